@@ -12,6 +12,7 @@ from ..core.model import ROW_KINDS
 from ..core.text.counting import listed
 from ..core.text.typography import as_read
 from .characters import is_day, says_nothing
+from .turned import told, turned
 
 MAX_TEXT = 500
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -27,7 +28,7 @@ BARE = re.compile(r"(?<![\w/.@#?&=-])clinic_(?:phone|name|hours|address|web)(?![
 BRACED = re.compile(r"\{[^{}]*\}")
 """What is meant for a placeholder, whether there is such a one or not."""
 BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-PLAIN = re.compile(rf"(?=.{{,{MAX_TEXT}}}\Z)[A-Za-z]+,? [A-Za-z0-9 ,.;()'’–-]*")
+PLAIN = re.compile(rf"(?=.{{,{MAX_TEXT}}}\Z)(?!.*\d{{6}})[A-Za-z]+,? [A-Za-z0-9 ,.;()'’–-]*")
 """Words and what stands between them: nothing that any rule or damage could be about, as most texts are."""
 Rule = tuple[Callable[[str], object], str | Callable[[str], str]]
 """What holds for a cell, and what is told where it does not, or what returns that."""
@@ -51,6 +52,7 @@ TEXT_RULES: Sequence[Rule] = (
         "has no letter and no digit; write the instruction or delete the row",
     ),
     (lambda cell: not is_day(cell), "is a day, which a spreadsheet makes of 1-2 and 1/2; write it as in 1 to 2"),
+    (lambda cell: not turned(cell), told),
     (lambda cell: len(cell) <= MAX_TEXT, f"has over {MAX_TEXT} characters; split it into several rows"),
     (
         lambda cell: not {"{", "}"} & set(BRACED.sub("", cell)),

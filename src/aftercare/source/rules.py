@@ -11,6 +11,7 @@ from .characters import damage
 from .do_dont import contradicts, unclear
 from .shape import misplaced, wrong_cells
 from .swallowed import joined
+from .turned import turned_cells
 
 Table = Mapping[int, Mapping[str, str]]
 """Line on which a row begins → column → cell."""
@@ -37,6 +38,7 @@ def problems(
         *_signs(table),
         *misplaced(table),
         *wrong_cells(table),
+        *turned_cells(table),
     ]
     return sorted(set(found))
 

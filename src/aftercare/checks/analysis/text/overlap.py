@@ -27,9 +27,14 @@ def overlapping(sets: Sequence[Words], kinds: Sequence[str]) -> Iterator[tuple[i
         own = kinds[place]
         beside = (its for word in rarest for kind, its in places[word].items() if kind != own)
         for other in set(chain.from_iterable(beside)):
-            if len(words & sets[other]) >= _needed(min(words, sets[other], key=len)):
+            if overlap(words, sets[other]):
                 found.add((min(place, other), max(place, other)))
     yield from sorted(found)
+
+
+def overlap(words: Words, others: Words) -> bool:
+    """Whether two sets have most of the words of the smaller one in common."""
+    return len(words & others) >= _needed(min(words, others, key=len))
 
 
 def _needed(words: Words) -> int:

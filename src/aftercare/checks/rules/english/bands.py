@@ -1,0 +1,114 @@
+"""Weights and ages in the cells of a table of doses: 12 to 17 lb, under 3 months, 96 lb and over."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+import regex
+
+NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
+UNIT = (
+    r"(?:(?P<pound>lbs?|pounds?)|(?P<kilogram>kgs?|kilograms?|kilos?)"
+    r"|(?P<month>mos?|months?)|(?P<year>y|yrs?|years?))\b\.?"
+)
+SAME = r"(?:\s(?:old|of age))?(?:\s?[(/]\s?\d.*)?"
+"""What may stand behind a weight: the same in another unit."""
+RANGE = regex.compile(
+    rf"(?P<low>{NUMBER})\s?(?:{UNIT})?\s?(?:to|[-–—])\s?(?P<high>{NUMBER})\s?(?:{UNIT})?{SAME}",
+    regex.IGNORECASE,
+)
+LESS = regex.compile(
+    rf"(?:under|below|less than|up to|younger than)\s(?P<high>{NUMBER})\s?(?:{UNIT})?{SAME}", regex.IGNORECASE
+)
+MORE = regex.compile(
+    rf"(?P<open>(?:over|above|more than|at least)\s)?(?P<low>{NUMBER})(?P<open>\+)?\s?(?:{UNIT})?(?:\sold)?"
+    rf"(?P<open>\+|\s(?:and|or)\s(?:over|up|more|above|older|heavier))?{SAME}",
+    regex.IGNORECASE,
+)
+HEAD = regex.compile(rf"(?<!\p{{L}}){UNIT}", regex.IGNORECASE)
+UNITS = ("pound", "kilogram", "month", "year")
+MONTHS = {"month": 1, "year": 12}
+POUND = Fraction(453592, 10**6)
+ROUGH, LITTLE = Fraction(15, 100), Fraction(1, 2)
+"""How much, in shares and in kilograms, a weight may differ that is told in pounds as well: it is rounded."""
+
+
+class Band(NamedTuple):
+    """The weights or ages that a line is for, both ends included; one that is open has none."""
+
+    written: str
+    kind: str
+    """`pound`, `kilogram` or `age`; an age is counted in months."""
+    low: Fraction | None
+    high: Fraction | None
+    step: Fraction
+    """How far the next band begins from the end of this one, where nothing lies between."""
+
+    @property
+    def turned(self) -> bool:
+        """Whether it ends before it begins."""
+        return self.low is not None and self.high is not None and self.low > self.high
+
+    def meets(self, other: "Band") -> bool:
+        """Whether some weight or age is in both, and not only where one ends and the other begins."""
+        return _less(self.low, other.high) and _less(other.low, self.high)
+
+    def leaves_out(self, other: "Band") -> bool:
+        """Whether there is something between this and the next: not where a line is for one weight alone."""
+        if self.high is None or other.low is None or self.low == self.high or other.low == other.high:
+            return False
+        return other.low - self.high > self.step
+
+    def same(self, other: "Band") -> bool:
+        """Whether two bands, one of them in pounds, may be the same."""
+        ends = ((self.low, other.low), (self.high, other.high))
+        pairs = [(_kilograms(one, self.kind), _kilograms(two, other.kind)) for one, two in ends if one and two]
+        return all(abs(one - two) <= max(ROUGH * one, LITTLE) for one, two in pairs)
+
+
+def _less(low: Fraction | None, high: Fraction | None) -> bool:
+    return low is None or high is None or low < high
+
+
+def _kilograms(value: Fraction, kind: str) -> Fraction:
+    return value * POUND if kind == "pound" else value
+
+
+def bands(head: str, column: Sequence[str]) -> list[Band | None]:
+    """Return the bands of a column; nothing of cells that are none, and where no unit is told."""
+    named = {unit for found in HEAD.finditer(head) for unit in UNITS if found[unit]}
+    unit = named.pop() if len(named) == 1 else ""
+    found = [_band(cell.strip(), unit) for cell in column]
+    finest = max((end.denominator for band in found if band for end in (band.low, band.high) if end), default=1)
+    return [band and band._replace(step=band.step / finest) for band in found]
+
+
+def unit_of(text: str) -> str:
+    """Return the one unit of weight that a text names, or nothing."""
+    named = {unit for found in HEAD.finditer(text) for unit in UNITS[:2] if found[unit]}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _band(cell: str, unit: str) -> Band | None:
+    match = next((found for pattern in (RANGE, LESS, MORE) if (found := pattern.fullmatch(cell))), None)
+    if not match:
+        return None
+    groups = match.groupdict()
+    named = [name for name in UNITS for _ in match.captures(name)]
+    first, last = _units(match, named) or (unit, unit)
+    if not last:
+        return None
+    low = Fraction(groups["low"]) * MONTHS.get(first, 1) if groups.get("low") else None
+    high = Fraction(groups["high"]) * MONTHS.get(last, 1) if groups.get("high") else None
+    if match.re is MORE and not match.captures("open"):
+        high = low  # one weight
+    kind = "age" if last in MONTHS else last
+    return Band(cell, kind, low, high, Fraction(MONTHS.get(last, 1)))
+
+
+def _units(match: regex.Match[str], named: Sequence[str]) -> tuple[str, str] | None:
+    """Return the units of both ends, where a cell tells them: 6 months to 2 years."""
+    if len(named) < 2:
+        return (named[0], named[0]) if named else None
+    placed = sorted((match.starts(name)[at], name) for name in {*named} for at in range(len(match.captures(name))))
+    return placed[0][1], placed[-1][1]

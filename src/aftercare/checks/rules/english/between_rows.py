@@ -1,0 +1,113 @@
+"""Rows of one handout that order the same thing otherwise: 5 doses in 24 hours at most, and 4."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, groupby
+from typing import NamedTuple
+
+import regex
+
+from ....core.model import BLANKS, CELLED, LEVELS, Kind
+from ....core.units import Severity, Unit
+from ...across import UnitMessage, across, sources
+from ...analysis.text.overlap import overlap
+from ...analysis.text.segments import lower_words, sentences
+from ...analysis.words.claims import DENIED, claimed, contradicts
+from ...analysis.words.medicines import medicines
+from .orders import Order, orders
+
+SILENT = frozenset({*CELLED, *BLANKS, Kind.PICTURE, Kind.TITLE, Kind.INTERFACE})
+"""Kinds of rows that order nothing by themselves."""
+WHEN = regex.compile(
+    r"\b(?:if|when|unless|until|before|after|then|later|while|with|without|first|second|third|next|last|other|only|"
+    r"(?:day|week|month|step|phase|part|option)s?\s(?:\d|one|two)|morning|noon|evening|night|"
+    r"bab(?:y|ies)|infants?|child(?:ren)?|kids|adults?|teen\p{L}*|under|over|younger|older|age[sd]?|years?|left|right)\b"
+    r"|\?|\d\s?(?:st|nd|rd|th)\b",
+    regex.IGNORECASE,
+)
+"""What a heading, or the sentence before, may say about when an order holds, or for whom."""
+OTHER = regex.compile(r"\b(?i:other|next|another|second|new)\b|\p{Ll}[,:]?\s\p{Lu}\p{Ll}+")
+"""What may name another medicine between two rows: a name that no list has begins with a capital letter."""
+NEUTRAL = regex.compile(
+    r"how|to|take|use|give|put|your|the|a|medicines?|drops|dos(?:es?|ing)|plan|at|home|for|weeks?|days?|much|many|often|"
+    r"what|do|in|on|of|and|car(?:e|ing)|eyes?|limits?|safe(?:ty|ly)|instructions|important|remember|know|tips|about|this"
+)
+"""Words of headings that name no medicine; "Antibiotic" and "Steroid drops" do."""
+
+
+class Said(NamedTuple):
+    """An order with the row that gives it."""
+
+    row: Unit
+    at: int
+    order: Order
+    headings: tuple[str, str]
+    """The heading and the subheading over it."""
+
+
+@across(Severity.WARNING, english=True)
+def rows_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
+    """No row orders of the same thing another amount, time, limit or meal than a row of its handout before it."""
+    rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
+    for _, its in groupby(rows, lambda row: _section(row).rpartition(" of ")[2]):
+        handout = [*its]
+        alike: dict[object, list[Said]] = {}
+        for said in _said(handout):
+            alike.setdefault((said.order.kind, said.order.about, _under(said.row)), []).append(said)
+        pairs = (pair for same in alike.values() for pair in combinations(same, 2))
+        found = {other.row.id: (one, other) for one, other in pairs if _otherwise(one, other, handout)}
+        for one, other in found.values():
+            both = f"“{other.order.written}” is not “{one.order.written}”, as {one.row.id} says of the same"
+            yield other.row, f"{both}: write one of the two, or in both when it holds"
+
+
+def _said(rows: Sequence[Unit]) -> Iterator[Said]:
+    heading = subheading = ""
+    for at, row in enumerate(rows):
+        if row.kind in LEVELS:
+            heading, subheading = (heading, row.source) if row.kind == Kind.SUBHEADING else (row.source, "")
+        if row.kind in SILENT:
+            continue
+        for sentence in sentences(row.source):
+            yield from (Said(row, at, order, (heading, subheading)) for order in orders(sentence))
+            if WHEN.search(sentence):
+                break
+
+
+def _otherwise(one: Said, other: Said, handout: Sequence[Unit]) -> bool:
+    """Whether two orders about the same contradict each other: where they stand, both must hold."""
+    if one.at == other.at or one.order.value & other.order.value or _known(one.row, other.row):
+        return False
+    if one.headings != other.headings and any(map(WHEN.search, {*one.headings} ^ {*other.headings})):
+        return False
+    return not one.order.dosed or not _of_another(one, other, handout)
+
+
+def _under(row: Unit) -> str:
+    return row.place.partition(",")[2]
+
+
+def _known(one: Unit, other: Unit) -> bool:
+    """Whether two rows contradict each other by most of their words, which is told of all handouts together."""
+    ours, theirs = claimed(one), claimed(other)
+    return overlap(frozenset(ours[0]), frozenset(theirs[0])) and bool(contradicts(ours, theirs))
+
+
+def _of_another(one: Said, other: Said, handout: Sequence[Unit]) -> bool:
+    """Whether two orders may be for two medicines: neither names one, and what is around them may name others."""
+    if medicines(one.row.source) and medicines(other.row.source):
+        return False
+    if one.headings == other.headings:
+        return any(OTHER.search(row.source) or _named([row]) for row in handout[one.at + 1 : other.at])
+    if not all(NEUTRAL.fullmatch(word) for said in (one, other) for word in lower_words(" ".join(said.headings))):
+        return True
+    around = [_named([row for row in handout if _section(row) == _section(said.row)]) for said in (one, other)]
+    return all(around) and not around[0] & around[1]
+
+
+def _section(row: Unit) -> str:
+    return row.place.partition(",")[0]
+
+
+def _named(rows: Sequence[Unit]) -> set[str]:
+    """Return the medicines that rows tell to take."""
+    return {name for row in rows if not DENIED.search(row.source) for name in medicines(row.source)}

@@ -1,0 +1,89 @@
+"""Columns of a table of doses: amounts that fall or leap while the weight rises, litres, a week that is there twice."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+import regex
+
+from ...analysis.numbers.quantities import Quantity, quantities
+from ...analysis.numbers.scale import SCALE
+from ...analysis.words.concepts import of_group
+from .bands import Band
+
+DOSES = frozenset({"pill", "drop", "puff", "dose_unit", "volume", "mass"})
+NUMBER = regex.compile(r"\d+(?:[.,/]\d+)?|[½¼¾⅓⅔⅛]")
+STRENGTH = regex.compile(
+    r"\bper\b|\beach\b|\bevery\b|\bstrength\b|/\s?\p{L}|\bm?c?g\s(?:\p{L}+\s)?(?:tablet|capsule|pill|caplet)|\bmg\sin\b",
+    regex.IGNORECASE,
+)
+"""In a cell or the head of its column: it tells one medicine from another, or how much for each kilogram."""
+GROWN = 18 * 12
+"""Months from which a higher age may need less of a medicine."""
+LEAP, STEEP = 5, Fraction(5, 2)
+"""How many times the dose before a dose is that cannot be right, and how many times the weight before its own."""
+LITRES = 100
+"""How many times the other amounts of a column one in litres is that was meant in millilitres."""
+LABEL = regex.compile(r"(?:week|day|month|phase|step)\s(?P<number>\d{1,2})", regex.IGNORECASE)
+TIME = regex.compile(r"\d\s?[ap]\.?m\b|\d:\d\d|\bnoon\b", regex.IGNORECASE)
+Step = tuple[Band | None, str, Band | None, str]
+"""The band and the dose of a line, and those of the next."""
+Told = tuple[int, str]
+"""The place of a line, and what is wrong with it."""
+
+
+def is_key(cell: str) -> bool:
+    """Whether a cell tells for what else a line is, as the name of a medicine does; an amount and a dash do not."""
+    return bool(STRENGTH.search(cell)) or not (NUMBER.search(cell) or _amount(cell) or not regex.search(r"\p{L}", cell))
+
+
+def doses_contradicted(title: str, steps: Sequence[Step]) -> Iterator[Told]:
+    """Yield the doses that are less than one for a lower weight or age, or many times it."""
+    if STRENGTH.search(title):
+        return
+    leapt = ""
+    for at, (one, cell, other, following) in enumerate(steps):
+        ours, theirs = _amount(cell), _amount(following)
+        if not (one and other and ours and theirs) or ours[1] != theirs[1] or _words(cell) != _words(following):
+            continue
+        before, after = ours[0].values[0], theirs[0].values[0]
+        if after < before and cell != leapt and not (other.kind == "age" and (other.low or 0) >= GROWN):
+            less = "age" if one.kind == "age" else "weight"
+            yield at, f"“{following}” is less than “{cell}”, which is for a lower {less}"
+        elif before and after >= LEAP * before and one.low and other.low and other.low < STEEP * one.low:
+            yield at, f"“{following}” is {float(after / before):.3g} times “{cell}”, the dose of the line before"
+            leapt = following
+
+
+def _amount(cell: str) -> Quantity | None:
+    """Return the one amount of a medicine in a cell."""
+    found = [item for item in quantities(cell, "en") if item[1] and SCALE[item[1]][0] in DOSES]
+    return found[0] if len(found) == 1 and not STRENGTH.search(cell) else None
+
+
+def _words(cell: str) -> str:
+    """Return what a cell says beside its numbers: how often, and of what."""
+    return regex.sub(r"\b(tablet|drop|puff|capsule|teaspoon)s\b", r"\1", NUMBER.sub("#", cell).casefold())
+
+
+def litres(column: Sequence[str]) -> Iterator[Told]:
+    """Yield the amounts in litres among amounts that are a hundred times less."""
+    found = {at: item for at, cell in enumerate(column) if (item := _amount(cell))}
+    small = [item[0].values[0] for item in found.values() if item[1] == "milliliter"]
+    for at, (number, unit) in found.items():
+        if unit == "liter" and len(small) > 1 and number.values[0] * 1000 >= LITRES * max(small):
+            yield at, f"“{column[at]}” stands among amounts in mL: write mL"
+
+
+def repeated(columns: Sequence[Sequence[str]]) -> Iterator[Told]:
+    """Yield the line that has the number of the one before, where all others count on: Week 1, Week 2, Week 2."""
+    labels = [LABEL.fullmatch(cell) for cell in columns[0]]
+    numbers = [int(label["number"]) for label in labels if label]
+    if len(numbers) < len(labels) or len(numbers) < 3 or any(TIME.search(cell) for cell in columns[1]):
+        return
+    wrong = [at for at, number in enumerate(numbers) if number != numbers[0] + at]
+    if (
+        len(wrong) == 1
+        and numbers[wrong[0]] == numbers[wrong[0] - 1]
+        and not of_group(columns[1][wrong[0]], "en", "day")
+    ):
+        yield wrong[0], f"“{columns[0][wrong[0]]}” is in two lines: is this one for {numbers[0] + wrong[0]}?"

@@ -1,0 +1,111 @@
+"""Tables of doses by weight or age: lines that overlap, that leave out a weight, that cannot be right."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from ....core.model import Kind, cells
+from ....core.units import Severity, Unit
+from ...across import UnitMessage, across, sources
+from .bands import Band, bands, unit_of
+from .dose_columns import doses_contradicted, is_key, litres, repeated
+
+
+class Line(NamedTuple):
+    """A row of a table with its cells, and the weights and ages in them."""
+
+    row: Unit
+    cells: tuple[str, ...]
+    bands: tuple[Band | None, ...]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What else the line is for, such as one of two medicines."""
+        return tuple(cell for cell, band in zip(self.cells, self.bands, strict=True) if not band and is_key(cell))
+
+
+@across(Severity.WARNING, english=True)
+def dose_table(units: list[Unit]) -> Iterator[UnitMessage]:
+    """The lines of a table by weight, age or week neither overlap nor leave out any, and their doses rise with it."""
+    for head, lines in _tables(sources(units)):
+        rows, columns = [line.row for line in lines], [*zip(*(line.cells for line in lines), strict=True)]
+        for place, column in enumerate(columns):
+            yield from ((rows[at], told) for at, told in litres(column))
+            yield from ((rows[at], told) for at, told in repeated(columns) if not place)
+            yield from _written(head[place], place, lines)
+            yield from _between(place, _rising(place, lines))
+        for line in lines:
+            for one, other in combinations([band for band in line.bands if band and not band.turned], 2):
+                if {one.kind, other.kind} == {"pound", "kilogram"} and not one.same(other):
+                    yield line.row, f"“{other.written}” is not “{one.written}”"
+        yield from _doses(head, lines)
+
+
+def _tables(rows: Sequence[Unit]) -> Iterator[tuple[tuple[str, ...], list[Line]]]:
+    """Yield the head and the lines of each table."""
+    found: list[tuple[tuple[str, ...], list[tuple[Unit, tuple[str, ...]]]]] = []
+    before = ""
+    for row in rows:
+        if row.kind == Kind.TABLE:
+            found.append((cells(row.source), []))
+        elif row.kind == Kind.ROW and before in {Kind.TABLE, Kind.ROW} and found:
+            found[-1][1].append((row, cells(row.source)))
+        before = row.kind
+    for head, lines in found:
+        whole = [(row, its) for row, its in lines if len(its) == len(head)]
+        columns = zip(*(its for _, its in whole), strict=True)
+        banded = [bands(title, column) for title, column in zip(head, columns, strict=False)]
+        if whole:
+            yield head, [Line(*line, its) for line, its in zip(whole, zip(*banded, strict=True), strict=True)]
+
+
+def _written(title: str, place: int, lines: Sequence[Line]) -> Iterator[UnitMessage]:
+    """Yield weights and ages that are turned round, or in another unit than the head of their column says."""
+    for row, _, found in lines:
+        band, named = found[place], unit_of(title)
+        if band and band.turned:
+            yield row, f"“{band.written}” is turned round: write the less first"
+        if band and named and band.kind in {"pound", "kilogram"} and band.kind != named:
+            yield row, f"“{band.written}” stands under “{title}”: write it in that unit"
+
+
+def _rising(place: int, lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Return each two lines with bands in a column, from the least weight on, of which the second follows the first."""
+    lows = [band.low or 0 for line in lines if (band := line.bands[place])]
+    ordered = lines[::-1] if lows and lows[0] > lows[-1] else lines
+    return [(one, other) for one, other in pairwise(ordered) if one.key == other.key and _alike(one, other, place)]
+
+
+def _alike(one: Line, other: Line, place: int) -> bool:
+    first, second = one.bands[place], other.bands[place]
+    if not first or not second or first.kind != second.kind or first.turned or second.turned:
+        return False
+    return (first.low or 0) <= (second.low or 0)  # else another part of the table begins
+
+
+def _between(place: int, pairs: Sequence[tuple[Line, Line]]) -> Iterator[UnitMessage]:
+    """Yield bands that overlap the one before, or begin later than that ends."""
+    for line, following in pairs:
+        one, other = line.bands[place], following.bands[place]
+        if not one or not other:
+            continue
+        if one.meets(other):
+            also = "is in two lines" if one.written == other.written else f"overlaps “{one.written}”"
+            yield (
+                following.row,
+                f"“{other.written}” {also}: let each {'age' if one.kind == 'age' else 'weight'} be in one",
+            )
+        elif one.leaves_out(other):
+            yield following.row, f"there is no line for what is between “{one.written}” and “{other.written}”"
+
+
+def _doses(head: Sequence[str], lines: Sequence[Line]) -> Iterator[UnitMessage]:
+    """Yield doses that cannot be right beside those of the line before, by the first column of weights or ages."""
+    place = next((place for place in range(len(head)) if sum(bool(line.bands[place]) for line in lines) > 1), None)
+    if place is None:
+        return
+    pairs = _rising(place, lines)
+    for column, title in enumerate(head):
+        if not any(line.bands[column] for line in lines):
+            steps = [(one.bands[place], one.cells[column], two.bands[place], two.cells[column]) for one, two in pairs]
+            yield from ((pairs[at][1].row, told) for at, told in doses_contradicted(title, steps))

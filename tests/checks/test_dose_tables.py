@@ -1,0 +1,85 @@
+"""Tables of doses by weight or age, and plans by week."""
+
+import pytest
+
+from aftercare.checks.rules.english.dose_tables import dose_table
+from aftercare.core.units import Status, Unit
+
+Lines = tuple[str, ...]
+HEAD = "Weight in pounds | Weight in kilograms | One dose"
+FIRST, SECOND, THIRD = (
+    "12 to 17 lb | 5.4 to 8.1 kg | 2.5 mL",
+    "18 to 23 lb | 8.2 to 10.8 kg | 3.75 mL",
+    "24 to 35 lb | 10.9 to 16.3 kg | 5 mL",
+)
+WRONG = {
+    "18 to 23 lb | 8.2 to 10.8 kg | 37.5 mL": ["“37.5 mL” is 15 times “2.5 mL”, the dose of the line before"],
+    "18 to 23 lb | 8.2 to 10.8 kg | 1.75 mL": ["“1.75 mL” is less than “2.5 mL”, which is for a lower weight"],
+    "18 to 23 lb | 8.2 to 10.8 kg | 5 L": ["“5 L” stands among amounts in mL: write mL"],
+    "16 to 23 lb | 8.2 to 10.8 kg | 3.75 mL": ["“16 to 23 lb” overlaps “12 to 17 lb”: let each weight be in one"],
+    "19 to 23 lb | 8.2 to 10.8 kg | 3.75 mL": ["there is no line for what is between “12 to 17 lb” and “19 to 23 lb”"],
+    "18 to 23 lb | 8.3 to 10.8 kg | 3.75 mL": [
+        "there is no line for what is between “5.4 to 8.1 kg” and “8.3 to 10.8 kg”"
+    ],
+    "23 to 18 lb | 8.2 to 10.8 kg | 3.75 mL": ["“23 to 18 lb” is turned round: write the less first"],
+    "18 to 23 kg | 8.2 to 10.8 kg | 3.75 mL": ["“18 to 23 kg” stands under “Weight in pounds”: write it in that unit"],
+    "18 to 23 lb | 82 to 108 kg | 3.75 mL": [
+        "there is no line for what is between “5.4 to 8.1 kg” and “82 to 108 kg”",
+        "“82 to 108 kg” is not “18 to 23 lb”",
+    ],
+}
+TABLES: dict[tuple[str, Lines], list[str]] = {
+    ("Age | Dose", ("6 to 11 months | 2.5 mL", "1 to 2 years | 5 mL", "2 to 5 years | 7.5 mL")): [],
+    ("Age | Dose", ("6 to 18 months | 2.5 mL", "1 to 2 years | 5 mL")): [
+        "“1 to 2 years” overlaps “6 to 18 months”: let each age be in one"
+    ],
+    ("Age | Dose", ("2 to 3 years | 1 tablet", "4 to 5 years | 1½ tablets", "5 to 8 years | 2 tablets")): [],
+    ("Age | Dose", ("2 to 3 years | 1 tablet", "6 to 8 years | 2 tablets")): [
+        "there is no line for what is between “2 to 3 years” and “6 to 8 years”"
+    ],
+    ("Age (years) | Dose", ("2-3 | 2 puffs", "4-5 | 1 puff")): [
+        "“1 puff” is less than “2 puffs”, which is for a lower age"
+    ],
+    ("Age | Dose", ("12 to 17 years | 2 tablets", "65 years and older | 1 tablet")): [
+        "there is no line for what is between “12 to 17 years” and “65 years and older”"
+    ],
+    ("Weight | Dose", ("5-9 kg | 5 mL", "10-20 kg | 10 mL", "over 20 kg | 15 mL")): [],
+    ("Weight | Dose", ("over 20 kg | 15 mL", "10-20 kg | 10 mL", "under 10 kg | 5 mL")): [],
+    ("Weight | Dose", ("10 kg | 5 mL", "15 kg | 7.5 mL", "30 kg | 15 mL")): [],
+    ("Weight | Dose", ("6–11 lb (2.7–5.3 kg) | ask", "12–17 lb (5.4–8.1 kg) | 2.5 mL", "18+ lb | 3.75 mL")): [],
+    (
+        "Weight | Product | Dose",
+        ("12-17 lb | infant drops | 5 mL", "12-17 lb | junior | 2 mL", "18 lb+ | junior | 3 mL"),
+    ): [],
+    ("Weight | Product | Dose", ("12-17 lb | 80 mg tablet | 2 tablets", "18-23 lb | 160 mg tablet | 1 tablet")): [],
+    ("Weight | mL per kg", ("3 to 5 kg | 150 mL", "6 to 8 kg | 120 mL")): [],
+    ("Weight | Dose", ("3 to 5 kg | 10 mL twice a day", "6 to 8 kg | 8 mL 3 times a day")): [],
+    ("Age | Sleep", ("1 to 2 years | 13 hours", "3 to 5 years | 12 hours")): [],
+    ("Time | Drink", ("6 PM | 250 mL", "7 PM | 500 mL", "8 PM | 1 L")): [],
+    ("Week | Drops", ("Week 1 | 4 times a day", "Week 2 | 3 times a day", "Week 2 | 2 times a day", "Week 4 | stop")): [
+        "“Week 2” is in two lines: is this one for 3?"
+    ],
+    ("Day | What", ("Day 1 | rest", "Day 2 | in the morning: walk", "Day 2 | at night: rest")): [],
+    ("Day | When", ("Day 1 | 8 AM", "Day 2 | 8 AM", "Day 2 | 8 PM")): [],
+    ("Day | What", ("Day 1 | rest", "Day 3 | walk", "Day 7 | come")): [],
+}
+
+
+def told(head: str, lines: Lines) -> list[str]:
+    rows = [("table", head), *(("row", line) for line in lines)]
+    units = [
+        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section a of h")
+        for at, (kind, text) in enumerate(rows)
+    ]
+    return [message for _, message in dose_table(units)]
+
+
+@pytest.mark.parametrize(("line", "expected"), WRONG.items())
+def test_a_line_that_cannot_be_right(line: str, expected: list[str]) -> None:
+    assert told(HEAD, (FIRST, SECOND, THIRD)) == []
+    assert told(HEAD, (FIRST, line, THIRD)) == expected
+
+
+@pytest.mark.parametrize(("table", "expected"), TABLES.items())
+def test_other_tables(table: tuple[str, Lines], expected: list[str]) -> None:
+    assert told(*table) == expected

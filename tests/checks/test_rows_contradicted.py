@@ -1,0 +1,123 @@
+"""Rows of one handout that order the same thing otherwise."""
+
+import pytest
+
+from aftercare.checks.rules.english.between_rows import rows_contradicted
+from aftercare.core.units import Status, Unit
+
+Row = tuple[str, str]
+WRONG = {
+    ("Do not give more than 5 doses in 24 hours.", "Give at most 4 doses a day."): "more than 5 doses in 24 hours",
+    ("Do not drive for 24 hours.", "Do not drive for 12 hours."): "for 24 hours",
+    ("Do not drive for 1 day.", "You may drive after 12 hours."): "for 1 day",
+    (
+        "Do not swim for 2 weeks after your surgery.",
+        "Never swim for at least 10 days.",
+    ): "for 2 weeks after your surgery",
+    ("Change the dressing once a day.", "Change the dressing 2 times a day."): "once a day",
+    ("Put 1 drop in the eye.", "Put 2 drops in the eye."): "1 drop",
+    ("Take ibuprofen with food.", "Take ibuprofen on an empty stomach."): "with food",
+    ("Take 1 tablet of ibuprofen.", "Take 2 tablets of ibuprofen."): "1 tablet",
+    ("Use the cream every 8 hours.", "Use the cream twice a day."): "every 8 hours",
+}
+RIGHT = [
+    ("Do not drive for 24 hours.", "Do not drive for 1 day."),
+    ("Do not drive for 24 hours.", "Do not lift a child for 12 hours."),
+    ("Do not drive for 24 hours.", "If you had no sedation, do not drive for 12 hours."),
+    ("Do not give more than 5 doses in 24 hours.", "Adults: no more than 8 doses in 24 hours."),
+    ("Do not give more than 5 doses in 24 hours.", "Do not give more than 20 mL in 24 hours."),
+    ("Change the dressing once a day.", "After a week, change the dressing twice a day."),
+    ("Change the dressing daily.", "Change the dressing twice a day."),
+    ("Put 1 drop in the right eye.", "Put 2 drops in the left eye."),
+    ("Take ibuprofen with food.", "Take iron on an empty stomach."),
+    ("Take 1 tablet.", "Take 2 tablets."),
+    ("Use it every 4 to 6 hours.", "Use it every 6 hours."),
+    ("Every hour", "Every 6 hours"),
+    ("Had stitches? Do not swim for 14 days.", "Do you have glue? Do not swim for 5 days."),
+]
+
+
+def told(*rows: Row) -> list[tuple[str, str]]:
+    """Return what is said of rows of a handout: (kind, text)."""
+    section, units = "", []
+    for at, (kind, text) in enumerate(rows):
+        section = f"s{at}" if kind in {"title", "heading", "subheading"} else section
+        units.append(Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place=f"section {section} of h"))
+    return [(unit.id, message) for unit, message in rows_contradicted(units)]
+
+
+@pytest.mark.parametrize(("texts", "first"), WRONG.items())
+def test_orders_about_the_same_are_alike(texts: tuple[str, str], first: str) -> None:
+    ((row, message),) = told(("heading", "Care"), *(("step", text) for text in texts))
+    assert row == "r2"
+    assert message.endswith(f"is not “{first}”, as r1 says of the same: write one of the two, or in both when it holds")
+
+
+@pytest.mark.parametrize("texts", RIGHT)
+def test_other_things_cases_and_people_are_no_contradiction(texts: tuple[str, str]) -> None:
+    assert told(("heading", "Care"), *(("step", text) for text in texts)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("At home", "Your plan", True),
+        ("Day 1", "Day 2", False),
+        ("Before the test", "After the test", False),
+        ("If you had a stitch", "If you had glue", False),
+        ("Children", "Adults", False),
+    ],
+)
+def test_headings_say_when_an_order_holds(one: str, other: str, *, found: bool) -> None:
+    rows = [
+        ("heading", one),
+        ("dont", "Do not swim for 2 days."),
+        ("heading", other),
+        ("dont", "Do not swim for 5 days."),
+    ]
+    assert bool(told(*rows)) is found
+
+
+@pytest.mark.parametrize(
+    ("between", "found"),
+    [
+        ("Wait 5 minutes.", True),
+        ("Now open the ofloxacin.", False),
+        ("Now open Vigamox.", False),
+        ("Wait before you open the next bottle.", False),
+    ],
+)
+def test_drops_may_be_those_of_another_bottle(between: str, *, found: bool) -> None:
+    drops = ("step", "Put 1 drop in the eye."), ("step", between), ("step", "Put 2 drops in the eye.")
+    assert bool(told(("heading", "Drops"), *drops)) is found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("How to take your drops", "Your plan for 4 weeks", True),
+        ("Antibiotic drops", "Steroid drops", False),
+        ("Vigamox", "Your drops", False),
+    ],
+)
+def test_headings_may_name_medicines(one: str, other: str, *, found: bool) -> None:
+    rows = [
+        ("heading", one),
+        ("step", "Put 1 drop in the eye."),
+        ("heading", other),
+        ("step", "Put 2 drops in the eye."),
+    ]
+    assert bool(told(*rows)) is found
+
+
+def test_cells_and_titles_order_nothing_and_a_heading_does() -> None:
+    cells = [("table", "When | Dose"), ("row", "Do not swim for 2 days | 1"), ("row", "Do not swim for 5 days | 2")]
+    assert told(("heading", "Care"), *cells) == []
+    rows = ("heading", "Change the dressing once a day"), ("step", "Change the dressing twice a day.")
+    assert [row for row, _ in told(*rows)] == ["r1"]
+
+
+def test_what_two_rows_share_most_words_of_is_told_of_all_handouts_together() -> None:
+    """By `contradiction`; not twice."""
+    rows = ("dont", "Do not lift heavy bags for 2 days."), ("dont", "Do not lift heavy bags for 5 days.")
+    assert told(("heading", "Care"), *rows) == []
