@@ -6,7 +6,9 @@ import re
 import subprocess
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 
+import numpy as np
 import pytest
 from nbconvert.exporters import get_exporter
 from pypdfium2 import PdfDocument, raw
@@ -15,14 +17,18 @@ from aftercare.handout.document import Document
 from kinds import every_kind
 from notebooks import notebook
 from paper_lines import pages, size_of_most
+from printed import DOTS, sheets
 from samples import TAGS, real
 
 pytestmark = pytest.mark.slow
 
 ALL = ("standard", "large", "bilingual")
 EDITIONS = ["handout-pdf", "handout-pdf-large", "handout-pdf-bilingual"]
-HEAD = 22
+HEAD = {"handout-pdf": 22, "handout-pdf-large": 38, "handout-pdf-bilingual": 22}
 """Points from the top of the page in which the head of a page begins."""
+EDGE = 36 * DOTS // 72
+"""Dots at each side, where a draft says along the edge what it is."""
+BLACK = 200
 POINT = 12
 """Width and height, in points, of a day's point: nine, and the white around it."""
 
@@ -67,12 +73,24 @@ def test_a_page_that_begins_inside_a_section_says_of_which_in_full(tag: str, exp
     for lines in pages(pdf(tag, exporter))[1:]:
         tops = sorted(lines)
         assert tops[0][0] >= -1  # by the height of the face
-        above = [text for top, _, text in tops if top < HEAD]
-        below = next(text for top, _, text in tops if top >= HEAD)
+        above = [text for top, _, text in tops if top < HEAD[exporter]]
+        below = next(text for top, _, text in tops if top >= HEAD[exporter])
         # Poppler turns the letters of Arabic around.
         assert not above or set(after) <= set("".join(above))
         # Not above the heading of another one.
         assert not (above and name_of_a_section(below, document))
+
+
+@pytest.mark.parametrize("exporter", EDITIONS)
+@pytest.mark.parametrize("tag", ["es", "ar", "th", "gu"])
+def test_nothing_is_so_near_to_the_upper_and_lower_edge_that_printers_leave_it_out(
+    tag: str, exporter: str, tmp_path: Path
+) -> None:
+    """The marks of Thai reach far above the line, the tails of Arabic far below it."""
+    for sheet in sheets(pdf(tag, exporter), tmp_path):
+        rows = np.flatnonzero((sheet[:, EDGE:-EDGE] < BLACK).any(axis=1))
+        above, below = rows[0] * 72 / DOTS, (len(sheet) - rows[-1]) * 72 / DOTS
+        assert min(above, below) >= 11.4
 
 
 @pytest.mark.parametrize("exporter", EDITIONS)
@@ -97,7 +115,7 @@ def test_points_in_time_are_beside_their_headings(tag: str, exporter: str) -> No
     ]
     assert sum(drawn) == len(days)
     for points, lines in zip(drawn, pages(pdf(tag, exporter)), strict=True):
-        headings = [day for day in days if any(text.startswith(day) for top, _, text in lines if top >= HEAD)]
+        headings = [day for day in days if any(text.startswith(day) for top, _, text in lines if top >= HEAD[exporter])]
         assert points == len(headings) or tag == "ar"  # which poppler turns around
 
 
@@ -143,9 +161,9 @@ def test_a_long_name_of_a_section_stays_on_its_page(exporter: str) -> None:
     long = replace(short, blocks=(replace(short.blocks[0], heading=replace(heading, text=name)),), editions=ALL)
     data = get_exporter(exporter)().from_notebook_node(notebook(long))[0]
     for lines in pages(bytes(data))[1:-1]:
-        above = [line for line in lines if line[0] < HEAD]
+        above = [line for line in lines if line[0] < HEAD[exporter]]
         assert " ".join(text for _, _, text in above).startswith(name)
-        assert all(top >= 1 and right <= 612 - 34 for top, right, _ in above)
+        assert all(top >= 7 and right <= 612 - 34 for top, right, _ in above)
 
 
 @pytest.mark.parametrize("before", range(14, 26, 2))
