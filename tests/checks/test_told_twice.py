@@ -107,6 +107,8 @@ RIGHT = [
     "Take 1 tablet 4 times a day (no more than 3 tablets a day).",
     "Drink at least 8 cups a day, at most 1 cup at a time.",
     "Call between 10 and 2.",
+    "Take one 500 mg tablet and one 250 mg tablet (750 mg).",
+    "Take 1 tablet of 50 mg + 1 tablet of 25 mg (75 mg).",
     "Come between 30 and 10 minutes before.",
 ]
 

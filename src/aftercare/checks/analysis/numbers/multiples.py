@@ -28,6 +28,9 @@ OF_EACH = regex.compile(r"\s(?:of|x|×)\s|\s(?P<open>[(\[])", regex.IGNORECASE)
 EACH = regex.compile(r"\seach(?P<close>[)\]])?", regex.IGNORECASE)
 TIMES = regex.compile(r"\s?(?:[x×]\s?)?", regex.IGNORECASE)
 """What stands between a count and what each has: 2 tablets of 500 mg (or: 500 mg each), 2 x 500 mg tablets."""
+AHEAD = 8
+PLUS = regex.compile(r"(?:\b(?:and|plus|with|or)|[+&])\s$", regex.IGNORECASE)
+"""What stands before an amount that is added to another."""
 RANGE = regex.compile(r"(?:\d\s?[-–]|\b(?:to|or|and))\s?$")
 
 
@@ -67,7 +70,8 @@ def miscounted(found: Sequence[Quantity], text: str) -> Iterator[tuple[int, int,
             whole = whole_behind(several.end, found[place:], text)
             # In parentheses, what each has may be told again; how often is said elsewhere.
             amounts = [several.whole, several.each] if whole and not whole.said else [several.whole]
-            if whole and whole.said != "day" and _differs(amounts, several.unit, whole.amount):
+            added = PLUS.search(text, max(0, several.start - AHEAD), several.start)
+            if whole and whole.said != "day" and not added and _differs(amounts, several.unit, whole.amount):
                 yield several.start, several.end, whole.amount
         elif unit and (several := _several(found[place + 1 :], text)) and ENDS.match(text, several.end):
             before = BEFORE.fullmatch(text, number.unit_end, max(number.unit_end, several.start))
