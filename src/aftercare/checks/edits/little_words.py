@@ -13,7 +13,23 @@ from ..analysis.text.tokens import masked
 
 PERSON = {"i": 1, "me": 1, "we": 1, "us": 1, "you": 2, "he": 3, "she": 3, "him": 3, "they": 3, "them": 3}
 CLAUSE = re.compile(r"[,.;:!?()]|\b(?:if|when|whenever|until|unless|because|so|and|or|but|after|before|while|that)\b")
-_MANY = ("a few", "few", "each", "every", "any", "either", "neither", "another", "other", "same", "this", "that", "a")
+_MANY = (
+    "a few",
+    "few",
+    "a little",
+    "little",
+    "each",
+    "every",
+    "any",
+    "either",
+    "neither",
+    "another",
+    "other",
+    "same",
+    "this",
+    "that",
+    "a",
+)
 MANY = {word: word for word in _MANY} | {"an": "a"}
 PLACE = {
     word: word for word in ("in", "on", "at", "by", "for", "from", "off", "out", "into", "onto", "through", "against")
@@ -34,7 +50,9 @@ COUNTED = {
     "of how many it is said": rf"\b(?:each|either|neither|every(?! (?:{TIMES})\b))\b",
     "how much of it": r"\btoo\b",
     "how often something is done": r"\bonce\b(?! (?:a|an|per|each|every|daily|in)\b)",
-    "when something is done": r"\b(?:had|did|was|were)\b",
+    "when something is done": r"\b(?:had|did|was|were)\b|\b(?:have|has) (?:(?:not|never|already|just) )?"
+    r"(?:\w{2,}(?:ed|en)|been|done|gone|felt|slept|bled|left|lost)\b",
+    "what is left out": r"\b(?:no ?body|no one|none|nothing|all|every\w+|any\w*) but\b",
     "what is done first": r"\bthen\b",
     "what is to be stopped": r"\b(?:stop|start|remember|forget|try)\w* (?:to|and)\b",
     "who does it": r"\bbe (?:not )?\w{2,}(?:ed|en)\b|\blet\b|\b\w+sel(?:f|ves)\b"
