@@ -31,7 +31,7 @@ CHANGED = [
     ("A few drops help.", "Few drops help.", "of how many it is said"),
     ("Little swelling is normal.", "A little swelling is normal.", "of how many it is said"),
     ("Take it if you have eaten.", "Take it if you eat.", "when something is done"),
-    ("Call if it has bled.", "Call if it bleeds.", "when something is done"),
+    ("Call if the wound has opened.", "Call if the wound opens.", "when something is done"),
     ("Nobody but the nurse may do it.", "Nobody and the nurse may do it.", "what is left out"),
     ("You may eat any food.", "You may eat every food.", "of how many it is said"),
     ("Take 10–15 mL.", "Take 10, 15 mL.", "what stands between two numbers"),

@@ -50,8 +50,7 @@ COUNTED = {
     "of how many it is said": rf"\b(?:each|either|neither|every(?! (?:{TIMES})\b))\b",
     "how much of it": r"\btoo\b",
     "how often something is done": r"\bonce\b(?! (?:a|an|per|each|every|daily|in)\b)",
-    "when something is done": r"\b(?:had|did|was|were)\b|\b(?:have|has) (?:(?:not|never|already|just) )?"
-    r"(?:\w{2,}(?:ed|en)|been|done|gone|felt|slept|bled|left|lost)\b",
+    "when something is done": r"\b(?:had|did|was|were)\b",
     "what is left out": r"\b(?:no ?body|no one|none|nothing|all|every\w+|any\w*) but\b",
     "what is done first": r"\bthen\b",
     "what is to be stopped": r"\b(?:stop|start|remember|forget|try)\w* (?:to|and)\b",
@@ -63,6 +62,8 @@ NEEDLESS = re.compile(r"\b(?:do|does|did)(?: not|n['’]t) (?:have|need) to\b")
 AT_END = re.compile(r"(?<=\s)(?:on|off|in|out)\b(?=\s*(?:[.,;:!?]|$|(?:it|them|that|this|these|those)\b))")
 """What a verb is parted from, and means something else without: leave it on, do not stand on it."""
 BE, HAVE = {"is", "are", "was", "were", "be", "been"}, {"has", "have", "had"}
+PERFECT = re.compile(r"\b(?:have|has) (?:(?:not|never|already|just) )?(\w{2,}?)t?(?:ed|en)\b")
+"""What has been done, by the stem of the verb."""
 BETWEEN = re.compile(r"(?<=\d)\s?([-–—]|to|[x×*+/,;]|and|or)\s?(?=\d)")
 """What stands between two numbers."""
 RANGE = frozenset({"-", "–", "—", "to"})
@@ -91,6 +92,7 @@ def little_words(before: str, after: str) -> set[str]:
     changed = {name for name, words in EXCHANGED.items() if _exchanged(_of(words, old), _of(words, new))}
     told = (
         ("who does it", _persons(old) != _persons(new) or _voice(old, new)),
+        ("when something is done", _done(old, new) or _done(new, old)),
         ("whether it must be", len(NEEDLESS.findall(old)) != len(NEEDLESS.findall(new))),
         ("a word such as on or off", Counter(AT_END.findall(old)) != Counter(AT_END.findall(new))),
         ("what stands between two numbers", _signs(old) != _signs(new)),
@@ -123,6 +125,11 @@ def _voice(before: str, after: str) -> bool:
     """Whether "is" and the like have become "has": what is bitten, and what has bitten."""
     be, have = (_count(words, before) - _count(words, after) for words in (BE, HAVE))
     return be == -have != 0
+
+
+def _done(text: str, other: str) -> bool:
+    """Whether what has been done in one text is done in the other: you have eaten, and you eat."""
+    return any(re.search(rf"\b{stem}(?:e|s|es)?\b", other) for stem in PERFECT.findall(text))
 
 
 def _count(words: set[str], text: str) -> int:
