@@ -62,7 +62,7 @@ NEEDLESS = re.compile(r"\b(?:do|does|did)(?: not|n['’]t) (?:have|need) to\b")
 AT_END = re.compile(r"(?<=\s)(?:on|off|in|out)\b(?=\s*(?:[.,;:!?]|$|(?:it|them|that|this|these|those)\b))")
 """What a verb is parted from, and means something else without: leave it on, do not stand on it."""
 BE, HAVE = {"is", "are", "was", "were", "be", "been"}, {"has", "have", "had"}
-PERFECT = re.compile(r"\b(?:have|has) (?:(?:not|never|already|just) )?(\w{2,}?)t?(?:ed|en)\b")
+PERFECT = re.compile(r"\b(?:have|has) (?:(?:not|never|already|just) )?(\w{2,}?)(?:ed|en)\b")
 """What has been done, by the stem of the verb."""
 BETWEEN = re.compile(r"(?<=\d)\s?([-–—]|to|[x×*+/,;]|and|or)\s?(?=\d)")
 """What stands between two numbers."""
