@@ -8,6 +8,7 @@ from ....core.units import Severity, Unit
 from ...analysis.language.other_language import other_language
 from ...analysis.sense.asides import elsewhere, without_asides
 from ...analysis.sense.clauses import Pair, joints, parts
+from ...analysis.sense.hollow import sincere
 from ...analysis.sense.negation import closing, count_of, covered, english, implied, negators, sentence_pairs, withouts
 from ...analysis.sense.retold import moved, retold
 from ...analysis.sense.reworded import reworded
@@ -69,6 +70,8 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Bad [ko]:  Do not scrub your face. -> 얼굴을 문지르십시오.
     Bad [ru]:  Do not drive until your doctor agrees. -> Водите машину, пока врач не разрешит.
     Bad [it]:  Do not stop it without asking us. -> Smetta di prenderlo senza chiederlo a noi.
+    Bad [es]:  Do not drink coffee. -> No olvide tomar café.
+    Bad [fr]:  Do not scrub your face. -> Frottez-vous le visage, pas de souci.
     Good [tr]: Do not scrub your face. -> Yüzünüzü ovmayın.
     Good [tr]: Don't touch. -> Dokunma.
     Good [fr]: The app cannot check this. -> L’application est incapable de le vérifier.
@@ -77,12 +80,14 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [pt-BR]: Do not eat for 8 hours before surgery. -> Fique em jejum por 8 horas antes da cirurgia.
     Good [es]: Do not take more than 4 tablets. -> Tome como máximo 4 tabletas.
     """
-    wholes = [*sentence_pairs(english(masked(unit.source)), masked(unit.target), unit.language)]
+    both = [*sentence_pairs(english(masked(unit.source)), masked(unit.target), unit.language)]
+    wholes = [(source, sincere(source, target, unit.language)) for source, target in both]
     pairs = [without_asides(*whole, unit.language) for whole in wholes] if elsewhere(unit.source) else wholes
     for pair, whole in zip(pairs, wholes, strict=True) if _fewer(unit, pairs) else ():
         if _is_lost(pair, whole, unit.language):
             message = f"the source says “{_first(pair[0])}”, the translation has no negation"
-            yield message if _surely(pair, whole, unit) else (message, None, Severity.WARNING)
+            sure = whole not in both or _surely(pair, whole, unit)
+            yield message if sure else (message, None, Severity.WARNING)
 
 
 def _fewer(unit: Unit, pairs: list[Pair]) -> bool:

@@ -1,0 +1,100 @@
+"""Words of a translation that say "not" and deny nothing of what is to be done: do not forget to, no problem."""
+
+from collections.abc import Collection
+
+import regex
+
+from ..text import lexicon
+from ..text.normal import CONTINUOUS, language_of
+from ..words.finder import finder
+from ..words.mentions import mentioned, told
+from .clauses import STOPS, joints, parts
+from .negation import negators, unbounded
+
+FIRM = regex.compile(
+    r"\b(?:(?:do|must|should|may|can) ?not|(?:do|must|should|ca)n['’]t|never)\b(?! (?:need|have) to\b)",
+    regex.IGNORECASE,
+)
+"""What forbids something in English."""
+_SKIPPED = (
+    r"forg[eo]t\w*|remember|fail\w*|miss\w*|skip\w*|neglect|omit|leave|run out|los[et]|ignor\w+|overlook|delay|wait"
+)
+_STOPPED = (
+    r"stop\w*|quit|ceas\w+|discontinu\w+|halt|interrupt|paus\w+|end|finish|break|give up|drop|abandon|cancel|hold|park"
+)
+_AFRAID = (
+    r"problem\w*|trouble|worr\w+|matter|fine|ok(?:ay)?|all ?right|afraid|fear|harm\w*|concern\w*|alarm\w*|wrong|panic"
+)
+MEANT = {
+    "reminding": rf"{_SKIPPED}|{_STOPPED}|without|late|alone|empty|hesitate|let|only|until",
+    "persisting": rf"{_SKIPPED}|{_STOPPED}|suspend|withdraw|(?:turn|switch|come)\b.*\boff|clos\w+|wean|let|keep|avoid"
+    r"|still|without|hesitate",
+    "reassuring": rf"{_AFRAID}|anxious|safe\w*|risk\w*|mind|hesitate|upset|embarrass\w*|shy|ashamed|hurt\w*|bad\w*"
+    r"|serious|danger\w*",
+    "answering": r"(?!)",
+}
+"""Lists of such words in the lexicons, each with English words beside which a translation may well mean them."""
+_MEANT = {name: regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE) for name, words in MEANT.items()}
+CONTRAST = regex.compile(
+    r"[,;]|\b(?:and|or|but|instead|rather|only|unless|than|if|when|until|without)\b", regex.IGNORECASE
+)
+"""What English has two clauses with, of which a translation may deny the other one."""
+PAIR = 2
+FEW = 5
+"""Words of a clause that has no verb of its own: not with water."""
+NEAR = 12
+"""Letters beside a "rather than" within which the thing stands that is not meant; one where words are not parted."""
+BEFORE = regex.compile(r"\P{L}*")
+"""What stands before the first word of a sentence, which alone may be an answer: "No, eat"."""
+
+
+def sincere(source: str, target: str, language: str) -> str:
+    """Return a translation of what must not be done without the words that only seem to say so."""
+    if not FIRM.search(source):
+        return target
+    for name, meant in _MEANT.items():
+        words = finder(language, "negation", name)
+        if words and not meant.search(source):
+            target = _answered(target, words.search(target)) if name == "answering" else words.cleared(target)
+    return target if CONTRAST.search(source) else _of_others(source, target, language)
+
+
+def _answered(target: str, answer: regex.Match[str] | None) -> str:
+    """Return a sentence without the "no" that it begins with."""
+    return target[answer.end() :] if answer and BEFORE.fullmatch(target, 0, answer.start()) else target
+
+
+def _of_others(source: str, target: str, language: str) -> str:
+    """Return a sentence without what it denies of a thing that the English does not speak of: with milk, not water."""
+    known = mentioned(source).keys()
+    target = _without_contrasts(target, known, language)
+    clauses = parts(target, joints(target, language))
+    if len(clauses) > PAIR:
+        clauses = parts(target, [found.span() for found in STOPS.finditer(target)])
+    if (
+        len(clauses) != PAIR
+        or negators(clauses[0], language)
+        or not negators(unbounded(clauses[1], language), language)
+    ):
+        return target
+    both = known and not known.isdisjoint(told(clauses[0], language)[0]) and _strange(clauses[1], known, language)
+    return clauses[0] if both and len(clauses[1].split()) <= FEW else target
+
+
+def _without_contrasts(target: str, known: Collection[str], language: str) -> str:
+    """Return a sentence without each "rather than" beside such a thing."""
+    words = finder(language, "negation", "contrasting")
+    behind = bool(lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows"))
+    reach = 1 if language_of(language) in CONTINUOUS else NEAR
+    for found in reversed(words.finditer(target)) if words else ():
+        start, end = found.span()
+        near = target[max(0, start - reach) : start] if behind else target[end : end + reach]
+        if _strange(near, known, language):
+            target = f"{target[:start]} {target[end:]}"
+    return target
+
+
+def _strange(text: str, known: Collection[str], language: str) -> bool:
+    """Whether a text speaks of things, none of which is known."""
+    things = told(text, language)[0]
+    return bool(things) and things.isdisjoint(known)
