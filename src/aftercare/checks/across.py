@@ -10,11 +10,11 @@ from typing import Any
 from ..core.text.markup import visible
 from ..core.text.typography import as_read
 from ..core.units import Finding, Severity, Unit
-from .profile import Profile
+from .profile import PLAIN, Profile
 
 UnitMessage = tuple[Unit, str]
-ProjectFunction = Callable[[Any], Iterable[UnitMessage]]
-"""Takes units, or with a marker `Rows`."""
+ProjectFunction = Callable[..., Iterable[UnitMessage]]
+"""Takes units, or with a marker `Rows`; one that goes by the project's settings takes the `Profile` as well."""
 Marker = Callable[[Unit], Any]
 Marks = dict[str, dict[str, str]]
 """By marker and language, what is compared of each row, as the JSON of a list: null where nothing is.
@@ -63,14 +63,16 @@ class ProjectCheck:
     """Whether it reads the English alone, which needs no translation."""
     marker: Marker | None = None
     """Returns what is compared of a row, where those of all handouts are; without, those of one handout at most are."""
+    by_profile: bool = False
+    """Whether the function takes the project's profile."""
 
     def asks(self, unit: Unit) -> bool:
         """Whether it can be asked about a unit."""
         return self.english or bool(unit.target.strip())
 
-    def run(self, rows: "Sequence[Unit] | Rows") -> Iterator[Finding]:
+    def run(self, rows: "Sequence[Unit] | Rows", profile: Profile = PLAIN) -> Iterator[Finding]:
         """Yield the findings of this check on units, or on what is marked of rows."""
-        for unit, message in self.function(rows):
+        for unit, message in self.function(rows, profile) if self.by_profile else self.function(rows):
             yield Finding(unit, self.code, self.severity, message)
 
 
@@ -91,7 +93,8 @@ def across(
         if code in PROJECT_CHECKS:
             raise ValueError(f"two checks are called {code}")
         title = (inspect.getdoc(function) or "").partition("\n")[0]
-        PROJECT_CHECKS[code] = ProjectCheck(code, severity, title, function, english, marker)
+        by_profile = len(inspect.signature(function).parameters) > 1
+        PROJECT_CHECKS[code] = ProjectCheck(code, severity, title, function, english, marker, by_profile)
         return function
 
     return register

@@ -12,7 +12,7 @@ from .profile import PLAIN, Profile
 def run_within(units: Sequence[Unit], profile: Profile = PLAIN) -> Iterator[Finding]:
     """Yield the findings of every check that compares rows of one handout at most."""
     for check in wanted(profile, marked=False):
-        yield from map(profile.graded, check.run([unit for unit in units if check.asks(unit)]))
+        yield from map(profile.graded, check.run([unit for unit in units if check.asks(unit)], profile))
 
 
 def marks(units: Sequence[Unit], profile: Profile = PLAIN) -> Marks:
@@ -39,7 +39,7 @@ def run_marked(parts: Sequence[tuple[Marks, Lookup]], profile: Profile = PLAIN) 
         for tag in dict.fromkeys(tag for found, _ in parts for tag in found[name]):
             rows = Rows(tag, ((found[name].get(tag, "[]"), unit) for found, unit in parts))
             for check in asked:
-                yield from map(profile.graded, check.run(rows))
+                yield from map(profile.graded, check.run(rows, profile))
 
 
 def _name(marker: Marker | None) -> str:

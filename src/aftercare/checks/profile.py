@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from ..core.settings.numbers import Line
 from ..core.units import Finding, Severity
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
@@ -20,6 +21,9 @@ class Profile:
     """Code of a check → its severity in this project; None: switched off."""
     fonts: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: EMPTY)
     """Language → the families of its pages, where they are not those of its script."""
+
+    lines: tuple[Line, ...] = ()
+    """The telephone numbers of the settings."""
 
     def wants(self, code: str) -> bool:
         """Whether a check runs in this project."""

@@ -10,6 +10,7 @@ from ..core.disk.inputs import Reader
 from ..core.errors import ConfigError
 from ..core.language.languages import SOURCE
 from ..core.settings.config import Config
+from ..core.settings.numbers import lines
 from ..core.text.counting import counted
 from ..core.units import Finding, Severity, Status, Unit
 from ..source.glossary import read_glossary
@@ -91,7 +92,7 @@ def profile_of(config: Config, reader: Reader = read_regular) -> Profile:
     glossary = read_glossary(config.glossary, name=config.relative(config.glossary), reader=reader)
     grades = {code: None if grade.off else Severity(grade.severity) for code, grade in config.checks.items()}
     fonts = {language.tag: language.fonts for language in (config.english, *config.languages)}
-    return Profile(glossary, grades, fonts)
+    return Profile(glossary, grades, fonts, lines(config.clinic, config.sites))
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

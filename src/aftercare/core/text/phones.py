@@ -55,3 +55,25 @@ def _phone_problem(e164: str, local: str) -> str:
     if phonenumbers.format_number(written, phonenumbers.PhoneNumberFormat.E164) != e164:
         return f'phone.local must be the whole number {e164} as it is dialled in the country, and "{local}" is not'
     return ""
+
+
+def national(written: str, beside: str) -> str:
+    """Return a number as E.164, as it is written in the country of another; nothing where it has no such number.
+
+    A number without its area code is one that can be dialled, and is returned as it is written.
+    """
+    import phonenumbers  # here, as above
+
+    region = phonenumbers.region_code_for_country_code(phonenumbers.parse(beside, None).country_code or 0)
+    try:
+        number = phonenumbers.parse(written, region)
+    except phonenumbers.NumberParseException:
+        return ""
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    if reason == phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY:
+        return written
+    american = number.country_code == 1 and str(number.national_number)[0] in "01"
+    if reason != phonenumbers.ValidationResult.IS_POSSIBLE or american:
+        return ""
+    number.extension = None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

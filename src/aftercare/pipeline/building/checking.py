@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, groupby
 from operator import attrgetter
 from os import cpu_count
@@ -79,9 +80,7 @@ def _by_handout(project: "Project", units: Iterable[Units], processes: int) -> N
 
 def _sent(profile: "Profile") -> "Profile":
     """Return a profile that can be sent to another process, as views of dictionaries cannot."""
-    from ...checks.profile import Profile
-
-    return Profile(dict(profile.glossary), dict(profile.grades), dict(profile.fonts))
+    return replace(profile, glossary=dict(profile.glossary), grades=dict(profile.grades), fonts=dict(profile.fonts))
 
 
 def _keep(findings: "Findings", chunk: Sequence[Unit], told: Found) -> None:

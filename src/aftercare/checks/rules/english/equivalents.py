@@ -1,6 +1,7 @@
 """Amounts that the English tells twice: 101 °F (38.3 °C), 10 lb (4.5 kg)."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import combinations
 
 import regex
@@ -27,6 +28,9 @@ EACH = regex.compile(
 
 MANY = regex.compile(r"\b(?:tablets|pills|capsules|caplets|drops|puffs|doses)\s(?:of|x|×)\s$", regex.IGNORECASE)
 """Then the amount in brackets may be that of all: 2 tablets of 500 mg (1 g)."""
+START = regex.compile(r"(?<![\d.,])(?P<low>\d{1,3}(?:\.\d+)?)\s?(?:°\s?[CF]?\s?)?(?:[-–]|to|and)\s?$")
+AHEAD = 16
+"""What stands before the higher end of a range, and in how many letters."""
 TIMES = {"time", "calendar"}
 
 
@@ -36,8 +40,12 @@ def amount_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
     for row in sources(units):
         text = masked(row.source)
         for one, other in combinations(_measured(text), 2):
-            if _same_thing(one, other, text) and not _equal(one, other):
+            if not _same_thing(one, other, text):
+                continue
+            if not _equal(one, other):
                 yield row, f"{_written(one, text)} is not {_written(other, text)}"
+            elif (ends := _starts(one, other, text)) and not _equal(*ends):
+                yield row, f"{_written(ends[0], text)} is not {_written(ends[1], text)}"
 
 
 def _measured(text: str) -> list[Quantity]:
@@ -51,6 +59,20 @@ def _same_thing(one: Quantity, other: Quantity, text: str) -> bool:
     if EACH.match(text, other[0].unit_end) or MANY.search(text, max(0, one[0].start - 20), one[0].start):
         return False
     return bool(beside) and one[1] != other[1] and (len(kinds) == 1 or kinds == TIMES or _fluid(one[1], other[1]))
+
+
+def _starts(one: Quantity, other: Quantity, text: str) -> tuple[Quantity, Quantity] | None:
+    """Return the lower ends of two ranges of temperature: others are rounded too much."""
+    if SCALE[one[1]][0] != "temperature":
+        return None
+    found = [START.search(text, max(0, number.start - AHEAD), number.start) for number, _ in (one, other)]
+    low = [each and Fraction(each["low"]) for each in found]
+    if not low[0] or not low[1] or not found[0] or not found[1]:
+        return None
+    first, second = (
+        number._replace(values=(each,)) for (number, _), each in zip((one, other), low, strict=True) if each
+    )
+    return (first._replace(start=found[0].start()), one[1]), (second._replace(start=found[1].start()), other[1])
 
 
 def _fluid(name: str, other: str) -> bool:

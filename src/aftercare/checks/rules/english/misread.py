@@ -9,6 +9,7 @@ from ...across import UnitMessage, across, sources
 from ...analysis.text.tokens import masked
 
 DOSED = r"(?:m[lLgG]|mcg|[µμ]g|g|cc|units?|tablets?|capsules?|drops?|puffs?|teaspoons?|tablespoons?|tsp|tbsp)"
+EYE = r"\b(?i:eyes?|drops?|gtts?)\b"
 MISREAD = (
     (regex.compile(r"(?<![\w.,])\.\d+"), "the point is overlooked: write {better}"),
     (regex.compile(rf"(?<![\w.,])\d+\.0+(?=\s?{DOSED}\b)"), "the point is overlooked: write {better}"),
@@ -23,13 +24,28 @@ MISREAD = (
         regex.compile(r"\b(?:QO?D|[qQ]\.[oO]?\.?[dD]\.|BID|TID|QID|[bBtT]\.i\.d\.|q\.i\.d\.|QHS|PRN|p\.r\.n\.)(?!\w)"),
         "is not what patients know: write how often in words",
     ),
+    (
+        regex.compile(r"(?<![\w.])(?:q\.?h\.?s\.?|h\.s\.|[qQ]\d{1,2}[hH])(?!\w)"),
+        "is not what patients know: write when in words",
+    ),
+    (regex.compile(r"\bgtts?\b"), "is not what patients know: write drops"),
+    (
+        regex.compile(rf"(?:(?<={EYE}.*)|(?=.*{EYE}))(?<![\w.])O\.?[DSU]\b"),
+        "is not what patients know: write right eye, left eye or both eyes",
+    ),
+    (
+        regex.compile(
+            r"\b(?i:right\seye),?\s?[(\[]?O\.?[SU]\b|\b(?i:left\seye),?\s?[(\[]?O\.?[DU]\b|\b(?i:both\seyes),?\s?[(\[]?O\.?[DS]\b"
+        ),
+        "are not the same: OD is the right eye, OS the left, OU both",
+    ),
 )
 """What is misread → why, and what to write."""
 
 
 @across(Severity.WARNING, english=True)
 def misread_dose(units: list[Unit]) -> Iterator[UnitMessage]:
-    """No dose in the English is written so that it is misread: .5 mL, 5.0 mL, 5 cc, 10 U, QD."""
+    """No dose in the English is written so that it is misread: .5 mL, 5.0 mL, 5 cc, 10 U, QD, OS, gtt."""
     for row in sources(units):
         text = masked(row.source)
         for pattern, why in MISREAD:

@@ -24,24 +24,36 @@ DATE = regex.compile(
     regex.IGNORECASE,
 )
 """Monday, December 1, 2026; Mon 1 Dec 2026; 2026-12-01 (Monday)."""
+ALONE = regex.compile(rf"\b(?<![\d/-]){CALENDAR}(?!/)", regex.IGNORECASE)
+_MONTHS = "|".join(month.capitalize() for month in MONTHS)
+_END, _MONTH = r"(?P<day>3[01])(?:st|th)?", rf"(?P<month>{_MONTHS})\p{{Ll}}*\.?"
+NO_YEAR = regex.compile(rf"\b(?:{_MONTH}\s{_END}|{_END}\s(?:of\s)?{_MONTH})\b(?!,?\s\d{{4}})")
+"""The last days of a month, of which some have no such."""
+LEAP = 2024
 
 
 @across(Severity.WARNING, english=True)
 def weekday_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
-    """Each date of the English is on the day of the week that stands beside it."""
+    """Each date of the English is in the calendar, and on the day of the week that stands beside it."""
     for row in sources(units):
-        for found in DATE.finditer(row.source):
+        text = row.source
+        for found in DATE.finditer(text):
             days = [WEEKDAYS[day.weekday()] for day in _days(found)]
             if not days:
                 yield row, f"there is no such day: “{found[0].rstrip('.')}”"
             elif not any(day.startswith(found["weekday"].capitalize()) for day in days):
                 yield row, f"“{found[0].rstrip('.')}” is a {days[0]}"
+            text = text.replace(found[0], "-" * len(found[0]), 1)
+        for found in (*ALONE.finditer(text), *NO_YEAR.finditer(text)):
+            if not _days(found):
+                yield row, f"there is no such day: “{found[0].rstrip('.')}”"
 
 
 def _days(found: regex.Match[str]) -> list[dt.date]:
     """Return the day that a date names; two where its figures may be read either way: 12/1/2026."""
-    day, year = int(found["day"]), int(found["year"])
-    if found["month"]:
+    named = found.groupdict()
+    day, year = int(named["day"]), int(named.get("year") or LEAP)
+    if named["month"]:
         pairs = [(MONTHS.index(found["month"].lower()) + 1, day)]
     else:
         figures = int(found["figures"])

@@ -1,0 +1,76 @@
+"""Slips of the hand that leave an order of the English without a sense: 14:00 PM, 0 doses, wait minutes."""
+
+from collections.abc import Callable, Iterator
+
+import regex
+
+from ....core.units import Severity, Unit
+from ...across import UnitMessage, across, sources
+from ...analysis.text.tokens import masked
+
+ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+DOSE = r"(?:drop|tablet|pill|capsule|caplet|puff|spray|dose|teaspoon|tablespoon|mL|mg|mcg)"
+LENGTH = r"(?:second|minute|hour|day|week|month)"
+TAKE = r"(?:take|give|put|use|apply|inject|swallow|chew|insert|drink|instil+)"
+HALF_DAY = r"(?P<half>[ap])(?:m\b|\.m\.)"
+NUMBER = regex.compile(
+    rf"(?<!(?:ty|hundred|and)[-\s])\b(?P<word>{'|'.join(ONES)})\s\((?P<digits>\d{{1,3}})\)\s\p{{L}}|\b(?P<digits>\d{{1,2}})\s\((?P<word>{'|'.join(ONES)})\)",
+    regex.IGNORECASE,
+)
+NOTHING = regex.compile(
+    rf"\b{TAKE}\s(?:\p{{L}}+\s){{0,2}}?(?P<what>(?:0|zero)\s{DOSE}s?)\b"
+    rf"|\bmore\sthan\s(?P<what>(?:0|zero)\s{DOSE}s?)\b|\bwait\s(?:\p{{L}}+\s){{0,2}}?(?P<what>(?:0|zero)\s{LENGTH}s?)\b",
+    regex.IGNORECASE,
+)
+MISSING = regex.compile(
+    rf"\b(?:wait|rest\sfor\sat\sleast|at\sleast|(?:no|not)\smore\sthan|at\smost)\s{LENGTH}s\b(?!\s(?:of|apart|old)\b)",
+    regex.IGNORECASE,
+)
+LETTER = regex.compile(
+    rf"(?<=\b(?i:{TAKE}|wait|for|every|and|or|to|than)\s)[lI](?=\s(?:{DOSE}|{LENGTH})s?\b)"
+    rf"|(?<![\w.,-])(?:\d+[Oo]\d*|[lO]\d+)(?=\s?(?:{DOSE}|{LENGTH})s?\b)"
+)
+CLOCK = regex.compile(
+    rf"(?<![\d:.])(?P<hour>\d{{1,2}})(?::(?P<minute>\d\d))?\s?{HALF_DAY}"
+    r"|(?<=\b(?:at|after|before|by|from|until|till|to|between|and)\s)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?![\d:]|\s?(?i:[ap]\.?m\b))"
+    r"(?!\s(?:minutes|ratio))",
+    regex.IGNORECASE,
+)
+NOON = 12
+DAY = 24
+HOUR = 60
+
+
+@across(Severity.WARNING, english=True)
+def slip(units: list[Unit]) -> Iterator[UnitMessage]:
+    """No time of the English is none on a clock, and no number is missing, nought, a letter or told as two."""
+    for row in sources(units):
+        text = masked(row.source)
+        for pattern, told in SLIPS:
+            for match in pattern.finditer(text):
+                if message := told(match):
+                    yield row, message
+
+
+def _no_time(match: regex.Match[str]) -> str:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if minute >= HOUR or hour > DAY:
+        return f"“{match[0]}” is no time of day"
+    if match["half"] and hour > NOON:
+        return f"“{match[0]}” is no time of day: is {hour - NOON}:{minute:02} PM meant?"
+    return ""
+
+
+def _two_numbers(match: regex.Match[str]) -> str:
+    same = ONES.index(match["word"].lower()) + 1 == int(match["digits"])
+    return "" if same else f"“{match['word']}” is not {match['digits']}: write one of the two"
+
+
+SLIPS: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]], ...] = (
+    (CLOCK, _no_time),
+    (NUMBER, _two_numbers),
+    (NOTHING, lambda match: f"“{match['what']}” is nothing: write how much, or “Do not”"),
+    (MISSING, lambda match: f"“{match[0]}” does not say how many: write the number"),
+    (LETTER, lambda match: f"“{match[0]}” has a letter for a digit: type 1 for l, and 0 for O"),
+)
+"""What may be a slip → what is said of it; nothing where it is none."""

@@ -1,0 +1,79 @@
+"""Telephone numbers in the English: those that nobody can dial, and those that are nearly one of the settings."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import regex
+
+from ....core.units import Severity, Unit
+from ...across import UnitMessage, across, sources
+from ...analysis.text.tokens import phones
+from ...profile import Profile
+
+CALLED = regex.compile(
+    r"\b(?:call|phone|telephone|tel|fax|dial|text|number|hotline|line|contact|reach|message|ext|extension)\b|\(|-.*-",
+    regex.IGNORECASE,
+)
+"""What stands beside a telephone number, or in it."""
+LETTERED = regex.compile(r"(?<![\w-])\(?\d{3}\)?[-. ]\s?[\dOolI]{3}[-. ](?=[OolI]*\d|O{4})[\dOolI]{4}(?!\w)")
+LETTERS = regex.compile(r"[OolI]")
+EXTENSION = regex.compile(r"[,;]?\s?(?:ext\.?|extension|x)\s?(?P<number>\d{1,7})\b", regex.IGNORECASE)
+SAME = 4
+"""Digits at the end by which the lines of one clinic differ."""
+
+
+@across(Severity.WARNING, english=True)
+def telephone_number(units: list[Unit], profile: Profile) -> Iterator[UnitMessage]:
+    """No telephone number in the English has a digit too few, too many or in another place, or an unknown extension."""
+    for row in sources(units):
+        for found in LETTERED.finditer(row.source):
+            if LETTERS.search(found[0]):
+                yield row, f"“{found[0]}” has letters among its digits: type 0 for O, and 1 for l"
+        for number, dialled in _dialled(row, profile):
+            behind = row.source[row.source.find(number) + len(number) :]
+            if told := _wrong(dialled, behind, profile):
+                yield row, f"“{number}” {told}"
+
+
+def _wrong(dialled: str, behind: str, profile: Profile) -> str:
+    """Say what is wrong with a number, and with the extension behind it."""
+    if not dialled:
+        return "cannot be dialled: count its digits, or begin with + and the country"
+    same = [line for line in profile.lines if line.e164 == dialled]
+    extension = EXTENSION.match(behind)
+    if extension and any(line.extension for line in same):
+        known = [line.extension for line in same]
+        return "" if extension["number"] in known else f"is {same[0].written} in the settings: correct the extension"
+    slipped = next((line for line in profile.lines if _slip(dialled, line.e164)), None)
+    if same or not slipped:
+        return ""
+    return f"is {slipped.written} of the settings but for a slip of the hand: correct it, or add it to the settings"
+
+
+@across(Severity.INFO, english=True)
+def telephone_unknown(units: list[Unit], profile: Profile) -> Iterator[UnitMessage]:
+    """Each telephone number in the English that is like one of the settings is one of them."""
+    known = {line.e164 for line in profile.lines}
+    for row in sources(units):
+        for number, dialled in _dialled(row, profile):
+            near = next((line for line in profile.lines if dialled[:-SAME] == line.e164[:-SAME]), None)
+            if near and dialled not in known and not any(_slip(dialled, each) for each in known):
+                yield row, f"“{number}” is not in the settings, which have {near.written}: is it out of date?"
+
+
+def _dialled(row: Unit, profile: Profile) -> Iterator[tuple[str, str]]:
+    """Yield the telephone numbers of a row with what is dialled; nothing where that is no number of the country."""
+    if not profile.lines or not CALLED.search(row.source):
+        return
+    for _, written in phones(row.source):
+        if not written.startswith("00"):
+            yield written, next((line.dialled(written) for line in profile.lines if line.dialled(written)), "")
+
+
+def _slip(number: str, other: str) -> bool:
+    """Whether two numbers differ in one digit, or in the order of two that stand beside each other."""
+    if len(number) != len(other):
+        return False
+    at = [place for place, (one, two) in enumerate(zip(number, other, strict=True)) if one != two]
+    swapped = len(at) == 2 and any(pair == tuple(at) for pair in pairwise(range(len(number))))
+    return len(at) == 1 or (swapped and sorted(number[at[0] : at[1] + 1]) == sorted(other[at[0] : at[1] + 1]))

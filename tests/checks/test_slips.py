@@ -1,0 +1,94 @@
+"""Slips of the hand in the English, what is left of drafts, and what is told on the wrong scale."""
+
+import pytest
+
+from aftercare.checks.rules.english.equivalents import amount_contradicted
+from aftercare.checks.rules.english.left_over import unfilled_field
+from aftercare.checks.rules.english.misread import misread_dose
+from aftercare.checks.rules.english.slips import slip
+from aftercare.checks.rules.english.temperatures import temperature_scale
+from aftercare.checks.rules.english.weekdays import weekday_contradicted
+from aftercare.core.units import Unit
+
+CHECKS = (slip, temperature_scale, weekday_contradicted, misread_dose, amount_contradicted, unfilled_field)
+LETTER = "has a letter for a digit: type 1 for l, and 0 for O"
+KNOWN = "is not what patients know: write"
+EYES = "are not the same: OD is the right eye, OS the left, OU both"
+WRONG = {
+    "Come at 14:00 PM.": ["“14:00 PM” is no time of day: is 2:00 PM meant?"],
+    "Come at 14:30 pm.": ["“14:30 pm” is no time of day: is 2:30 PM meant?"],
+    "Come at 15 PM.": ["“15 PM” is no time of day: is 3:00 PM meant?"],
+    "Come at 12:60 PM.": ["“12:60 PM” is no time of day"],
+    "Drink nothing after 25:30.": ["“25:30” is no time of day"],
+    "Come on 2/30/2026.": ["there is no such day: “2/30/2026”"],
+    "Come on 13/45/2026.": ["there is no such day: “13/45/2026”"],
+    "Come on November 31, 2026.": ["there is no such day: “November 31, 2026”"],
+    "Come on November 31.": ["there is no such day: “November 31”"],
+    "Come on 30 Feb at noon.": ["there is no such day: “30 Feb”"],
+    "Rest for two (3) weeks.": ["“two” is not 3: write one of the two"],
+    "Rest for 2 (three) weeks.": ["“three” is not 2: write one of the two"],
+    "Put l drop in the eye.": [f"“l” {LETTER}"],
+    "Put I drop in the eye.": [f"“I” {LETTER}"],
+    "Wait l hour.": [f"“l” {LETTER}"],
+    "Take 1O mg.": [f"“1O” {LETTER}"],
+    "Take l0 mL.": [f"“l0” {LETTER}"],
+    "Take 0 tablets.": ["“0 tablets” is nothing: write how much, or “Do not”"],
+    "Do not give more than 0 doses in 24 hours.": ["“0 doses” is nothing: write how much, or “Do not”"],
+    "Wait 0 minutes.": ["“0 minutes” is nothing: write how much, or “Do not”"],
+    "Wait minutes before the next bottle.": ["“Wait minutes” does not say how many: write the number"],
+    "Rest at least hours.": ["“at least hours” does not say how many: write the number"],
+    "Keep it at 2 to 8 °C (20 to 46 °F).": ["2 to 8 °C is not 20 to 46 °F"],
+    "Keep it at 2-8 °C (36-64 °F).": ["8 °C is not 64 °F"],
+    "Call if the temperature is 38 °F or more.": ["“38 °F” is no temperature of a person: is 38 °C meant?"],
+    "A fever is over 100.4 °C.": ["“100.4 °C” is no temperature of a person: is 100.4 °F meant?"],
+    "Put 1 drop OD.": [f"“OD” {KNOWN} right eye, left eye or both eyes"],
+    "Use 2 gtt at night.": [f"“gtt” {KNOWN} drops"],
+    "Take it q.h.s. now.": [f"“q.h.s.” {KNOWN} when in words"],
+    "Take it q6h.": [f"“q6h” {KNOWN} when in words"],
+    "Put 1 drop in the right eye (OS).": [
+        f"“OS” {KNOWN} right eye, left eye or both eyes",
+        f"“right eye (OS” {EYES}",
+    ],
+    "N/A": ["“N/A” was never filled in: write what it stands for"],
+    "[DELETED: old text] Rest.": ["“[DELETED: old text]” would be printed: delete the row, or these words"],
+    "DELETED Rest.": ["“DELETED Rest.” would be printed: delete the row, or these words"],
+}
+RIGHT = [
+    "Come at 2:00 PM, or at 14:00.",
+    "Come between 9:30 and 12:00 noon.",
+    "Mix it 1:75 with water.",
+    "Come on 12/30/2026, or on 30/12/2026.",
+    "Come on February 29, 2028.",
+    "Come on May 31 or June 30.",
+    "Rest for two (2) weeks.",
+    "Rest for twenty-two (22) days, or one hundred and two (102) days.",
+    "Read step two (3 minutes) first.",
+    "I drop by. I time it.",
+    "Rest, and I hope you feel well.",
+    "Take 5l with you.",
+    "Your risk is 0 percent.",
+    "Wait for hours if you must.",
+    "It can take minutes or hours.",
+    "Keep it at 2 to 8 °C (36 to 46 °F).",
+    "Keep it at 36-46 °F (2-8 °C).",
+    "Keep it in the refrigerator at a temperature of 38 °F.",
+    "Boil it in water at a temperature of 100 °C.",
+    "A fever is 100.4 °F (38 °C) or higher.",
+    "Your phone needs a new OS.",
+    "Call us if you find [the removed stitch](https://example.org).",
+    "It was removed. Not applicable to children.",
+]
+
+
+def told(text: str) -> list[str]:
+    return [message for check in CHECKS for _, message in check([Unit("a", text, "", "en")])]
+
+
+@pytest.mark.parametrize(("text", "expected"), WRONG.items())
+def test_a_slip_is_told(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_right_is_not_told(text: str) -> None:
+    assert told(text) == []

@@ -1,0 +1,82 @@
+"""Telephone numbers in the English that nobody can dial, or that are nearly one of the settings."""
+
+import pytest
+
+from aftercare.checks.profile import PLAIN, Profile
+from aftercare.checks.rules.english.telephones import telephone_number, telephone_unknown
+from aftercare.core.settings.numbers import Line
+from aftercare.core.units import Unit
+
+OURS = Profile(
+    lines=(
+        Line("+14075550100", "", "(407) 555-0100"),
+        Line("+14075550122", "7", "(407) 555-0122 ext. 7"),
+    )
+)
+DIGITS = "cannot be dialled: count its digits, or begin with + and the country"
+SLIP = "is (407) 555-0100 of the settings but for a slip of the hand: correct it, or add it to the settings"
+LETTERS = "has letters among its digits: type 0 for O, and 1 for l"
+EXTENSION = "is (407) 555-0122 ext. 7 in the settings: correct the extension"
+WRONG = {
+    "Call 407-555-01000.": f"“407-555-01000” {DIGITS}",
+    "Poison Control: 1-800-222-122": f"“1-800-222-122” {DIGITS}",
+    "Poison Control: 1-800-222-12222": f"“1-800-222-12222” {DIGITS}",
+    "Call +1 407 555 010 now.": f"“+1 407 555 010” {DIGITS}",
+    "Call (407) 555-O1OO.": f"“(407) 555-O1OO” {LETTERS}",
+    "Call 407-555-0l00.": f"“407-555-0l00” {LETTERS}",
+    "Call (407) 555-0110.": f"“(407) 555-0110” {SLIP}",
+    "Call (470) 555-0100.": f"“(470) 555-0100” {SLIP}",
+    "Call +1 407-555-0101.": f"“+1 407-555-0101” {SLIP}",
+    "At night | (407) 555-0122, extension 9": f"“(407) 555-0122” {EXTENSION}",
+    "At night | (407) 555-0122 ext. 70": f"“(407) 555-0122” {EXTENSION}",
+}
+RIGHT = [
+    "Call (407) 555-0100.",
+    "Call +1 407 555 0100 or 911.",
+    "Call 555-0100.",
+    "At night | (407) 555-0122, extension 7",
+    "At night | (407) 555-0122",
+    "Poison Control: 1-800-222-1222",
+    "Call 1-800-FLOWERS.",
+    "Call +44 20 7946 0958 in London.",
+    "Take 1-2 tablets on 12-01-2026.",
+    "Quote your number, ISBN 978-3-16-148410-0.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WRONG.items())
+def test_a_number_that_cannot_be_the_one_that_is_meant(text: str, expected: str) -> None:
+    assert [message for _, message in telephone_number([Unit("a", text, "", "en")], OURS)] == [expected]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_a_number_that_may_be_right(text: str) -> None:
+    assert [*telephone_number([Unit("a", text, "", "en")], OURS)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Call (407) 555-0199.",
+            ["“(407) 555-0199” is not in the settings, which have (407) 555-0100: is it out of date?"],
+        ),
+        ("Call (407) 555-0101.", []),
+        ("Call (407) 555-0122.", []),
+        ("Call 1-800-222-1222.", []),
+    ],
+)
+def test_a_number_of_the_clinic_that_the_settings_do_not_have(text: str, told: list[str]) -> None:
+    assert [message for _, message in telephone_unknown([Unit("a", text, "", "en")], OURS)] == told
+
+
+def test_another_country_writes_its_numbers_otherwise() -> None:
+    london = Profile(lines=(Line("+442079460958", "", "020 7946 0958"),))
+    texts = {"Call 020 7946 0958.": 0, "Call 020 7946 0985.": 1, "Call 020 7946 09581.": 1}
+    for text, count in texts.items():
+        assert len([*telephone_number([Unit("a", text, "", "en")], london)]) == count, text
+
+
+def test_without_settings_only_letters_are_told() -> None:
+    units = [Unit("a", "Call 407-555-01000.", "", "en"), Unit("b", "Call 407-555-O100.", "", "en")]
+    assert [unit.id for unit, _ in telephone_number(units, PLAIN)] == ["b"]
