@@ -1,7 +1,7 @@
 """Rows of one handout that order the same thing otherwise: 5 doses in 24 hours at most, and 4."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, groupby
+from itertools import groupby
 from typing import NamedTuple
 
 import regex
@@ -34,6 +34,10 @@ NEUTRAL = regex.compile(
 """Words of headings that name no medicine; "Antibiotic" and "Steroid drops" do."""
 
 
+FIRST = 3
+"""Orders of one thing with which each further one is compared."""
+
+
 class Said(NamedTuple):
     """An order with the row that gives it."""
 
@@ -42,6 +46,19 @@ class Said(NamedTuple):
     order: Order
     headings: tuple[str, str]
     """The heading and the subheading over it."""
+
+
+class Around:
+    """What the rows of a handout name: the medicines in each section, and how many rows before each may name one."""
+
+    def __init__(self, handout: Sequence[Unit]) -> None:
+        """Look at each row once."""
+        self.named: dict[str, set[str]] = {}
+        self.others = [0]
+        for row in handout:
+            names = set() if DENIED.search(row.source) else {*medicines(row.source)}
+            self.named.setdefault(_section(row), set()).update(names)
+            self.others.append(self.others[-1] + bool(names or OTHER.search(row.source)))
 
 
 @across(Severity.WARNING, english=True)
@@ -53,8 +70,9 @@ def rows_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
         alike: dict[object, list[Said]] = {}
         for said in _said(handout):
             alike.setdefault((said.order.kind, said.order.about, _under(said.row)), []).append(said)
-        pairs = (pair for same in alike.values() for pair in combinations(same, 2))
-        found = {other.row.id: (one, other) for one, other in pairs if _otherwise(one, other, handout)}
+        around = Around(handout)
+        pairs = (pair for same in alike.values() for pair in _pairs(same))
+        found = {other.row.id: (one, other) for one, other in pairs if _otherwise(one, other, around)}
         for one, other in found.values():
             both = f"“{other.order.written}” is not “{one.order.written}”, as {one.row.id} says of the same"
             yield other.row, f"{both}: write one of the two, or in both when it holds"
@@ -73,13 +91,18 @@ def _said(rows: Sequence[Unit]) -> Iterator[Said]:
                 break
 
 
-def _otherwise(one: Said, other: Said, handout: Sequence[Unit]) -> bool:
+def _pairs(same: Sequence[Said]) -> Iterator[tuple[Said, Said]]:
+    """Yield orders of one thing in pairs: each beside the first ones, so that many cost no more than they are."""
+    return ((one, other) for at, other in enumerate(same) for one in same[: min(at, FIRST)])
+
+
+def _otherwise(one: Said, other: Said, around: Around) -> bool:
     """Whether two orders about the same contradict each other: where they stand, both must hold."""
     if one.at == other.at or one.order.value & other.order.value or _known(one.row, other.row):
         return False
     if one.headings != other.headings and any(map(WHEN.search, {*one.headings} ^ {*other.headings})):
         return False
-    return not one.order.dosed or not _of_another(one, other, handout)
+    return not one.order.dosed or not _of_another(one, other, around)
 
 
 def _under(row: Unit) -> str:
@@ -92,22 +115,17 @@ def _known(one: Unit, other: Unit) -> bool:
     return overlap(frozenset(ours[0]), frozenset(theirs[0])) and bool(contradicts(ours, theirs))
 
 
-def _of_another(one: Said, other: Said, handout: Sequence[Unit]) -> bool:
+def _of_another(one: Said, other: Said, around: Around) -> bool:
     """Whether two orders may be for two medicines: neither names one, and what is around them may name others."""
     if medicines(one.row.source) and medicines(other.row.source):
         return False
     if one.headings == other.headings:
-        return any(OTHER.search(row.source) or _named([row]) for row in handout[one.at + 1 : other.at])
+        return around.others[other.at] > around.others[one.at + 1]
     if not all(NEUTRAL.fullmatch(word) for said in (one, other) for word in lower_words(" ".join(said.headings))):
         return True
-    around = [_named([row for row in handout if _section(row) == _section(said.row)]) for said in (one, other)]
-    return all(around) and not around[0] & around[1]
+    ours, theirs = (around.named[_section(said.row)] for said in (one, other))
+    return bool(ours and theirs) and not ours & theirs
 
 
 def _section(row: Unit) -> str:
     return row.place.partition(",")[0]
-
-
-def _named(rows: Sequence[Unit]) -> set[str]:
-    """Return the medicines that rows tell to take."""
-    return {name for row in rows if not DENIED.search(row.source) for name in medicines(row.source)}
