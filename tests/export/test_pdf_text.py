@@ -1,7 +1,6 @@
 """What a PDF says when it is copied: every row in every language, in poppler and in pdf.js, and nothing said twice."""
 
 import io
-import json
 import re
 import shutil
 import subprocess
@@ -22,10 +21,9 @@ from aftercare.export.pdf_text import readable
 from aftercare.export.syllables import MOST_SPANS, share, syllables
 from aftercare.handout.document import Document, State
 from command import ROOT
+from pdf_readers import with_pdfjs, with_poppler
 from samples import TAGS, made, real
 
-PDFJS = ROOT / "tests" / "node_modules" / "pdfjs-dist"
-NODE = ROOT / ".venv" / "bin" / "node"
 ARABIC = 0.97
 """Part of the words that is wanted: Amiri sets some letters so far apart that readers see a space."""
 THAI = 0.98
@@ -61,20 +59,6 @@ def pdfjs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     for tag, file in zip(TAGS, files, strict=True):
         file.write_bytes(pdf(tag))
     return dict(zip(TAGS, with_pdfjs(files), strict=True))
-
-
-def with_poppler(data: bytes) -> str:
-    if not shutil.which("pdftotext"):
-        pytest.skip("needs poppler's pdftotext")
-    return subprocess.run(["pdftotext", "-", "-"], input=data, capture_output=True, check=True).stdout.decode()
-
-
-def with_pdfjs(files: list[Path]) -> list[str]:
-    if not PDFJS.is_dir():
-        pytest.skip("pdf.js is not installed; run `make test`, which installs it")
-    script = ROOT / "tests" / "support" / "pdf_text.mjs"
-    done = subprocess.run([NODE, script, PDFJS, *files], capture_output=True, text=True, check=True, timeout=120)
-    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def bare(text: str) -> str:

@@ -9,7 +9,8 @@ from pdfminer.layout import LTChar, LTContainer, LTItem, LTPage
 
 
 def bare(letters: str) -> str:
-    return unicodedata.normalize("NFKC", "".join(letters.split())).replace("\u2044", "/")
+    # No reader draws the mark that tells some in which direction a line goes on.
+    return unicodedata.normalize("NFKC", "".join(letters.split())).replace("\u2044", "/").replace("\u200f", "")
 
 
 def sizes(data: bytes) -> set[int]:

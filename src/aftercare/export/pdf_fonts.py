@@ -1,10 +1,14 @@
 """Fonts inside a PDF: more codes for their glyphs, so that one glyph can say different things, and glyphs as shapes."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 import pikepdf
+
+from .pdf_shapes import shapes_of
 
 MOST = 100
 """Entries of one section of a character map, by its specification."""
@@ -13,7 +17,7 @@ THOUSAND = 1000
 _SAID = re.compile("<([0-9A-F]{4})> <([0-9A-F]+)>")
 
 
-@dataclass(slots=True)
+@dataclass
 class Coded:
     """A composite font of a PDF: its widths, the codes that are added to it, and the glyphs to be drawn as shapes."""
 
@@ -27,13 +31,10 @@ class Coded:
     """Whether several codes may mean one glyph: only TrueType has a table for it."""
     first: int = 0
     """The first code that is free."""
-    codes: dict[tuple[int, str], int] = field(default_factory=dict)
-    """(code of the glyph, what it says) → the new code."""
+    codes: dict[tuple[int, str, float], int] = field(default_factory=dict)
+    """(code of the glyph, what it says, width) → the new code."""
     shapes: dict[int, str] = field(default_factory=dict)
     """Code → name of the shape in the resources of a page."""
-
-    texts: dict[int, str] = field(default_factory=dict)
-    """Code → what the glyph says by the character map of the font, read when it is asked for."""
 
     def __post_init__(self) -> None:
         """Read what is asked often."""
@@ -43,19 +44,43 @@ class Coded:
         self.recodable = inner.Subtype == "/CIDFontType2" and inner.get("/CIDToGIDMap") == "/Identity"
         self.first = max(self.widths, default=0) + 1
 
+    @cached_property
+    def texts(self) -> dict[int, str]:
+        """Return code → what the glyph says by the character map of the font."""
+        found = _SAID.findall(self.font.ToUnicode.read_bytes().decode()) if "/ToUnicode" in self.font else ()
+        return {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in found}
+
+    @cached_property
+    def unclear(self) -> frozenset[int]:
+        """Return the codes of glyphs that do not say by themselves what they are: marks, and letters that say marks."""
+        texts = self.texts.items()
+        return frozenset(code for code, text in texts if self.width(code) == 0 or (len(text) > 1 and _has_mark(text)))
+
+    @cached_property
+    def letters(self) -> frozenset[int]:
+        """Return the codes of glyphs that say a letter, and nothing else."""
+        return frozenset(code for code, text in self.texts.items() if len(text) == 1 and text.isalpha())
+
+    @cached_property
+    def plain(self) -> frozenset[int]:
+        """Return the codes of these, and of spaces."""
+        return self.letters | {code for code, text in self.texts.items() if text == " "}
+
+    @cached_property
+    def ltr(self) -> frozenset[int]:
+        """Return the codes of glyphs that say letters that run from left to right."""
+        return frozenset(code for code, text in self.texts.items() if unicodedata.bidirectional(text[:1] or " ") == "L")
+
     def width(self, code: int) -> float:
         """Return the width of a glyph in thousandths of an em."""
         return self.widths.get(code, self.usual)
 
-    def coded(self, code: int, text: str) -> int:
-        """Return the code of a glyph where it says `text`."""
-        return self.codes.setdefault((code, text), self.first + len(self.codes))
+    def coded(self, code: int, text: str, width: float) -> int:
+        """Return the code of a glyph where it says `text` and has this width."""
+        return self.codes.setdefault((code, text, width), self.first + len(self.codes))
 
     def says(self, code: int) -> str:
         """Return the text of a glyph by the character map of the font."""
-        if not self.texts:
-            found = _SAID.findall(self.font.ToUnicode.read_bytes().decode())
-            self.texts = {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in found}
         return self.texts.get(code, "")
 
     def drawn(self, code: int, size: float) -> bytes:
@@ -67,71 +92,31 @@ class Coded:
         """Add the new codes to the font, and return the shapes by name."""
         if self.codes:
             self._add_codes(pdf)
-        return dict(self._drawings(pdf)) if self.shapes else {}
+        if not self.shapes:
+            return {}
+        file = self.font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()
+        return dict(shapes_of(pdf, file, self.shapes))
 
     def _add_codes(self, pdf: pikepdf.Pdf) -> None:
         inner, first = self.font.DescendantFonts[0], self.first
-        glyphs = [*range(first), *(code for code, _ in self.codes)]
+        glyphs = [*range(first), *(code for code, _, _ in self.codes)]
         inner.CIDToGIDMap = pdf.make_stream(b"".join(glyph.to_bytes(2) for glyph in glyphs))
-        widths = pikepdf.Array([self.width(code) for code, _ in self.codes])
-        inner.W = pikepdf.Array([*inner.W, first, widths])
+        widths = pikepdf.Array([width for _, _, width in self.codes])
+        inner.W.append(first)
+        inner.W.append(widths)
         # It would have to name the new codes too, and need not be there.
         if "/CIDSet" in inner.FontDescriptor:
             del inner.FontDescriptor["/CIDSet"]
-        lines = [f"<{new:04X}> <{text.encode('utf-16-be').hex().upper()}>" for (_, text), new in self.codes.items()]
+        lines = [f"<{new:04X}> <{text.encode('utf-16-be').hex().upper()}>" for (_, text, _), new in self.codes.items()]
         sections = (lines[at : at + MOST] for at in range(0, len(lines), MOST))
         added = "".join(f"{len(part)} beginbfchar\n" + "\n".join(part) + "\nendbfchar\n" for part in sections)
         known = self.font.ToUnicode.read_bytes()
         self.font.ToUnicode = pdf.make_stream(known.replace(b"endcmap", added.encode() + b"endcmap"))
 
-    def _drawings(self, pdf: pikepdf.Pdf) -> Iterator[tuple[str, pikepdf.Object]]:
-        """Yield (name, shape) of the glyphs that are drawn."""
-        import uharfbuzz
 
-        face = uharfbuzz.Face(self.font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes())
-        font, em = uharfbuzz.Font(face), 1 / face.upem
-        for code, name in self.shapes.items():
-            pen = _Pen()
-            font.draw_glyph_with_pen(code, pen)
-            yield name, _shape(pdf, pen, em)
-
-
-def _shape(pdf: pikepdf.Pdf, pen: "_Pen", em: float) -> pikepdf.Object:
-    """Return an outline as an object that a page can draw; `em` is one unit of it in ems."""
-    path = " ".join(" ".join(f"{value * em:.5f}" for value in values) + f" {operator}" for operator, values in pen.path)
-    shape = pdf.make_stream(f"{path} f".encode())
-    shape.Type, shape.Subtype = pikepdf.Name.XObject, pikepdf.Name.Form
-    # Wider than any mark.
-    shape.BBox = pikepdf.Array([-2, -2, 2, 2])
-    return pdf.make_indirect(shape)
-
-
-class _Pen:
-    """Collects the outline of a glyph as operators of a PDF."""
-
-    def __init__(self) -> None:
-        self.path: list[tuple[str, tuple[float, ...]]] = []
-        self._at = (0.0, 0.0)
-
-    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - the names are those of fontTools' pens
-        self._add("m", point)
-
-    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
-        self._add("l", point)
-
-    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
-        self._add("c", *points)
-
-    def qCurveTo(self, middle: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
-        first, last = ([(2 * m + p) / 3 for m, p in zip(middle, point, strict=True)] for point in (self._at, end))
-        self._add("c", (first[0], first[1]), (last[0], last[1]), end)
-
-    def closePath(self) -> None:  # noqa: N802
-        self.path.append(("h", ()))
-
-    def _add(self, operator: str, *points: tuple[float, float]) -> None:
-        self.path.append((operator, tuple(value for point in points for value in point)))
-        self._at = points[-1]
+@lru_cache(maxsize=4096)
+def _has_mark(text: str) -> bool:
+    return any(unicodedata.category(char) == "Mn" for char in text)
 
 
 def _widths(array: pikepdf.Object) -> Iterator[tuple[int, float]]:

@@ -1,32 +1,16 @@
 """How a syllable of a PDF is set, wherever it stands: its glyphs as letters, with what each says, or as shapes."""
 
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
 from .pdf_fonts import THOUSAND
-from .pdf_glyphs import Glyph
+from .pdf_glyphs import Glyph, kinds
+from .pdf_operators import NEAR, Operators, Set, operators
 from .pdf_spans import Span
 from .syllables import share
-
-NEAR = 0.02
-"""Points before the end of a letter."""
-
-
-class Operators(NamedTuple):
-    """Operators of a PDF that set glyphs of a syllable, where its glyphs are."""
-
-    pattern: bytes = b""
-    """With two numbers for each of those that are set: where it is."""
-    places: tuple[tuple[int, float, float, int], ...] = ()
-    """For each of them: whose x it has, how far behind that and before that again, and whose y."""
-
-    def at(self, places: Sequence[tuple[float, float]]) -> bytes:
-        """Return the operators for glyphs that are in these places."""
-        values: list[float] = []
-        for across, behind, before, down in self.places:
-            values += (places[across][0] + behind - before, places[down][1])
-        return self.pattern % tuple(values)
 
 
 class Setting(NamedTuple):
@@ -34,6 +18,16 @@ class Setting(NamedTuple):
 
     letters: Operators
     shapes: tuple[Operators, ...]
+    said: tuple[Set, ...]
+    """Its letters as they are read."""
+
+    @property
+    def ending(self) -> Operators:
+        """Return what sets its letters where they end a line from right to left, behind its others.
+
+        Each is of another size, so that readers take none together with another (pdf.js).
+        """
+        return operators([part.resized(at) for at, part in enumerate(self.said)])
 
 
 def setting_of(spans: Sequence[Span]) -> Setting | None:
@@ -45,49 +39,78 @@ def setting_of(spans: Sequence[Span]) -> Setting | None:
     shares = [""] * len(glyphs) if first.said else share(first.text, wide, rtl=first.rtl)
     if not shares or not all(glyph.font.recodable for glyph in glyphs):
         return None
-    stretches = _stretches(glyphs, shares, rtl=first.rtl)
+    reaches = _reaches(glyphs, shares, rtl=first.rtl)
     # A mark is drawn as a shape, and a letter that says nothing or reaches too far.
-    parts = zip(glyphs, shares, stretches, strict=True)
-    seen = [glyph.wide and said != "" and stretch == 1 for glyph, said, stretch in parts]
-    letters = _letters(glyphs, shares, stretches, seen, rtl=first.rtl)
+    parts = zip(glyphs, shares, reaches, strict=True)
+    seen = [glyph.wide and said != "" and reach == 1 for glyph, said, (reach, _) in parts]
+    found = list(_letters(glyphs, shares, reaches, seen, rtl=first.rtl))
+    letters = operators(found[::-1] if first.rtl else found)
     ends = accumulate(map(len, own))
     shapes = [_shapes(glyphs, seen, end - len(its), end) for its, end in zip(own, ends, strict=True)]
-    return Setting(letters, tuple(shapes))
+    return Setting(letters, tuple(shapes), tuple(found))
 
 
-def _stretches(glyphs: Sequence[Glyph], shares: Sequence[str], *, rtl: bool) -> list[float]:
-    """Return how far each glyph reaches, to where the letters behind it end that say nothing.
+def _reaches(glyphs: Sequence[Glyph], shares: Sequence[str], *, rtl: bool) -> list[tuple[float, int]]:
+    """Return how far each glyph reaches, as a part of its width, and from which glyph on.
 
-    Readers would take the room of these for a space.
+    That is to where the letters beside it end that say nothing: readers would take the room of these for a space.
     """
-    found = [1.0] * len(glyphs)
-    silent = 0.0
-    for at in () if rtl or all(shares) else reversed(range(len(glyphs))):
-        if shares[at] and glyphs[at].wide:
-            found[at] = 1 + silent / glyphs[at].width
-            silent = 0
+    found = [(1.0, at) for at in range(len(glyphs))]
+    silent, edge = 0.0, None
+    for at in range(len(glyphs)) if rtl else reversed(range(len(glyphs))):
+        glyph = glyphs[at]
+        if shares[at] and glyph.wide:
+            own = glyph.gap if rtl and at == len(glyphs) - 1 else 0
+            found[at] = 1 + (silent + own) / glyph.width, at if edge is None or not rtl else edge
+            silent, edge = 0.0, None
         elif not shares[at]:
-            silent += glyphs[at].width
+            silent += glyph.width
+            edge = at if edge is None else edge
     return found
 
 
 def _letters(
-    glyphs: Sequence[Glyph], shares: Sequence[str], stretches: Sequence[float], seen: Sequence[bool], *, rtl: bool
-) -> Operators:
-    """Return what sets the glyphs; a mark is not seen, and comes at the end of its letter."""
-    patterns, places = [], []
-    edge: tuple[int, float, float] | None = None
-    for at in reversed(range(len(glyphs))) if rtl else range(len(glyphs)):
-        glyph = glyphs[at]
-        if glyph.wide:
-            edge = (at, 0, 0) if rtl else (at, stretches[at] * glyph.width / THOUSAND * glyph.size, NEAR)
-        if shares[at]:
-            code = glyph.font.coded(glyph.code, shares[at])
-            values = 0 if seen[at] else 3, glyph.name, glyph.size, stretches[at], code
-            patterns.append(b" %d Tr%b %g Tf %g 0 0 -1 %%.4f %%.4f Tm<%04X>Tj" % values)
-            places.append((at, 0, 0, at) if glyph.wide or edge is None else (*edge, at))
+    glyphs: Sequence[Glyph],
+    shares: Sequence[str],
+    reaches: Sequence[tuple[float, int]],
+    seen: Sequence[bool],
+    *,
+    rtl: bool,
+) -> Iterator[Set]:
+    """Yield what sets the glyphs, as they are read; a mark is not seen, and comes at the end of its letter."""
     order = -1 if rtl else 1
-    return Operators(b"".join(patterns[::order]), tuple(places[::order]))
+    letter, edge = glyphs[0], (0, 0.0, 0.0)
+    for at in range(len(glyphs))[::order]:
+        glyph, text = glyphs[at], shares[at][::order]
+        if not glyph.wide:
+            if text:
+                yield Set(letter, text, (*edge, at))
+            continue
+        reach, start = reaches[at]
+        left, right = (start, 0.0, 0.0), (start, reach * glyph.width / THOUSAND * glyph.size, NEAR)
+        letter, edge = glyph, left if rtl else right
+        before, core, after = _around(text)
+        # The next letter may begin before this one ends.
+        behind = start, right[1] + min(glyph.gap, 0) / THOUSAND * glyph.size, NEAR
+        marked = rtl and ("NSM" in kinds(before) or (at > 0 and not glyphs[at - 1].wide))
+        own = Set(glyph, core, (*left, at), glyph.width, reach, seen[at], marked)
+        if before or after:
+            parts = (Set(glyph, before, (*left, at)), own, Set(glyph, after, (*behind, at)))
+            yield from (part for part in parts[::order] if part.text)
+        elif core:
+            yield own
+
+
+@lru_cache(maxsize=4096)
+def _around(text: str) -> tuple[str, str, str]:
+    """Return what a letter says, between marks before it and what begins with a mark behind it.
+
+    Readers leave no room for a letter that says a mark, too (pdf.js).
+    """
+    marks = [unicodedata.category(char) in {"Mn", "Cf"} for char in text]
+    start = marks.index(False) if False in marks else 0
+    end = marks.index(True, start) if True in marks[start:] and False in marks else len(text)
+    return text[:start], text[start:end], text[end:]
 
 
 def _shapes(glyphs: Sequence[Glyph], seen: Sequence[bool], start: int, end: int) -> Operators:

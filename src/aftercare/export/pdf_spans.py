@@ -15,20 +15,20 @@ _INNER = rb"\(" + _PLAIN + rb"(?:\\." + _PLAIN + rb")*\)"
 _MIDDLE = rb"\(" + _PLAIN + rb"(?:(?:\\.|" + _INNER + rb")" + _PLAIN + rb")*\)"
 STRING = rb"\(" + _PLAIN + rb"(?:(?:\\.|" + _MIDDLE + rb")" + _PLAIN + rb")*\)"
 _LINE = rb"[^(\n]*"
-# The two bytes of a glyph.
-_GLYPH = rb"\((?:[^\\]|\\\d{3}|\\.){2}\)"
 # Each begins with characters that the search goes by.
 SPAN = re.compile(
     rb"/Span<</ActualText(?P<text>" + STRING + rb"|<[0-9A-Fa-f]*>)>>BDC"
     rb"(?P<body>" + _LINE + rb"(?:(?:" + STRING + rb"|\n(?!EMC))" + _LINE + rb")*)\nEMC"
-    rb"|\nBT(?P<lone> 0 Tr/\w+ " + _LINE + _GLYPH + rb"[^(\n]*)(?=\nET\s)|(?P<end>\nET(?=\s))",
+    rb"|(?P<end>\nET(?=\s))",
     re.DOTALL,
 )
-_SHOW = re.compile(
-    rb"\s*0 Tr(/\w+) ([\d.]+) Tf 1 0 0 -1 (-?[\d.]+) (-?[\d.]+) Tm"
-    rb"(\[(?:" + STRING + rb"|[^(\]])*\]TJ|" + STRING + rb"Tj|<[0-9A-Fa-f]*>Tj)",
-    re.DOTALL,
+_SET = (
+    rb"0 Tr(?P<name>/\w+) (?P<size>[\d.]+) Tf 1 0 0 -1 (?P<x>-?[\d.]+) (?P<y>-?[\d.]+) Tm"
+    rb"(?P<operands>\[(?:" + STRING + rb"|[^(\]])*\]TJ|" + STRING + rb"Tj|<[0-9A-Fa-f]*>Tj)"
 )
+SHOW = re.compile(rb"\s*" + _SET, re.DOTALL)
+FOUND = re.compile(SPAN.pattern + rb"| " + _SET, re.DOTALL)
+"""Spans, what is shown on none, and ends of texts."""
 RIGHT_TO_LEFT = {"R", "AL"}
 
 
@@ -42,6 +42,8 @@ class Span(NamedTuple):
     """Where each of these begins, in points."""
     said: bool = False
     """Whether a glyph before it, which hangs on no span, says the whole text already."""
+    begins_show: bool = True
+    """Whether nothing is shown together with it that is left of it."""
 
     @property
     def wide(self) -> bool:
@@ -51,14 +53,8 @@ class Span(NamedTuple):
     @property
     def places(self) -> list[tuple[float, float]]:
         """Where each glyph is, in points."""
-        found = []
-        for shown, (start, y) in zip(self.shown, self.begins, strict=True):
-            x = start
-            for moves in shown.moves:
-                for move in moves:  # one by one, so that sums are the same in every Python
-                    x += move
-                found.append((x, y))
-        return found
+        parts = zip(self.shown, self.begins, strict=True)
+        return [(x, y) for shown, (start, y) in parts for x in places_of(shown, start)]
 
     @property
     def rtl(self) -> bool:
@@ -71,22 +67,9 @@ def _rtl(text: str) -> bool:
     return any(unicodedata.bidirectional(char) in RIGHT_TO_LEFT for char in text)
 
 
-def span_of(match: re.Match[bytes], fonts: Fonts) -> Span | None:
-    """Return a span; what stands alone in its text is one if it is a mark that says the syllable it was parted from."""
-    shown, begins = _shown(match["body"] or match["lone"] or b"", fonts)
-    if match["text"]:
-        text = _text(match["text"])
-    elif len(shown) == 1 and len(shown[0].glyphs) == 1 and not shown[0].wide:
-        text = _says(shown[0])
-    else:
-        return None
-    said = bool(shown and text) and not any(own.wide for own in shown) and text == _said_before(match, fonts)
-    return Span(start_of(match), text, shown, begins, said)
-
-
-def start_of(match: re.Match[bytes]) -> int:
-    """Return where a span begins, or what stands alone in its text."""
-    return match.start("lone") if match["lone"] else match.start()
+def span_of(match: re.Match[bytes], fonts: Fonts) -> Span:
+    """Return a span."""
+    return Span(match.start(), _text(match["text"]), *_shown(match, fonts))
 
 
 @lru_cache(maxsize=4096)
@@ -94,28 +77,24 @@ def _text(string: bytes) -> str:
     return str(pikepdf.Object.parse(string))
 
 
-def _says(shown: Shown) -> str:
-    """Return what the last of the glyphs says by its font."""
-    glyph = shown.glyphs[-1]
-    return glyph.font.says(glyph.code)
+def places_of(shown: Shown, start: float) -> list[float]:
+    """Return where each glyph is that is shown from here on, in points."""
+    found = []
+    x = start
+    for moves in shown.moves:
+        for move in moves:  # one by one, so that sums are the same in every Python
+            x += move
+        found.append(x)
+    return found
 
 
-def _said_before(match: re.Match[bytes], fonts: Fonts) -> str:
-    """Return what the glyph says that is set last before a match."""
-    show = _SHOW.match(match.string, max(match.string.rfind(b" 0 Tr/", 0, match.start()), 0))
-    shown = fonts.shown(show[1], show[2], show[5][:-2]) if show else None
-    return _says(shown) if shown and shown.glyphs else ""
-
-
-def _shown(body: bytes, fonts: Fonts) -> tuple[tuple[Shown, ...], tuple[tuple[float, float], ...]]:
+def _shown(match: re.Match[bytes], fonts: Fonts) -> tuple[tuple[Shown, ...], tuple[tuple[float, float], ...]]:
     """Return what a span shows and where, from left to right, as far as it holds nothing else."""
     found: list[Shown] = []
     begins: list[tuple[float, float]] = []
-    end = 0
-    for show in _SHOW.finditer(body):
-        if show.start() != end:
-            break
-        end = show.end()
-        found.append(fonts.shown(show[1], show[2], show[5][:-2]))
-        begins.append((float(show[3]), float(show[4])))
+    at, end = match.span("body")
+    while at < end and (show := SHOW.match(match.string, at, end)):
+        at = show.end()
+        found.append(fonts.shown(show))
+        begins.append((float(show["x"]), float(show["y"])))
     return tuple(found), tuple(begins)

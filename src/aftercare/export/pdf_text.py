@@ -16,13 +16,17 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
+from .pdf_bare import Direction, Known, spans_in
 from .pdf_fonts import Coded
-from .pdf_glyphs import Fonts, Shown
+from .pdf_glyphs import Fonts, Shown, kinds
+from .pdf_joints import elements, joined
 from .pdf_setting import Setting, setting_of
-from .pdf_spans import SPAN, STRING, Span, span_of, start_of
+from .pdf_spans import FOUND, STRING, Span
+from .pdf_written import Said, Written
 from .syllables import syllables
 
 _REVERSED = re.compile(rb"/ReversedChars BMC((?:" + STRING + rb"|[^(])*?)\nEMC", re.DOTALL)
+_SHOWN = re.compile(rb"[])>]T[jJ]")
 _HANGS = re.compile(rb"/ReversedChars|/ActualText(?!<FEFF00A0>)")
 """Where something else than a space that keeps its place hangs on a span: one glyph, which is said right without it."""
 
@@ -31,7 +35,7 @@ def readable(data: bytes) -> bytes:
     """Return a PDF of Typst in which no text but spaces hangs on spans, as far as fonts allow, in the same bytes."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         known = _Known()
-        pages = [page for page in pdf.pages if _rewritten(page, known)]
+        pages = [page for page in pdf.pages if _rewritten(page, pdf, known)]
         if not pages:
             return data
         shapes = {name: shape for font in known.fonts.values() for name, shape in font.write(pdf).items()}
@@ -50,6 +54,8 @@ class _Known:
     fonts: dict[tuple[int, int], Coded] = field(default_factory=dict)
     shown: dict[tuple[int, bytes, bytes, bytes], Shown] = field(default_factory=dict)
     settings: dict[tuple[tuple[str, bool, tuple[Shown, ...]], ...], Setting | None] = field(default_factory=dict)
+    own: Known = field(default_factory=dict)
+    others: dict[tuple[Shown, float, int | None], Shown] = field(default_factory=dict)
 
     def fonts_of(self, page: pikepdf.Page) -> Fonts:
         """Return the fonts of a page."""
@@ -58,7 +64,7 @@ class _Known:
             if font.objgen not in self.fonts:
                 self.fonts[font.objgen] = Coded(font, len(self.fonts))
             named[name.encode()] = self.fonts[font.objgen]
-        return Fonts(named, self.shown)
+        return Fonts(named, self.shown, self.others)
 
     def setting(self, spans: Sequence[Span]) -> Setting | None:
         """Return how a syllable is set, found out once."""
@@ -68,40 +74,50 @@ class _Known:
         return self.settings[key]
 
 
-def _rewritten(page: pikepdf.Page, known: _Known) -> bool:
+def _rewritten(page: pikepdf.Page, pdf: pikepdf.Pdf, known: _Known) -> bool:
     """Rewrite the content of a page where it needs it, and say whether it did."""
     content = page.Contents.read_bytes()
     if not _HANGS.search(content):
         return False
+    fonts = known.fonts_of(page)
     # What is between such marks is one line, which readers take for several.
-    page.Contents.write(_without_spans(_REVERSED.sub(rb"\1", content), known.fonts_of(page), known))
+    content, lines = _REVERSED.subn(rb"\1", content)
+    if lines:
+        content = joined(content, fonts, elements(page, pdf))
+    direction = Direction(lines > 0, 2 * lines > content.count(b"\nBT"))
+    page.Contents.write(_without_spans(content, fonts, known, direction))
     return True
 
 
-def _without_spans(content: bytes, fonts: Fonts, known: _Known) -> bytes:
+def _without_spans(content: bytes, fonts: Fonts, known: _Known, direction: Direction) -> bytes:
     """Return the content with the glyphs of its spans said one by one."""
-    found = list(SPAN.finditer(content))
-    spans = [span for match in found if (span := span_of(match, fonts))]
-    said = dict(_said(spans, known))
-    pieces, end, shapes = [], 0, b""
+    found = list(FOUND.finditer(content))
+    parts = dict(spans_in(found, fonts, known.own, direction))
+    said = dict(_said(content, [part for each in parts.values() for part in each if isinstance(part, Span)], known))
+    written = Written(content)
     for match in found:
-        start = start_of(match)
-        if match["end"]:  # of a text, in which no shape may stand
-            pieces += [content[end : match.end()], shapes]
-            end, shapes = match.end(), b""
-        elif start in said:
-            letters, drawn = said[start]
-            pieces += [content[end:start], letters]
-            end = match.end()
-            shapes += drawn
-    return b"".join([*pieces, content[end:]])
+        if match["end"]:
+            written.end(match)
+        elif match.start() in parts:
+            its = [Said(part) if isinstance(part, bytes) else said.get(part.start) for part in parts[match.start()]]
+            if None not in its:
+                written.put(match, [part for part in its if part])
+    return b"".join([*written.pieces, content[written.done :]])
 
 
-def _said(spans: Sequence[Span], known: _Known) -> Iterator[tuple[int, tuple[bytes, bytes]]]:
-    """Yield the start of a span, and what is in its place: letters, and shapes for behind the text."""
+def _said(content: bytes, spans: Sequence[Span], known: _Known) -> Iterator[tuple[int, Said]]:
+    """Yield the start of a span, and what is in its place."""
     for together in syllables(spans):
         if setting := known.setting(together):
-            places = [place for span in together for place in span.places]
-            letters = setting.letters.at(places)
+            places, first = [place for span in together for place in span.places], together[0]
+            # A mark that begins what a reader turns around is taken for a part of the line before (pdf.js).
+            ends = first.rtl and first.begins_show and "NSM" in kinds(first.text) and _ends_line(content, first.start)
+            letters = (setting.ending if ends else setting.letters).at(places)
             for span, shapes in zip(together, setting.shapes, strict=True):
-                yield span.start, (letters if span.wide else b"", shapes.at(places))
+                own = letters if span.wide else b""
+                yield span.start, Said(b"" if ends else own, shapes.at(places), own if ends else b"")
+
+
+def _ends_line(content: bytes, at: int) -> bool:
+    """Whether nothing is shown in a line left of a place."""
+    return not _SHOWN.search(content, content.rfind(b"BDC\n", 0, at), at)
