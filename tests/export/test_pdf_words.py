@@ -8,7 +8,7 @@ from itertools import pairwise
 import page
 import pytest
 
-from aftercare.core.fonts import coverage
+from aftercare.core.language.fonts import coverage
 from aftercare.core.languages import language
 from aftercare.export.formats.typst import typst
 from aftercare.export.pdf import compile_pdf
