@@ -76,7 +76,7 @@ def pool_of_two(folder: Path) -> float:
 def floor(folder: Path) -> int:
     """The same files without notebooks: formats, frames, Typst."""
     from aftercare.export.formats import FORMATS
-    from aftercare.export.pdf import compile_pdf
+    from aftercare.export.pdf.typesetting import compile_pdf
     from aftercare.pipeline.snapshot import project
 
     current = project.read(folder)
@@ -105,7 +105,7 @@ def stock(folder: Path) -> int:
 
     from aftercare.core.language.fonts import folders
     from aftercare.export.formats import FORMATS
-    from aftercare.export.pdf import TEMPLATES
+    from aftercare.export.pdf.typesetting import TEMPLATES
     from aftercare.pipeline.snapshot import project
 
     targets = project.read(folder).targets()[:3]

@@ -11,7 +11,7 @@ from aftercare.export.exporters import HandoutHtmlExporter
 from aftercare.export.formats.breaking import JOINER
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.typst import typst
-from aftercare.export.pdf import compile_pdf
+from aftercare.export.pdf.typesetting import compile_pdf
 from command import ROOT
 from drawn_lines import lines
 from notebooks import notebook

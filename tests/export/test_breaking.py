@@ -13,7 +13,7 @@ from aftercare.export.formats.breaking import pieces
 from aftercare.export.formats.html import html
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.typst import typst
-from aftercare.export.pdf import compile_pdf
+from aftercare.export.pdf.typesetting import compile_pdf
 from command import ROOT
 from drawn_lines import lines
 from notebooks import notebook

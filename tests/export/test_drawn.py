@@ -15,7 +15,7 @@ from aftercare.export.formats.breaking import HELD
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text
 from aftercare.export.formats.typst import typst
-from aftercare.export.pdf import compile_pdf
+from aftercare.export.pdf.typesetting import compile_pdf
 from command import ROOT
 from directions import PROBES, SENTENCES
 from drawn_lines import letters

@@ -13,7 +13,7 @@ from aftercare.export.formats.html import LIGHT, bilingual, html
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text
 from aftercare.export.formats.typst import typst
-from aftercare.export.pdf import compile_pdf
+from aftercare.export.pdf.typesetting import compile_pdf
 from aftercare.handout.document import Document
 from command import ROOT
 from picture_bytes import png, svg

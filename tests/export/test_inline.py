@@ -15,7 +15,7 @@ from aftercare.export.formats.inline import runs
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text
 from aftercare.export.formats.typst import typst
-from aftercare.export.pdf import compile_pdf
+from aftercare.export.pdf.typesetting import compile_pdf
 from samples import made
 
 WEB = "https://example.org/a_(b)?c=1&d=2"

@@ -9,7 +9,7 @@ import typst
 from nbconvert.exporters import get_exporter
 from playwright.sync_api import Page as Tab
 
-from aftercare.export.pdf import TEMPLATES
+from aftercare.export.pdf.typesetting import TEMPLATES
 from drawn_lines import lines
 from kinds import every_kind
 from notebooks import notebook

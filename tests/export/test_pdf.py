@@ -18,7 +18,7 @@ from aftercare.core.settings.clinic import Clinic
 from aftercare.core.units import Status, Unit
 from aftercare.export.fonts import missing_family
 from aftercare.export.formats.typst import typst
-from aftercare.export.pdf import compile_pdf
+from aftercare.export.pdf.typesetting import compile_pdf
 from aftercare.handout.colophon import Edition
 from aftercare.handout.compose import compose
 from aftercare.handout.document import Document, State

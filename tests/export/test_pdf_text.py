@@ -14,11 +14,11 @@ import pikepdf
 import pytest
 
 from aftercare.export.formats.typst import typst
-from aftercare.export.pdf import compile_pdf
-from aftercare.export.pdf_fonts import Coded
-from aftercare.export.pdf_spans import Span
-from aftercare.export.pdf_text import readable
-from aftercare.export.syllables import MOST_SPANS, share, syllables
+from aftercare.export.pdf.fonts import Coded
+from aftercare.export.pdf.readable import readable
+from aftercare.export.pdf.spans import Span
+from aftercare.export.pdf.syllables import MOST_SPANS, share, syllables
+from aftercare.export.pdf.typesetting import compile_pdf
 from aftercare.handout.document import Document, State
 from command import ROOT
 from pdf_readers import with_pdfjs, with_poppler

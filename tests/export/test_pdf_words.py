@@ -9,9 +9,9 @@ import page
 import pytest
 
 from aftercare.core.language.fonts import coverage
-from aftercare.core.languages import language
+from aftercare.core.language.languages import language
 from aftercare.export.formats.typst import typst
-from aftercare.export.pdf import compile_pdf
+from aftercare.export.pdf.typesetting import compile_pdf
 from aftercare.handout.document import State
 from command import ROOT
 from pdf_readers import read_by_all

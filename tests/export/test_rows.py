@@ -17,7 +17,7 @@ from aftercare.export.formats.html import html
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text
 from aftercare.export.formats.typst import typst
-from aftercare.export.pdf import compile_pdf
+from aftercare.export.pdf.typesetting import compile_pdf
 from html_page import Page
 from kinds import ARABIC, ROWS, every_kind
 

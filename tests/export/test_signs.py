@@ -14,7 +14,7 @@ from aftercare.export.formats.inline import NBSP
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text
 from aftercare.export.formats.typst import typst
-from aftercare.export.pdf import compile_pdf
+from aftercare.export.pdf.typesetting import compile_pdf
 from command import ROOT
 from html_page import Page
 from samples import from_csv, real

@@ -15,7 +15,7 @@ from aftercare.core.settings.sites import sites
 from aftercare.core.units import Status, Unit
 from aftercare.export.formats import FORMATS
 from aftercare.export.formats.html import html
-from aftercare.export.pdf import compile_pdf
+from aftercare.export.pdf.typesetting import compile_pdf
 from aftercare.handout.colophon import Edition
 from aftercare.handout.compose import compose
 from aftercare.handout.dates import MIDNIGHT, opening_hours

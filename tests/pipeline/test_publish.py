@@ -396,7 +396,7 @@ def test_what_no_longer_holds_is_withdrawn_before_anything_is_built(name: str, f
 @pytest.mark.parametrize("name", ["a translation", "a language"])
 def test_nothing_is_set_before_anything_is_built(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What sets pages starts threads, and after them no check could run in a fork of the process."""
-    monkeypatch.setattr("aftercare.export.pdf.compile_pdf", lambda *_: pytest.fail("the sheet was set"))
+    monkeypatch.setattr("aftercare.export.pdf.typesetting.compile_pdf", lambda *_: pytest.fail("the sheet was set"))
     WITHDRAWN[name][0](folder)
     withdrawal.withdraw(read(folder))
     there = name == "a translation"  # its language has another page still, so that the sheet is as it was

@@ -10,7 +10,7 @@ import pytest
 
 from aftercare.core.language.languages import Language, language
 from aftercare.core.settings.clinic import Clinic
-from aftercare.export.pdf import compile_pdf
+from aftercare.export.pdf.typesetting import compile_pdf
 from aftercare.pipeline.site import sheet
 from aftercare.pipeline.site.files import languages_of, pages
 from samples import CLINIC, TAGS, real

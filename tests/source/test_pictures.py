@@ -10,7 +10,7 @@ from aftercare.core.errors import AftercareError, SourceError
 from aftercare.core.pictures.pictograms import PNG, SVG, Picture, pictograms
 from aftercare.core.pictures.picture_files import MAX_BYTES, picture
 from aftercare.export.formats.typst import typst
-from aftercare.export.pdf import compile_pdf
+from aftercare.export.pdf.typesetting import compile_pdf
 from aftercare.source.table import read_source
 from picture_bytes import OPEN, chunk, png, svg
 from samples import made

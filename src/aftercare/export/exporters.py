@@ -167,7 +167,7 @@ class HandoutPdfExporter(HandoutExporter):
 
     def typeset(self, source: str, found: dict[str, Any], root: Path | None = None) -> bytes:
         """Return the PDF of a source; `root` is the folder to look for fonts from."""
-        from .pdf import compile_pdf
+        from .pdf.typesetting import compile_pdf
 
         return compile_pdf(source, found["handout"]["lang"], root=root, edition=self.edition)
 

@@ -60,7 +60,7 @@ def write(source: str, program: str, site: Path, known: Mapping[str, tuple[str, 
     is_there = known.get(PRINT, ("",))[0] == mark
     if is_there or not anew:
         return mark if is_there else ""
-    from ...export.pdf import compile_pdf
+    from ...export.pdf.typesetting import compile_pdf
 
     try:
         data = compile_pdf(source, SOURCE)

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from .pdf_fonts import THOUSAND
-from .pdf_glyphs import FAR, Fonts, Shown, cut
-from .pdf_reach import MOST, RLM, Own, reach, right_to_left, undecided
-from .pdf_spans import SHOW, Span, places_of, span_of
+from .fonts import THOUSAND
+from .glyphs import FAR, Fonts, Shown, cut
+from .reach import MOST, RLM, Own, reach, right_to_left, undecided
+from .spans import SHOW, Span, places_of, span_of
 
 Known = dict[tuple[Shown, Shown | None, float, bool], dict[int, Own]]
 """(what is shown, what is next, what is left free between them, whether most of the page runs from right to left) →

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .pdf_fonts import THOUSAND
-from .pdf_glyphs import Glyph
+from .fonts import THOUSAND
+from .glyphs import Glyph
 
 NEAR = 0.02
 """Points before the end of a letter."""

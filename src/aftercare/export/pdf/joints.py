@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import pikepdf
 
-from .pdf_glyphs import Fonts
-from .pdf_spans import SHOW
+from .glyphs import Fonts
+from .spans import SHOW
 
 _TEXT = re.compile(
     rb"/Span<</MCID (?P<number>\d+)(?P<kind>[^>]*)>>BDC\n"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pikepdf
 
-from .pdf_glyphs import Fonts, Shown
+from .glyphs import Fonts, Shown
 
 _PLAIN = rb"[^\\()]*"
 # Pairs of brackets need no escape in a string.

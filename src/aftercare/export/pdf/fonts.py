@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 import pikepdf
 
-from .pdf_shapes import shapes_of
+from .shapes import shapes_of
 
 MOST = 100
 """Entries of one section of a character map, by its specification."""

@@ -6,10 +6,10 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from .pdf_fonts import THOUSAND
-from .pdf_glyphs import Glyph, kinds
-from .pdf_operators import NEAR, Operators, Set, operators
-from .pdf_spans import Span
+from .fonts import THOUSAND
+from .glyphs import Glyph, kinds
+from .operators import NEAR, Operators, Set, operators
+from .spans import Span
 from .syllables import share
 
 

@@ -16,14 +16,14 @@ from dataclasses import dataclass, field
 
 import pikepdf
 
-from .pdf_bare import Direction, Known, spans_in
-from .pdf_fonts import Coded
-from .pdf_glyphs import Fonts, Shown, kinds
-from .pdf_joints import elements, joined
-from .pdf_setting import Setting, setting_of
-from .pdf_spans import FOUND, STRING, Span
-from .pdf_written import Said, Written
+from .bare import Direction, Known, spans_in
+from .fonts import Coded
+from .glyphs import Fonts, Shown, kinds
+from .joints import elements, joined
+from .setting import Setting, setting_of
+from .spans import FOUND, STRING, Span
 from .syllables import syllables
+from .written import Said, Written
 
 _REVERSED = re.compile(rb"/ReversedChars BMC((?:" + STRING + rb"|[^(])*?)\nEMC", re.DOTALL)
 _SHOWN = re.compile(rb"[])>]T[jJ]")

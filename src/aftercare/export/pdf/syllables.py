@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile
 
-from .pdf_spans import Span
+from .spans import Span
 
 MOST_SPANS = 64
 """More than any syllable is in; in a text that is marks and nothing else, each would be compared with all others."""

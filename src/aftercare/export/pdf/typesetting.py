@@ -9,10 +9,10 @@ from typing import Any, Literal
 
 import typst
 
-from ..core.errors import AftercareError, FontError
-from ..core.language.fonts import folders
-from .fonts import load, missing_family, missing_glyph
-from .pdf_text import readable
+from ...core.errors import AftercareError, FontError
+from ...core.language.fonts import folders
+from ..fonts import load, missing_family, missing_glyph
+from .readable import readable
 
 TEMPLATES = Path(str(files("aftercare.export"))) / "templates" / "pdf"
 EPOCH = 0

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from .pdf_glyphs import FAR, Glyph, Shown, kinds
-from .pdf_spans import RIGHT_TO_LEFT
+from .glyphs import FAR, Glyph, Shown, kinds
+from .spans import RIGHT_TO_LEFT
 
 NEAR = 130
 """How far apart letters are, in thousandths of their size, that readers see a space between."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pikepdf
 
-from .pdf_fonts import THOUSAND, Coded
+from .fonts import THOUSAND, Coded
 
 FAR = 80
 """How far apart letters are, in thousandths of their size, that readers see no space between yet."""
