@@ -34,7 +34,9 @@ def exchanged(source: str, target: str, language: str) -> bool:
     """Whether what the two clauses of an English sentence tell stands in the other one of the translation each."""
     if not (ours := _of_english(source)) or not (theirs := _halves(target, language)):
         return False
-    denied, said = ours.denied - ours.said, ours.said - ours.denied
+    # What is to be done, the first word, is said of both: use this, not that.
+    shared = mentioned(source.split(" ", 1)[0]).keys() if NOT_THAT.search(source) else ()
+    denied, said = ours.denied - ours.said, ours.said - ours.denied - {*shared}
     # Where "not" stands behind, what is said of both opens the clause that has it: the dose not with a spoon, but …
     surely = NOT_THAT.search(source) and not lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows")
     if not theirs.denied & said or theirs.denied & denied:
