@@ -29,9 +29,11 @@ OTHER = regex.compile(r"\b(?i:other|next|another|second|new)\b|\p{Ll}[,:]?\s\p{L
 """What may name another medicine between two rows: a name that no list has begins with a capital letter."""
 NEUTRAL = regex.compile(
     r"how|to|take|use|give|put|your|the|a|medicines?|drops|dos(?:es?|ing)|plan|at|home|for|weeks?|days?|much|many|often|"
-    r"what|do|in|on|of|and|car(?:e|ing)|eyes?|limits?|safe(?:ty|ly)|instructions|important|remember|know|tips|about|this"
+    r"what|do|in|on|of|and|car(?:e|ing)|eyes?|limits?|safe(?:ty|ly)|instructions|important|remember|know|tips|about|this|"
+    r"driving|activit(?:y|ies)|exercise|work|rest|sleep|eating|drinking|food|bath(?:ing)?|shower(?:ing)?|wound|dressing|"
+    r"stitches|skin|call|us|who|contact|questions|help"
 )
-"""Words of headings that name no medicine; "Antibiotic" and "Steroid drops" do."""
+"""Words of headings that say neither when nor of what: "Day 2", "Steroid drops" and "Mild pain" do."""
 
 
 class Said(NamedTuple):
@@ -77,9 +79,15 @@ def _otherwise(one: Said, other: Said, handout: Sequence[Unit]) -> bool:
     """Whether two orders about the same contradict each other: where they stand, both must hold."""
     if one.at == other.at or one.order.value & other.order.value or _known(one.row, other.row):
         return False
-    if one.headings != other.headings and any(map(WHEN.search, {*one.headings} ^ {*other.headings})):
-        return False
-    return not one.order.dosed or not _of_another(one, other, handout)
+    return not (_parted(one, other, handout) or (one.order.dosed and _of_another(one, other, handout)))
+
+
+def _parted(one: Said, other: Said, handout: Sequence[Unit]) -> bool:
+    """Whether headings, or a lead-in between two rows, may say that they hold in other cases."""
+    if one.headings == other.headings:
+        return any(row.source.rstrip().endswith(":") for row in handout[one.at + 1 : other.at])
+    headings = [heading for said in (one, other) for heading in said.headings]
+    return any(map(WHEN.search, headings)) or not all(map(NEUTRAL.fullmatch, lower_words(" ".join(headings))))
 
 
 def _under(row: Unit) -> str:
@@ -98,8 +106,6 @@ def _of_another(one: Said, other: Said, handout: Sequence[Unit]) -> bool:
         return False
     if one.headings == other.headings:
         return any(OTHER.search(row.source) or _named([row]) for row in handout[one.at + 1 : other.at])
-    if not all(NEUTRAL.fullmatch(word) for said in (one, other) for word in lower_words(" ".join(said.headings))):
-        return True
     around = [_named([row for row in handout if _section(row) == _section(said.row)]) for said in (one, other)]
     return all(around) and not around[0] & around[1]
 
