@@ -45,6 +45,9 @@ TABLES: dict[tuple[str, Lines], list[str]] = {
     ],
     ("Weight | Dose", ("5-9 kg | 5 mL", "10-20 kg | 10 mL", "over 20 kg | 15 mL")): [],
     ("Weight | Dose", ("over 20 kg | 15 mL", "10-20 kg | 10 mL", "under 10 kg | 5 mL")): [],
+    ("Weight | Dose", ("5 to less than 10 kg | 5 mL", "10 to under 20 kg | 4 mL")): [
+        "“4 mL” is less than “5 mL”, which is for a lower weight"
+    ],
     ("Weight | Dose", ("10 kg | 5 mL", "15 kg | 7.5 mL", "30 kg | 15 mL")): [],
     ("Weight | Dose", ("6–11 lb (2.7–5.3 kg) | ask", "12–17 lb (5.4–8.1 kg) | 2.5 mL", "18+ lb | 3.75 mL")): [],
     (

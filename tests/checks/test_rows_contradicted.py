@@ -66,6 +66,7 @@ def test_other_things_cases_and_people_are_no_contradiction(texts: tuple[str, st
         ("Before the test", "After the test", False),
         ("If you had a stitch", "If you had glue", False),
         ("Children", "Adults", False),
+        ("Sedation", "Numbing", False),
     ],
 )
 def test_headings_say_when_an_order_holds(one: str, other: str, *, found: bool) -> None:
@@ -108,6 +109,18 @@ def test_headings_may_name_medicines(one: str, other: str, *, found: bool) -> No
         ("step", "Put 2 drops in the eye."),
     ]
     assert bool(told(*rows)) is found
+
+
+@pytest.mark.parametrize("lead", ["If you had sedation:", "With glue:"])
+def test_a_lead_in_between_two_rows_says_when_the_second_holds(lead: str) -> None:
+    rows = ("dont", "Do not drive for 24 hours."), ("text", lead), ("dont", "Do not drive for 12 hours.")
+    assert told(("heading", "Care"), *rows) == []
+
+
+def test_headings_tell_two_pains_apart_though_the_medicine_is_named() -> None:
+    one, two = ("step", "Take 1 tablet of ibuprofen."), ("step", "Take 2 tablets of ibuprofen.")
+    assert told(("heading", "Mild pain"), one, ("heading", "Strong pain"), two) == []
+    assert [row for row, _ in told(("heading", "At home"), one, ("heading", "Your plan"), two)] == ["r3"]
 
 
 def test_cells_and_titles_order_nothing_and_a_heading_does() -> None:

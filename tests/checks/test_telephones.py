@@ -41,6 +41,8 @@ RIGHT = [
     "Call +44 20 7946 0958 in London.",
     "Take 1-2 tablets on 12-01-2026.",
     "Quote your number, ISBN 978-3-16-148410-0.",
+    "Your ID number is 123-45-6789.",
+    "The lot is 2023-11-05-001; call us.",
 ]
 
 

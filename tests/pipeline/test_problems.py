@@ -17,7 +17,7 @@ def damage(folder):
     )
     with (folder / "data" / "instructions.csv").open("a", encoding="utf-8") as table:
         table.write("x,h,top,stepp,Rest.,\n")
-    (folder / "data" / "glossary.csv").write_text("term,language,translation\nBotox,,\n", encoding="utf-8")
+    (folder / "data" / "glossary.csv").write_text("term,language,translation\nBotox,Spanish,keep\n", encoding="utf-8")
     notebooks = folder / "notebooks"
     notebooks.mkdir()
     (notebooks / "1-translate.ipynb").write_text("{", encoding="utf-8")
@@ -30,7 +30,7 @@ WORDS = (
     'pyproject.toml: paper must be one of us-letter, a4, not "a5"',
     'data/instructions.csv:8: kind: "stepp" unknown kind',
     "data/instructions.csv:8: id: ",
-    "data/glossary.csv:2: translation: is empty",
+    'data/glossary.csv:2: language: "Spanish" is not a language tag',
     "1-translate.ipynb: not a Jupyter notebook",
     "handout.ipynb: takes no parameters",
 )
@@ -46,6 +46,24 @@ def test_settings_tables_and_notebooks(tmp_path):
         assert run.returncode == 2
         assert all(words in run.stderr for words in WORDS)
         assert not (tmp_path / "p" / "output").exists()
+
+
+def test_what_of_a_table_is_not_used_is_told_and_stops_nothing(tmp_path):
+    root = project(tmp_path / "p").root
+    table = root / "data" / "instructions.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    table.write_text(
+        "\n".join(f"{line},{'Author' if not at else 'Ana'}" for at, line in enumerate(lines)) + "\n", encoding="utf-8"
+    )
+    (root / "data" / "glossary.csv").write_text("term,language,translation,note\nBotox,*,,x\n", encoding="utf-8")
+    run = in_process(root, "sync")
+    assert run.returncode == 0
+    for told in (
+        "data/instructions.csv: nothing reads the column author, which may stay",
+        "data/glossary.csv: nothing reads the column note, which may stay",
+        "data/glossary.csv:2: translation: is empty; fill it in: until then nothing is checked by this row",
+    ):
+        assert told in run.stdout
 
 
 def test_nothing_is_wrong_with_a_sound_project(tmp_path):

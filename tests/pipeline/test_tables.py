@@ -345,6 +345,10 @@ def test_what_checks_have_no_data_for(tmp_path, current):
             "2 handouts built, 0 unchanged.\nk/es was not built: no font\nk/fr was not built: no disk",
         ),
         (
+            Built(failed={'""/en': "x:3: a", '""/es': "x:3: a"}),
+            "0 handouts built, 0 unchanged.\nthe handout of rows that name none was not built: x:3: a",
+        ),
+        (
             Built(failed={"h/en": "x:2: a\nx:3: b", "h/es": "x:2: a\nx:3: b", "k/es": "no font", "k/fr": "no font"}),
             "0 handouts built, 0 unchanged.\nh/en, es was not built:\n  x:2: a\n  x:3: b\nk/es, fr was not built: no font",
         ),

@@ -11,6 +11,7 @@ from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.people.approvals import Approval
 from aftercare.core.settings.config import load
 from aftercare.core.units import Severity, Status, before_edit
+from aftercare.review import rehousing
 from aftercare.review.gate import compare
 from aftercare.review.renaming import Rename, advice, plan_rename, suggestions
 from aftercare.review.signing import approve
@@ -462,6 +463,28 @@ def test_sync_and_build_recognize_it_and_name_the_command(signed):
     assert done.returncode == 0, done.stderr
     assert "aftercare rename" not in in_process(signed.root, "build").stdout
     assert unit(signed, NEW).signed
+
+
+def test_a_row_that_got_another_id_and_text_at_once_may_be_the_same(signed):
+    text = unit(signed, OLD).source
+    edit(signed.source, OLD, NEW)
+    edit(signed.source, text, f"{text[:-1]} now.")
+    sync(Store(signed, handouts(signed)))
+    (told,) = rehousing.advice(books(signed))
+    assert told.startswith(
+        f"{NEW} has nearly the English that {OLD} had; if it is the same row, keep its translations: "
+    )
+    edit(signed.source, text[:-1], "Rest well and eat little")
+    sync(Store(signed, handouts(signed)))
+    assert [*rehousing.advice(books(signed))] == []
+
+
+def test_a_row_that_was_there_before_is_not_proposed(signed):
+    """It has a translation in a language where the row that is gone has one, too."""
+    edit(signed.source, OLD, NEW)
+    sync(Store(signed, handouts(signed)))
+    fill(signed, "es", {NEW: "Enjuáguese la cara."})
+    assert list(suggestions(books(signed))) == []
 
 
 def test_the_command_that_is_advised_runs_nothing_else(signed):

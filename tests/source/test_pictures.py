@@ -56,6 +56,8 @@ def test_a_table_without_the_column_is_read_as_before(tmp_path: Path) -> None:
     [
         (("fone",), 'x.csv:2: picture: "fone" is neither a pictogram nor a file in .svg or .png; did you mean phone'),
         (("Phone",), "did you mean phone"),
+        (("telefone",), "find names on healthicons.org"),
+        (("pictures\\face.svg",), 'picture: "pictures\\face.svg" has \\ in its path; write pictures/face.svg'),
         (("qqqqqqqq",), "find names on healthicons.org"),
         (("", "nowhere.svg"), 'x.csv:3: picture: "nowhere.svg" cannot be read'),
         (("", "../x.svg"), 'x.csv:3: picture: "../x.svg" leaves the folder'),

@@ -68,6 +68,10 @@ SPREADSHEETS = {
     .replace(",step,", ",Step,")
     .encode(),
     "no-break spaces at the ends": GOOD.replace(",Day 1,", "\u00a0,\u00a0Day 1 \u202f,").encode(),
+    "columns of their own": "\n".join(f"Ana,{line},1" for line in GOOD.splitlines())
+    .replace("Ana,id", "Author,id")
+    .replace("note,1", "note,Seen")
+    .encode(),
     "columns in another order": b"note,text,kind,section,handout,id\n,Wound care,title,title,wound,w.title\n,Day 1,heading,day,wound,w.day.heading\n"
     b'a note,"Wash, then call {clinic_phone}.",step,day,wound,w.day.wash\n',
 }
@@ -326,7 +330,9 @@ FILES = [
     (b"<!DOCTYPE html>\n<p>a,b,c", "is a web page (HTML)"),
     (b"<?xml version='1.0'?>\n<Workbook>", "is XML, not CSV"),
     (b"\n".join(GOOD.encode().split(b"\n")[1:]), f"1: names no column of the table; its first line must be {HEADER}"),
-    (GOOD.replace(HEADER, HEADER + ",owner,seen").encode(), "1: owner, seen: not among the columns"),
+    (GOOD.replace(HEADER, HEADER + ",picure").encode(), "1: picure: not one of the columns"),
+    (GOOD.replace(HEADER, HEADER + ",pictures,Picure").encode(), "1: pictures, picure: not among the columns"),
+    (GOOD.replace(HEADER, HEADER.replace("id,", "id,,")).encode(), "1: (no name): not one of the columns"),
     (
         GOOD.replace(HEADER, HEADER.replace("kind,text", "what,words")).encode(),
         "1: kind, text: these columns are missing",
@@ -353,7 +359,7 @@ MANY = "\n".join([HEADER, *(f"w.day.{number},wound,day,step,Wash,,now" for numbe
     [
         GOOD.encode("utf-16"),
         b"<html><table>\n<tr><td>id</td>\n",
-        GOOD.replace(HEADER, HEADER + ",owner,seen").encode(),
+        GOOD.replace(HEADER, HEADER + ",picures,picture-name").encode(),
         MANY.encode(),
         b"sep=;\n" + GOOD.replace(",", ";").encode(),
     ],

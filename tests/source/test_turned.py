@@ -27,8 +27,8 @@ TEXTS = {
     ".5": ".5, which a spreadsheet makes of a time, here 12:00",
     "Do not drink anything after 0.291666667.": "0.291666667, which a spreadsheet makes of a time, here 7:00",
     "Do not drink anything after 0,291666667.": "0,291666667, which a spreadsheet makes of a time, here 7:00",
-    "Call 1.40756E+10 at night.": "1.40756E+10, which a spreadsheet makes of a long number",
-    "Give 2.50E+00 mL.": "2.50E+00, which a spreadsheet makes of a long number",
+    "Call 1.40756E+10 at night.": "1.40756E+10, which a spreadsheet makes of a number",
+    "Give 2.50E+00 mL.": "2.50E+00, which a spreadsheet makes of a number",
 }
 """Texts → what is said of the number in them."""
 
@@ -42,8 +42,8 @@ CELLS = {
     ("Week | Drops", "Week 1 | 2-Jan"): 'text: cell 2, "2-Jan", is what a spreadsheet makes of 1-2 and the like',
     ("Week | Drops", "Jan-02 | 1"): 'text: cell 1, "Jan-02", is what a spreadsheet makes of 1-2 and the like',
     ("When | What", "0.75 | drink"): 'text: cell 1, "0.75", is what a spreadsheet makes of a time, here 18:00',
-    ("Weight | Dose", "12 lb | 2.50E+00 mL"): "has 2.50E+00, which a spreadsheet makes of a long number",
-    ("When | Number", "At night | 1.40756E+10"): "has 1.40756E+10, which a spreadsheet makes of a long number",
+    ("Weight | Dose", "12 lb | 2.50E+00 mL"): "has 2.50E+00, which a spreadsheet makes of a number",
+    ("When | Number", "At night | 1.40756E+10"): "has 1.40756E+10, which a spreadsheet makes of a number",
     ("When | What", "0.291666667 | drink"): "has 0.291666667, which a spreadsheet makes of a time, here 7:00",
 }
 

@@ -62,9 +62,14 @@ class ChoiceError(ConfigError):
     def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
         """Say which names there are, those first that are near the one asked for."""
         names = list(known)
-        near = get_close_matches(name.casefold(), names, n=3, cutoff=0.5)
+        near = [each for each in get_close_matches(name.casefold(), names, n=3, cutoff=0.5) if _slip(name, each)]
         meant = f"did you mean {' or '.join(near)}? " if near else ""
         super().__init__(f"no {what} {name!r}; {meant}choose from {', '.join(names) or 'none'}")
+
+
+def _slip(name: str, other: str) -> bool:
+    """Whether a name that is like another may be meant for it: of two letters, one alike is no sign."""
+    return len(name) > 2 or name[:1].casefold() == other[:1] or sorted(name.casefold()) == sorted(other)
 
 
 class LanguageError(AftercareError):

@@ -19,7 +19,7 @@ from ..core.people.approvals import Subject
 from ..core.text.counting import one_line
 from ..core.text.typography import typographic
 from ..core.units import Unit
-from . import renaming
+from . import near_renames, renaming
 from .renaming import Rename, carry_over, removed, unwritten
 from .restamping import restamped
 
@@ -139,3 +139,4 @@ def advice(books: Iterable[Book]) -> Iterator[str]:
         )
     told = {Rename(old, new) for plan in plans for new, old in plan.ids.items()}
     yield from renaming.advice(books, told)
+    yield from near_renames.advice(books, told | {*renaming.suggestions(books)})

@@ -1,5 +1,6 @@
 """When a row gets another id, its translations, signatures and waivers move with it: patients never see an id."""
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -53,19 +54,24 @@ class Renaming:
 
 
 def suggestions(books: Iterable[Book]) -> Iterator[Rename]:
-    """Yield each removed row whose English is that of one row without a translation, in any catalog."""
+    """Yield each removed row whose English is that of one row without a translation, in any catalog.
+
+    A row that has a translation in a language that the removed one has one in was there before: it is another.
+    """
     books = [book for book in books if book.domain != INTERFACE]
     empty: dict[str, set[str]] = {}
-    for book in books:
-        for unit in book.units:
-            if unwritten(unit):
-                empty.setdefault(typographic(unit.source), set()).add(unit.id)
+    written = {(book.language.tag, unit.id) for book in books for unit in book.units if not unwritten(unit)}
+    for unit in (unit for book in books for unit in book.units if unwritten(unit)):
+        empty.setdefault(typographic(unit.source), set()).add(unit.id)
     rows = {row.id for book in books for row in book.rows}
+    found: dict[Rename, bool] = {}
     for book in books:
-        for gone in removed(book, rows):
-            found = empty.get(typographic(singular(gone.id)), set())
-            if len(found) == 1 and gone.string:
-                yield Rename(gone.context or "", next(iter(found)))
+        for gone in (each for each in removed(book, rows) if each.string):
+            for new in empty.get(typographic(singular(gone.id)), set()):
+                rename = Rename(gone.context or "", new)
+                found[rename] = found.get(rename, True) and (book.language.tag, new) not in written
+    old = Counter(rename.old for rename in found)
+    yield from (rename for rename, free in found.items() if free and old[rename.old] == 1)
 
 
 def has_left(book: Book) -> bool:

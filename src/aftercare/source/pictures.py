@@ -12,6 +12,8 @@ from ..core.pictures.picture_files import beside
 
 Table = Mapping[int, Mapping[str, str]]
 """Line on which a row begins → column → cell."""
+NEAR = 0.66
+"""How like a name must be to be proposed: "fone" is like phone, and "telefone" not like temple-outline."""
 _FILE = re.compile(r"[^\s/\\:][^\\:]*\.(svg|png)", re.IGNORECASE)
 
 
@@ -36,11 +38,13 @@ def named(name: str, folder: Path, reader: Reader) -> Picture:
     """Return a pictogram, or a file in or below a folder. Raises ValueError with what is wrong and how to fix it."""
     if _FILE.fullmatch(name):
         return beside(folder, name, reader)
+    if "\\" in name and _FILE.fullmatch(name.replace("\\", "/")):
+        raise ValueError(f"has \\ in its path; write {name.replace(chr(92), '/')}")
     known = pictograms()
     if not known:
         raise ValueError(f"cannot be drawn: the pictograms are not installed; run `npm install --save-exact {PACKAGE}`")
     if name in known:
         return known[name]
-    near = get_close_matches(name.lower(), known, n=3, cutoff=0.6)
+    near = get_close_matches(name.lower(), known, n=3, cutoff=NEAR)
     meant = f"did you mean {', '.join(near)}?" if near else "find names on healthicons.org"
     raise ValueError(f"is neither a pictogram nor a file in .svg or .png; {meant}")

@@ -39,6 +39,8 @@ class Rows:
     """Line of the last row, where that ends before its last cell and without a line end, as no program writes; or 0."""
     unmerged: list[int]
     """Lines between two versions of rows that git could not merge."""
+    unread: tuple[str, ...] = ()
+    """Columns that people have added for themselves."""
 
 
 def read_table(
@@ -51,10 +53,23 @@ def read_table(
 ) -> Table:
     """Return the cells of a spreadsheet's CSV as text, by the line each row begins on; `optional` columns may lack.
 
-    Accepts a byte order mark, any line ending, comma, semicolon or tab, and trailing empty rows and columns.
+    Accepts a byte order mark, any line ending, comma, semicolon or tab, trailing empty rows and columns, and columns
+    that people have added for themselves, which are not read.
     Spaces are folded and text put into NFC; a line break inside a cell stays, for the rules to refuse.
     Raises SourceError for all else, a row with more cells than columns among it.
     """
+    return read_whole(path, columns, name=name, reader=reader, optional=optional).table
+
+
+def read_whole(
+    path: Path,
+    columns: tuple[str, ...],
+    *,
+    name: str,
+    reader: Reader = read_regular,
+    optional: tuple[str, ...] = (),
+) -> Rows:
+    """Return the same with the names of the columns that are not read."""
     found = read_rows(path, columns, name=name, reader=reader, optional=optional)
     if found.unmerged:
         raise SourceError([f"{name}:{found.unmerged[0]}: {UNMERGED}"])
@@ -62,7 +77,7 @@ def read_table(
         raise SourceError([f"{name}:{found.slipped[0]}: {too_long(found.slipped)}"])
     if found.cut:
         raise SourceError([f"{name}:{found.cut}: {CUT}"])
-    return found.table
+    return found
 
 
 def read_rows(
@@ -83,16 +98,27 @@ def read_rows(
     header = read_header(header, columns, optional, f"{name}:{line}")
     # An unquoted comma moves half a text into the note: no row may have more cells than the header, even empty ones.
     slipped = [at for at, row in body if len(row) > width or any(row[len(header) :])]
+    unread = tuple(dict.fromkeys(column for column in header if column not in {*columns, *optional}))
     table = {at: dict(zip_longest(header, row[: len(header)], fillvalue="")) for at, row in body}
+    for row in table.values() if unread else ():
+        for column in unread:
+            del row[column]
     whole = not body or len(body[-1][1]) >= width or text.endswith(("\n", "\r"))
     unmerged = [at for at, row in body if _parts_versions(row)]
-    return Rows(table, slipped, 0 if whole else body[-1][0], unmerged)
+    return Rows(table, slipped, 0 if whole else body[-1][0], unmerged, unread)
 
 
 def _parts_versions(row: Sequence[str]) -> bool:
     """Whether a row is a line that git has put between two versions, in whichever column a spreadsheet has it."""
     cells = [cell for cell in row if cell]
     return len(cells) == 1 and is_mark(cells[0])
+
+
+def unread_columns(columns: Sequence[str], name: str) -> Iterator[str]:
+    """Yield the remark on columns that are not read."""
+    if columns:
+        noun = "columns" if columns[1:] else "column"
+        yield f"{name}: nothing reads the {noun} {listed(columns, NAMED)}, which may stay"
 
 
 def too_long(lines: Sequence[int]) -> str:

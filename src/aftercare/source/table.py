@@ -35,6 +35,8 @@ class Source:
     """What is wrong with each of the others, as `NAME:LINE: COLUMN: what is wrong and how to fix it`."""
     slugs: tuple[str, ...]
     """The names of all, in the order of their rows."""
+    unread: tuple[str, ...] = ()
+    """The columns that people have added for themselves."""
 
     def chosen(self, slugs: Collection[str] = ()) -> tuple[Handout, ...]:
         """Return some handouts, or all. Raises SourceError where one of them has a fault."""
@@ -82,7 +84,7 @@ def read_source(  # noqa: PLR0913 - what the rules go by
     slugs = list(dict.fromkeys(row["handout"] for row in table.values()))
     told = {slug: tuple(f"{name}:{line}: {text}" for line, text in once(lines)) for slug, lines in stopped.items()}
     faults = {_name(slug): told[slug] for slug in slugs if slug in told}
-    return Source(_handouts(sound, draw), faults, tuple(map(_name, slugs)))
+    return Source(_handouts(sound, draw), faults, tuple(map(_name, slugs)), read.unread)
 
 
 def _stopped(read: Rows, found: Sequence[Fault]) -> dict[str, list[Fault]]:

@@ -29,7 +29,7 @@ def turned(text: str) -> str:
 def told(text: str) -> str:
     """Say what is wrong with a text that has such a number."""
     number = turned(text)
-    what = "a long number" if POWER.fullmatch(number) else f"a time, here {_time(number)}"
+    what = "a number" if POWER.fullmatch(number) else f"a time, here {_time(number)}"
     return f"has {number}, which a spreadsheet makes of {what}; {AS_TEXT}"
 
 

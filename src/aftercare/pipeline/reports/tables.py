@@ -82,12 +82,19 @@ def built(result: Built) -> str:
     return "\n".join([", ".join(parts) + ".", *not_built(result.failed)])
 
 
+NAMELESS = '""'
+"""How a handout is called whose rows have an empty cell in the place of its name."""
+
+
 def not_built(failed: Mapping[str, str]) -> list[str]:
     """Return what is said of each reason why targets, by `handout/tag`, failed; several faults have lines below."""
     alike: dict[tuple[str, str], list[str]] = {}
     for key, why in sorted(failed.items()):  # they fail in whatever order they end
         slug, _, tag = key.rpartition("/")
-        alike.setdefault((slug, why), []).append(tag)
+        if slug == NAMELESS:
+            alike["the handout of rows that name none", why] = [""]
+        else:
+            alike.setdefault((slug, why), []).append(tag)
     shared: dict[tuple[str, str], list[str]] = {}
     for (slug, why), tags in alike.items():
         shared.setdefault((listed(tags, MOST_TAGS), why), []).append(slug)

@@ -18,6 +18,8 @@ from ...core.settings.config import Config
 from ...core.text.counting import named
 from ...core.units import Finding, Severity
 from ...handout.document import Document
+from ...source.glossary import remarks
+from ...source.spreadsheet import unread_columns
 from ...source.table import Source
 from .across import Across
 from .documents import Documents
@@ -91,6 +93,14 @@ class Project:
             for slug in dict.fromkeys(site.handouts)
             if slug not in known
         ]
+
+    @property
+    def remarks(self) -> list[str]:
+        """What of the tables is not used, or not as their author may think: it stops no page."""
+        config = self.config
+        unread = unread_columns(self.english.unread, config.relative(config.source))
+        glossary = config.relative(config.glossary)
+        return [*unread, *remarks(config.glossary, name=glossary, reader=self.inputs.read)]
 
     @cached_property
     def store(self) -> Store:

@@ -24,7 +24,7 @@ def sync(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) 
         lost = [each for each in lost_catalogs(store, languages, known) if domains is None or each[1] in domains]
         project.synced = sync_catalogs(store, languages, domains)
         tell_lost_catalogs(store, lost, project.synced)
-    project.synced.notes[:0] = project.unknown_handouts
+    project.synced.notes[:0] = [*project.unknown_handouts, *project.remarks]
     project.settle()
     return project.synced
 

@@ -14,7 +14,8 @@ UNIT = (
 SAME = r"(?:\s(?:old|of age))?(?:\s?[(/]\s?\d.*)?"
 """What may stand behind a weight: the same in another unit."""
 RANGE = regex.compile(
-    rf"(?P<low>{NUMBER})\s?(?:{UNIT})?\s?(?:to|[-–—])\s?(?P<high>{NUMBER})\s?(?:{UNIT})?{SAME}",
+    rf"(?P<low>{NUMBER})\s?(?:{UNIT})?\s?(?:to|[-–—])\s?(?:less than\s|under\s|below\s)?"
+    rf"(?P<high>{NUMBER})\s?(?:{UNIT})?{SAME}",
     regex.IGNORECASE,
 )
 LESS = regex.compile(

@@ -29,9 +29,11 @@ OTHER = regex.compile(r"\b(?i:other|next|another|second|new)\b|\p{Ll}[,:]?\s\p{L
 """What may name another medicine between two rows: a name that no list has begins with a capital letter."""
 NEUTRAL = regex.compile(
     r"how|to|take|use|give|put|your|the|a|medicines?|drops|dos(?:es?|ing)|plan|at|home|for|weeks?|days?|much|many|often|"
-    r"what|do|in|on|of|and|car(?:e|ing)|eyes?|limits?|safe(?:ty|ly)|instructions|important|remember|know|tips|about|this"
+    r"what|do|in|on|of|and|car(?:e|ing)|eyes?|limits?|safe(?:ty|ly)|instructions|important|remember|know|tips|about|this|"
+    r"driving|activit(?:y|ies)|exercise|work|rest|sleep|eating|drinking|food|bath(?:ing)?|shower(?:ing)?|wound|dressing|"
+    r"stitches|skin|call|us|who|contact|questions|help"
 )
-"""Words of headings that name no medicine; "Antibiotic" and "Steroid drops" do."""
+"""Words of headings that say neither when nor of what: "Day 2", "Steroid drops" and "Mild pain" do."""
 
 
 FIRST = 3
@@ -49,16 +51,17 @@ class Said(NamedTuple):
 
 
 class Around:
-    """What the rows of a handout name: the medicines in each section, and how many rows before each may name one."""
+    """What the rows of a handout name, by section, and how many before each may name a medicine, or lead to others."""
 
     def __init__(self, handout: Sequence[Unit]) -> None:
         """Look at each row once."""
         self.named: dict[str, set[str]] = {}
-        self.others = [0]
+        self.others, self.leading = [0], [0]
         for row in handout:
             names = set() if DENIED.search(row.source) else {*medicines(row.source)}
             self.named.setdefault(_section(row), set()).update(names)
             self.others.append(self.others[-1] + bool(names or OTHER.search(row.source)))
+            self.leading.append(self.leading[-1] + row.source.rstrip().endswith(":"))
 
 
 @across(Severity.WARNING, english=True)
@@ -100,9 +103,15 @@ def _otherwise(one: Said, other: Said, around: Around) -> bool:
     """Whether two orders about the same contradict each other: where they stand, both must hold."""
     if one.at == other.at or one.order.value & other.order.value or _known(one.row, other.row):
         return False
-    if one.headings != other.headings and any(map(WHEN.search, {*one.headings} ^ {*other.headings})):
-        return False
-    return not one.order.dosed or not _of_another(one, other, around)
+    return not (_parted(one, other, around) or (one.order.dosed and _of_another(one, other, around)))
+
+
+def _parted(one: Said, other: Said, around: Around) -> bool:
+    """Whether headings, or a lead-in between two rows, may say that they hold in other cases."""
+    if one.headings == other.headings:
+        return around.leading[other.at] > around.leading[one.at + 1]
+    headings = [heading for said in (one, other) for heading in said.headings]
+    return any(map(WHEN.search, headings)) or not all(map(NEUTRAL.fullmatch, lower_words(" ".join(headings))))
 
 
 def _under(row: Unit) -> str:
@@ -121,8 +130,6 @@ def _of_another(one: Said, other: Said, around: Around) -> bool:
         return False
     if one.headings == other.headings:
         return around.others[other.at] > around.others[one.at + 1]
-    if not all(NEUTRAL.fullmatch(word) for said in (one, other) for word in lower_words(" ".join(said.headings))):
-        return True
     ours, theirs = (around.named[_section(said.row)] for said in (one, other))
     return bool(ours and theirs) and not ours & theirs
 

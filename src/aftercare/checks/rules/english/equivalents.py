@@ -15,7 +15,7 @@ from ...analysis.text.tokens import masked
 
 BETWEEN = regex.compile(
     r"\s?(?:[(\[]|=)\s?(?:(?:about|around|or|roughly|approximately|approx\.?|≈|~|=)\s?)?"
-    r"(?:\d[\d.,]*\s?(?:[-–]|to)\s?)?",
+    r"(?:\d[\d.,]*\s?(?:°\s?[CF]\s?)?(?:[-–]|to)\s?)?",
     regex.IGNORECASE,
 )
 """What stands between an amount and the same one in another unit; of a range, the end counts."""
@@ -28,6 +28,8 @@ EACH = regex.compile(
 
 MANY = regex.compile(r"\b(?:tablets|pills|capsules|caplets|drops|puffs|doses)\s(?:of|x|×)\s$", regex.IGNORECASE)
 """Then the amount in brackets may be that of all: 2 tablets of 500 mg (1 g)."""
+ON = regex.compile(r"\s?(?:[-–]|to)\s?\d")
+"""Then an amount is the beginning of a range: 2 °C to 8 °C (36 °F to 46 °F)."""
 START = regex.compile(r"(?<![\d.,])(?P<low>\d{1,3}(?:\.\d+)?)\s?(?:°\s?[CF]?\s?)?(?:[-–]|to|and)\s?$")
 AHEAD = 16
 """What stands before the higher end of a range, and in how many letters."""
@@ -56,7 +58,11 @@ def _same_thing(one: Quantity, other: Quantity, text: str) -> bool:
     """Whether two amounts measure the same thing, the second as an explanation of the first."""
     beside = BETWEEN.fullmatch(text, one[0].unit_end, max(one[0].unit_end, other[0].start))
     kinds = {SCALE[name][0] for _, name in (one, other)}
-    if EACH.match(text, other[0].unit_end) or MANY.search(text, max(0, one[0].start - 20), one[0].start):
+    if (
+        ON.match(text, other[0].unit_end)
+        or EACH.match(text, other[0].unit_end)
+        or MANY.search(text, max(0, one[0].start - 20), one[0].start)
+    ):
         return False
     return bool(beside) and one[1] != other[1] and (len(kinds) == 1 or kinds == TIMES or _fluid(one[1], other[1]))
 

@@ -10,11 +10,12 @@ from ...across import UnitMessage, across, sources
 from ...analysis.text.tokens import phones
 from ...profile import Profile
 
-CALLED = regex.compile(
-    r"\b(?:call|phone|telephone|tel|fax|dial|text|number|hotline|line|contact|reach|message|ext|extension)\b|\(|-.*-",
+SHAPE = regex.compile(r"\+|\(|(?:1[-. ])?\d{3}[-. ]\d{3}[-. ]\d|1[-. ]8\d\d[-. ]")
+BESIDE = regex.compile(
+    r"\b(?:call|phone|telephone|tel|fax|dial|text|hotline|line|control|pharmacy|reach us)\b[^.;\d]{0,25}$",
     regex.IGNORECASE,
 )
-"""What stands beside a telephone number, or in it."""
+"""How a telephone number is written, or what stands before it."""
 LETTERED = regex.compile(r"(?<![\w-])\(?\d{3}\)?[-. ]\s?[\dOolI]{3}[-. ](?=[OolI]*\d|O{4})[\dOolI]{4}(?!\w)")
 LETTERS = regex.compile(r"[OolI]")
 EXTENSION = regex.compile(r"[,;]?\s?(?:ext\.?|extension|x)\s?(?P<number>\d{1,7})\b", regex.IGNORECASE)
@@ -63,10 +64,9 @@ def telephone_unknown(units: list[Unit], profile: Profile) -> Iterator[UnitMessa
 
 def _dialled(row: Unit, profile: Profile) -> Iterator[tuple[str, str]]:
     """Yield the telephone numbers of a row with what is dialled; nothing where that is no number of the country."""
-    if not profile.lines or not CALLED.search(row.source):
-        return
-    for _, written in phones(row.source):
-        if not written.startswith("00"):
+    for _, written in phones(row.source) if profile.lines else ():
+        at = row.source.find(written)
+        if SHAPE.match(written) or (not written.startswith("00") and BESIDE.search(row.source, 0, at)):
             yield written, next((line.dialled(written) for line in profile.lines if line.dialled(written)), "")
 
 
