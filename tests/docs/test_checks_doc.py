@@ -30,4 +30,5 @@ def test_no_check_blocks_that_is_wrong_too_often():
     measured = {code for code, severity, *_ in rows if severity == "error"}
     blocking = {code for code, check in CHECKS.items() if check.severity is Severity.ERROR}
     unseen = {"engine-fault", "kept-terms", "cell-numbers", "table-cells", "damaged-marks", "links", "no-translation"}
+    unseen |= {"names-of-days"}
     assert blocking - measured == unseen, "no benchmark has what they look for"

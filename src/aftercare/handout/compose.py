@@ -22,7 +22,7 @@ Units: TypeAlias = Mapping[str, Unit]
 
 def compose(handout: Handout, units: Units | None, edition: Edition) -> Document:
     """Return a handout in the edition's language. `units` is None for English itself."""
-    data = given(edition.clinic, edition.language)
+    data = given(edition.clinic, edition.wording)
     title = _row(handout.title, units, data)
     blocks = in_course(tuple(_blocks(handout, units, data)))
     rows = [title, *(row for block in blocks for row in block.lines)]
