@@ -465,3 +465,12 @@ def test_a_line_to_write_on_is_beside_its_label_or_below_it_alone(
         found = page.evaluate(BLANKS)
         assert len(found) == 5
         assert [(width, *each) for each in found if (each[0] and not each[1]) or each[2] < 100] == []
+
+
+@pytest.mark.parametrize("tag", ["es", "de"])
+def test_no_hyphen_is_put_into_an_address_a_telephone_number_or_a_date(folder: Path, page: Page, tag: str) -> None:
+    """Firefox puts some into the parts of an address, on a screen as small as this one."""
+    page.goto((folder / f"code-{tag}.html").as_uri() if tag == "de" else (folder / f"{tag}.html").as_uri())
+    assert page.evaluate("getComputedStyle(document.body).hyphens") == "auto"
+    values = page.locator("dd, dd *, a, a *")
+    assert set(values.evaluate_all("all => all.map((each) => getComputedStyle(each).hyphens)")) == {"manual"}
