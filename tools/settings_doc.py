@@ -76,7 +76,7 @@ LANGUAGE = {
     "endonym": "the language's own name",
     "script": "ISO 15924, as in `Cyrl`",
     "direction": "`ltr` or `rtl`",
-    "cldr": "the CLDR locale that dates and numbers follow",
+    "cldr": "the CLDR locale that dates and numbers follow; where it is empty, the days and months are words of `interface.po`",
     "region": "the territory whose glyph shapes are meant",
     "fonts": "a list of font families; the first that has a character is used. "
     "Fonts for the script of the clinic's name and address come behind them by themselves",

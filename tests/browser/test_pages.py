@@ -307,6 +307,23 @@ FOUND = {
     "instructions polish": ["pl"],
     "xyz": [],
 }
+NEAR = {
+    "hatian": ["ht"],
+    "Vietnamees": ["vi"],
+    "instrutcions polsh": ["pl"],
+    "microneedling germans": ["de"],
+    "needling arabics": ["ar"],
+    "gemran": ["de"],
+}
+"""What nothing is called, and what is found for it."""
+
+
+@pytest.mark.parametrize("typed", NEAR)
+def test_slips_plurals_and_words_written_together_find_what_is_near(folder: Path, page: Page, typed: str) -> None:
+    page.goto((folder / "index.html").as_uri())
+    page.get_by_label("Find a handout or a language").fill(typed)
+    assert shown(page) == NEAR[typed]
+    assert page.get_by_role("status").inner_text().startswith("Nothing is written like that.")
 
 
 @pytest.mark.parametrize("typed", FOUND)
@@ -436,3 +453,41 @@ def test_no_amount_in_a_table_parts_from_its_unit(folder: Path, page: Page, name
     page.goto((folder / f"{name}.html").as_uri())
     assert page.locator("td").filter(has_text="2.5").count() == 1
     assert page.evaluate(SPLIT) == []
+
+
+BLANKS = """() => [...document.querySelectorAll(".fill > span")].map((blank) => {
+  const [label, line] = [...blank.children].map((each) => each.getBoundingClientRect());
+  const [{ top, bottom }, above] = [blank.getBoundingClientRect(), label.bottom <= line.top];
+  const others = [...blank.parentElement.children].filter((other) => other !== blank);
+  const alone = others.every((other) => {
+    const box = other.getBoundingClientRect();
+    return box.top >= bottom - 0.5 || box.bottom <= top + 0.5;
+  });
+  return [above, alone, line.width];
+})"""
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("tag", ["es", "he", "ja"])
+@pytest.mark.parametrize("exporter", [HandoutHtmlExporter, HandoutBilingualHtmlExporter])
+def test_a_line_to_write_on_is_beside_its_label_or_below_it_alone(
+    page: Page, exporter: type[HandoutHtmlExporter], tag: str, media: str
+) -> None:
+    blanks = [("fill", "Right eye or left eye | Date of surgery"), ("fill", "Weight | Dose"), ("fill", "Long " * 30)]
+    document = replace(every_kind(tag, rows=tuple(blanks)), editions=("bilingual",))
+    page.set_content(exporter().from_notebook_node(notebook(document))[0])
+    page.emulate_media(media=media)
+    for width in (320, 390, 600, 700, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        found = page.evaluate(BLANKS)
+        assert len(found) == 5
+        assert [(width, *each) for each in found if (each[0] and not each[1]) or each[2] < 100] == []
+
+
+@pytest.mark.parametrize("tag", ["es", "de"])
+def test_no_hyphen_is_put_into_an_address_a_telephone_number_or_a_date(folder: Path, page: Page, tag: str) -> None:
+    """Firefox puts some into the parts of an address, on a screen as small as this one."""
+    page.goto((folder / f"code-{tag}.html").as_uri() if tag == "de" else (folder / f"{tag}.html").as_uri())
+    assert page.evaluate("getComputedStyle(document.body).hyphens") == "auto"
+    values = page.locator("dd, dd *, a, a *")
+    assert set(values.evaluate_all("all => all.map((each) => getComputedStyle(each).hyphens)")) == {"manual"}

@@ -97,16 +97,37 @@ def test_large_print_is_large_in_tables_too(tag: str) -> None:
 @pytest.mark.parametrize("exporter", ["handout-html", "handout-html-bilingual"])
 @pytest.mark.parametrize("tag", TEXTS)
 def test_the_table_scrolls_and_the_page_does_not(page: Tab, tag: str, exporter: str) -> None:
-    page.set_viewport_size({"width": 320, "height": 640})
+    page.set_viewport_size({"width": 500, "height": 640})
     page.set_content(str(built(tag, exporter)))
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate("document.documentElement.scrollWidth") <= 500
     box = page.locator(".wide")
+    assert box.evaluate("box => box.scrollWidth > box.clientWidth")
+    assert "local" in box.evaluate("box => getComputedStyle(box).backgroundAttachment")  # the shade at its edges
     box.evaluate("box => box.scrollBy(document.dir === 'rtl' ? -2000 : 2000, 0)")
     # The weight stays beside the dose that belongs to it.
     weight, frame = page.locator("tbody th").first.bounding_box(), box.bounding_box()
     assert weight is not None
     assert frame is not None
     assert frame["x"] - 1 <= weight["x"] <= frame["x"] + frame["width"] - weight["width"] + 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("exporter", ["handout-html", "handout-html-bilingual"])
+@pytest.mark.parametrize("tag", TEXTS)
+def test_a_small_screen_shows_every_cell_beside_what_its_column_is_called(page: Tab, tag: str, exporter: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.set_content(str(built(tag, exporter)))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.locator(".wide").evaluate("box => box.scrollWidth - box.clientWidth") == 0
+    heads = [own.split(" | ")[1:] for own in TEXTS[tag][:1]] * 2
+    for line, cells in zip(page.locator("tbody tr").all(), TEXTS[tag][1:], strict=True):
+        shown = [re.sub(r"\s", "", text) for text in line.locator("td").all_inner_texts()]
+        pairs = zip(heads.pop(), cells.split(" | ")[1:], strict=True)
+        for text, (head, cell) in zip(shown, pairs, strict=True):
+            assert text.startswith(re.sub(r"\s", "", head))
+            assert re.sub(r"\s", "", cell) in text
+    page.set_viewport_size({"width": 800, "height": 640})
+    assert page.locator(".head:visible").count() == 0
 
 
 @pytest.mark.slow

@@ -21,8 +21,9 @@ from aftercare.handout.compose import compose
 from aftercare.handout.dates import MIDNIGHT, opening_hours
 from aftercare.handout.document import State
 from aftercare.handout.places import hours, values
+from aftercare.handout.wording import Wording
 from aftercare.handout.words import Words
-from aftercare.source.interface import interface_rows
+from aftercare.source.interface import NAMES, interface_rows, rows_in
 from html_page import Page
 from samples import CLINIC, ENGLISH
 
@@ -33,7 +34,12 @@ WRITTEN = {
     "de": "Mo.–Fr. 08:00–17:00 Uhr; Sa. 09:00–12:30 Uhr",
     "zh-Hans": "周一–周五 08:00–17:00；周六 09:00–12:30",
     "ar": "الاثنين–الجمعة 8:00 ص – 5:00 م؛ السبت 9:00 ص – 12:30 م",
-    "ht": "Mon–Fri 8:00 AM – 5:00 PM; Sat 9:00 AM – 12:30 PM",
+    "ht": "lendi–vandredi 8:00 AM – 5:00 PM; samdi 9:00 AM – 12:30 PM",
+}
+OWN = {
+    "date.days": "lendi, madi, mèkredi, jedi, vandredi, samdi, dimanch",
+    "date.months": "janvye, fevriye, mas, avril, me, jen, jiyè, out, septanm, oktòb, novanm, desanm",
+    "date.written": "{day} {month} {year}",
 }
 SITES = sites(
     [
@@ -53,11 +59,42 @@ SITES = sites(
 )
 
 
+def wording(tag: str, own: dict[str, str] = OWN) -> Wording:
+    return Wording(Words(own, ENGLISH), language(tag))
+
+
 @pytest.mark.parametrize("tag", WRITTEN)
 def test_hours_are_written_as_in_the_language(tag: str) -> None:
-    phrase = hours(WEEK, language(tag))
+    phrase = hours(WEEK, wording(tag))
     assert phrase.text.replace("\u202f", " ").replace("\u2009", " ") == WRITTEN[tag]
-    assert phrase.tag == ("en" if tag == "ht" else tag)
+    assert phrase.tag == tag
+
+
+WANTING = {
+    "none": {},
+    "no months": {key: text for key, text in OWN.items() if key != "date.months"},
+    "six days": OWN | {"date.days": "lendi, madi, mèkredi, jedi, vandredi, samdi"},
+}
+
+
+@pytest.mark.parametrize("name", WANTING)
+def test_hours_are_english_and_said_to_be_where_nobody_names_the_days(name: str) -> None:
+    for tag in ("ht", "hmn", "nv"):  # of Navajo CLDR knows hardly more than its name
+        phrase = hours(WEEK, wording(tag, WANTING[name]))
+        assert (phrase.text.replace("\u202f", " ").replace("\u2009", " "), phrase.tag) == (WRITTEN["en"], "en")
+        assert wording(tag, WANTING[name]).day(dt.date(2026, 11, 2)).text == "2026-11-02"
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"), [("ht", "2 novanm 2026"), ("nv", "2 novanm 2026"), ("pap", "2 Novèmber 2026")]
+)
+def test_dates_are_written_in_words_of_the_interface_where_cldr_has_none(tag: str, written: str) -> None:
+    assert wording(tag).day(dt.date(2026, 11, 2)).text.replace("\u00a0", " ") == written
+
+
+def test_only_languages_that_cldr_lacks_need_words_of_dates() -> None:
+    needed = {tag: {row.id for row in rows_in(language(tag))} >= {*NAMES} for tag in ("es", "ar", "tl", "ht", "hmn")}
+    assert needed == {"es": False, "ar": False, "tl": False, "ht": True, "hmn": True}
 
 
 ENDS = {
@@ -139,13 +176,15 @@ def test_a_change_of_a_phone_is_another_page() -> None:
 @pytest.mark.parametrize("tag", WRITTEN)
 def test_hours_of_the_clinic_are_written_as_in_the_language_and_those_in_english_in_english(tag: str) -> None:
     clinic = replace(CLINIC, hours=WEEK)
-    assert values(clinic, language(tag))["clinic_hours"] == hours(WEEK, language(tag)).text
-    edition = Edition(language(tag), Words(ENGLISH, ENGLISH), State.DRAFT, clinic, "us-letter", dt.date(2026, 11, 22))
+    assert values(clinic, wording(tag))["clinic_hours"] == hours(WEEK, wording(tag)).text
+    edition = Edition(
+        language(tag), Words(ENGLISH | OWN, ENGLISH), State.DRAFT, clinic, "us-letter", dt.date(2026, 11, 22)
+    )
     found = _composed("We are open {clinic_hours}.", edition)
-    own, english = (hours(WEEK, language(each)).text for each in (tag, "en"))
+    own, english = (hours(WEEK, wording(each)).text for each in (tag, "en"))
     (row,) = (row for block in found.blocks for row in block.rows)
     assert (row.text, row.english) == (f"We are open {own}.", f"We are open {english}.")
-    assert hours(WEEK, language(tag)) in [value for fact in found.places[0].facts for value in fact.values]
+    assert hours(WEEK, wording(tag)) in [value for fact in found.places[0].facts for value in fact.values]
 
 
 def test_without_hours_nothing_is_said_of_them() -> None:

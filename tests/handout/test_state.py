@@ -188,3 +188,24 @@ def test_a_draft_is_called_a_machine_s_only_where_a_machine_wrote_a_row_of_it(or
     review = next(fact for fact in document.fact_parts if fact.label.text == ENGLISH["label.review"])
     assert review.values[-1].text == ENGLISH[f"state.{called}"]
     assert ("machine" in ENGLISH[f"banner.{called}"]) is (called == "draft")
+
+
+def test_a_page_names_the_changed_line_of_a_table_as_a_reader_finds_it() -> None:
+    """Lines bear no numbers: a week stands in the table with the number of the table."""
+    texts = {"t": "Drops", "d": "Plan", "d.head": "Week | Dose", "d.w1": "Week 1 | 2 mL", "d.w2": "**Week 2** | 1 mL"}
+    kinds = (Kind.TITLE, Kind.HEADING, Kind.TABLE, Kind.ROW, Kind.ROW)
+    title, heading, *rows = (
+        Instruction(f"h.{key}", kind, text, parent="h.d.head" if kind is Kind.ROW else "")
+        for (key, text), kind in zip(texts.items(), kinds, strict=True)
+    )
+    handout = Handout("h", (Section("t", 1, title), Section("d", 2, heading, tuple(rows))))
+    units = {
+        row.id: signed(replace(STEP, id=row.id, source=row.text, target=f"es {row.text}", kind=row.kind.value), "one")
+        for row in handout.rows
+    }
+    words = Words(ENGLISH, ENGLISH)
+    changed = ("h.d.head", "h.d.w2", "h.d")
+    edition = Edition(language("es"), words, State.KEPT, CLINIC, "us-letter", DAY, changed=changed)
+    ((own, english),) = compose(handout, units, edition).banners
+    assert own.endswith("Rows changed: #1, #1 “es Week 2”, “es Plan”")
+    assert english.endswith("Rows changed: #1, #1 “Week 2”, “Plan”")

@@ -12,6 +12,8 @@ from aftercare.core.language.languages import language
 from aftercare.core.settings.web_site import WebSite
 from aftercare.handout.document import State
 from aftercare.handout.places import hours
+from aftercare.handout.wording import Wording
+from aftercare.handout.words import Words
 from aftercare.pipeline.site import Entry, FileLink, index
 from aftercare.pipeline.site.file_links import size
 from aftercare.pipeline.site.index import MOST_CHIPS, SHORT, titles
@@ -314,12 +316,13 @@ def test_a_report_is_filled_with_what_it_is_about(report: str, link: str) -> Non
 
 
 def test_each_page_tells_the_hours_in_its_own_language_and_none_where_there_are_none():
-    own, english = (hours(CLINIC.hours, language(tag)).text for tag in ("es", "en"))
+    own, english = (hours(CLINIC.hours, Wording(Words({}, {}), language(tag))).text for tag in ("es", "en"))
     assert own != english
     spanish, creole = (re.sub(r"<[^>]+>", "", language_page([entry(tag)], CLINIC)) for tag in ("es", "ht"))
     assert own in spanish
     assert english not in spanish
-    assert english in creole  # there are no names of days for it
+    assert "lendi–vandredi" in creole
+    assert english not in creole
     assert english in page(entry("es")).texts(tag="p")
     closed = replace(CLINIC, hours=())
     assert "8:00" not in language_page([entry("es")], closed) + index([entry("es")], closed, ENGLISH)

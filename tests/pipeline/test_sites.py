@@ -52,7 +52,7 @@ def test_labels_of_telephones_are_translated_with_the_interface(settings) -> Non
     document = projects_on_disk.read(settings.root).document("h", "es")
     labels = [fact.label for place in document.places for fact in place.facts]
     assert ("Línea de enfermería", "es") in [(label.text, label.tag) for label in labels]
-    assert [place.name for place in document.places] == ["Downtown clinic", "Beach clinic"]
+    assert [place.name for place in document.places] == ["Test clinic", "Downtown clinic", "Beach clinic"]
 
 
 LABEL = """pyproject.toml: telephone label "{}", phone.{}: {}"""
@@ -103,6 +103,18 @@ def test_the_phones_of_sites_take_the_place_of_the_clinics(settings, show) -> No
     assert [*map(shown.count, (clinic, *own))] == [0, 1, 1]
 
 
+def test_the_clinic_is_named_above_its_sites_but_once_where_one_has_its_name(settings) -> None:
+    path = settings.root / "pyproject.toml"
+    text = path.read_text(encoding="utf-8")
+    for name, names in {
+        "Beach clinic": ["Downtown clinic", "Beach clinic"],
+        "Mine": ["Mine", "Downtown clinic", "Beach clinic"],
+    }.items():
+        path.write_text(text.replace('name = "Test clinic"', f'name = "{name}"'), encoding="utf-8")
+        document = projects_on_disk.read(settings.root).document("h", "es")
+        assert [place.name for place in document.places] == names
+
+
 def test_one_site_alone(settings, monkeypatch) -> None:
     monkeypatch.setenv(config.SITE, "beach")
     document = projects_on_disk.read(settings.root).document("h", "en")
@@ -143,7 +155,7 @@ def test_a_handout_that_a_site_does_not_give_out_is_not_built_for_it(settings, m
 def test_a_site_that_names_a_handout_that_is_gone_stops_no_other(settings, handouts, told, places) -> None:
     named(settings, *handouts)
     found = projects_on_disk.read(settings.root)
-    assert [place.name for place in found.document("h", "en").places] == places
+    assert [place.name for place in found.document("h", "en").places] == ["Test clinic", *places]
     assert found.targets() == [("h", "en"), ("h", "es")]
     assert syncing.sync(found).notes == told
     run = in_process(settings.root, "check")

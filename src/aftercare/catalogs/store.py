@@ -12,7 +12,7 @@ from ..core.errors import CatalogError
 from ..core.language.languages import Language
 from ..core.model import Handout, Instruction
 from ..core.settings.config import Config
-from ..source.interface import interface_rows
+from ..source.interface import interface_rows, rows_in
 from . import merge, po, po_reader
 from .book import Book, ChangedError, by_rows, unchanged
 from .interface import interface_path
@@ -120,7 +120,8 @@ class Store:
         else:
             old = self.old.parts(language) if domain != INTERFACE else {}
             content = old.get(domain) or po.new(language.locale)
-        return Book(domain, language, path, by_rows(content), self.rows[domain], before, self.config.relative(path))
+        rows = rows_in(language, self.config.labels) if domain == INTERFACE else self.rows[domain]
+        return Book(domain, language, path, by_rows(content), rows, before, self.config.relative(path))
 
     def bytes_of(self, path: Path) -> bytes | None:
         """Return a file as it is, None where there is none. Raises CatalogError where it cannot be read."""

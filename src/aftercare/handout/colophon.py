@@ -88,9 +88,14 @@ def _kept(edition: Edition, units: Sequence[Unit], names: Mapping[str, Name]) ->
 
 
 def places(edition: Edition, rows: Iterable[Row]) -> tuple[Place, ...]:
-    """Return the sites of the handout, or the clinic where there are none; its telephone only where no row tells it."""
+    """Return the sites of the handout, or the clinic where there are none; its telephone only where no row tells it.
+
+    Sites stand below the name of the clinic whose they are, unless it is that of one of them.
+    """
     if edition.sites:
-        return tuple(of_site(site, edition.wording) for site in edition.sites)
+        owner = edition.clinic.name
+        above = () if owner in {site.name for site in edition.sites} else (Place(owner, ()),)
+        return (*above, *(of_site(site, edition.wording) for site in edition.sites))
     told = any(edition.clinic.phone in row.text for row in rows)
     return (of_clinic(edition.clinic, edition.wording, with_phone=not told),)
 

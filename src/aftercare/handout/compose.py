@@ -22,7 +22,7 @@ Units: TypeAlias = Mapping[str, Unit]
 
 def compose(handout: Handout, units: Units | None, edition: Edition) -> Document:
     """Return a handout in the edition's language. `units` is None for English itself."""
-    data = given(edition.clinic, edition.language)
+    data = given(edition.clinic, edition.wording)
     title = _row(handout.title, units, data)
     blocks = in_course(tuple(_blocks(handout, units, data)))
     rows = [title, *(row for block in blocks for row in block.lines)]
@@ -109,5 +109,15 @@ def _known(edition: Edition) -> Iterator[tuple[str, str]]:
 
 
 def _name(row: Row) -> Name:
-    """Return what a row is called on its page: its number, told as one, or its words; no reader knows an id."""
-    return (f"#{row.label}",) * 2 if row.label else (f"“{visible(row.text)}”", f"“{visible(row.english)}”")
+    """Return what a row is called on its page: its number, told as one, or its words; no reader knows an id.
+
+    A line of a table bears no number, which would be one more beside weights and doses: that of the table and its first
+    cell tell it.
+    """
+    own, english = row.text, row.english
+    if row.kind is Kind.ROW:
+        ((own, english), *_) = row.cell_pairs
+    elif row.label:
+        return f"#{row.label}", f"#{row.label}"
+    number = f"#{row.number} " if row.number else ""
+    return f"{number}“{visible(own)}”", f"{number}“{visible(english)}”"

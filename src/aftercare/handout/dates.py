@@ -1,10 +1,15 @@
 """Dates, days and times as people write them in a language."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
-from babel.dates import format_date, format_interval, format_time, get_day_names, get_time_format
+from babel.dates import format_date, format_interval, format_time, get_time_format
+
+from ..core.language.cldr import tells_dates
+from ..source.interface import parts
 
 RANGE = 3
 """Days in a row from which on the first and the last stand for all."""
@@ -12,19 +17,34 @@ MIDNIGHT = dt.time(0)
 """As the end of opening hours: that of the day."""
 
 
-def long_date(day: dt.date, cldr: str) -> str:
-    """Return `22 de noviembre de 2026`; the ISO form where CLDR has no data for the language.
+class Names(NamedTuple):
+    """What dates call days, from Monday, and months, and how they are written, where CLDR does not know."""
+
+    days: tuple[str, ...]
+    months: tuple[str, ...]
+    written: str
+    """`{month} {day}, {year}`."""
+
+
+def named(days: str, months: str, written: str) -> Names | None:
+    """Return the names that words of the interface list; nothing where they are not as many as there must be."""
+    found = Names(parts(days), parts(months), written)
+    return found if (len(found.days), len(found.months)) == (7, 12) else None
+
+
+def long_date(day: dt.date, cldr: str, names: Names | None = None) -> str:
+    """Return `22 de noviembre de 2026`; the ISO form where neither CLDR nor the interface has names for it.
 
     Western digits throughout: a patient and the staff read the same number.
     """
-    if not cldr:
-        return day.isoformat()
-    return str(format_date(day, "long", locale=cldr))
+    if names:
+        filled = {"{day}": str(day.day), "{month}": names.months[day.month - 1], "{year}": str(day.year)}
+        return re.sub(r"\{\w+\}", lambda match: filled.get(match[0], match[0]), names.written)
+    return str(format_date(day, "long", locale=cldr)) if tells_dates(cldr) else day.isoformat()
 
 
-def day_names(days: Sequence[int], cldr: str, *, comma: str) -> str:
+def day_names(days: Sequence[int], names: Sequence[str], *, comma: str) -> str:
     """Return `Mon–Thu, Sat` for days of the week, Monday being 0; three in a row are a range."""
-    names = get_day_names("abbreviated", locale=cldr)
     in_a_row = groupby(enumerate(sorted(days)), key=lambda entry: entry[1] - entry[0])
     runs = [[names[day] for _, day in run] for _, run in in_a_row]
     return comma.join(name for run in runs for name in ([f"{run[0]}–{run[-1]}"] if len(run) >= RANGE else run))

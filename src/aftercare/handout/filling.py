@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..core.language.languages import SOURCE, Language, language
 from ..core.model import CELL, PLACEHOLDER
 from ..core.settings.clinic import Clinic
 from .places import values
+from .wording import Wording, in_english
 
 # White space but for the no-break spaces, which are meant, and control characters; one space by itself stays.
 _BLANK = r"\u0000-\u001f\u007f-\u009f\u2028\u2029"
@@ -23,9 +23,9 @@ class Values(NamedTuple):
     english: Mapping[str, str]
 
 
-def given(clinic: Clinic, own: Language) -> Values:
+def given(clinic: Clinic, own: Wording) -> Values:
     """Return what a clinic puts in the place of placeholders on a page in a language."""
-    return Values(values(clinic, own), values(clinic, language(SOURCE)))
+    return Values(values(clinic, own), values(clinic, in_english()))
 
 
 def fill(text: str, given: Mapping[str, str], *, celled: bool) -> str:

@@ -20,7 +20,7 @@ def code(edition: Edition, texts: Iterable[tuple[str, str]]) -> str:
     """
     told = [edition.language.tag, edition.state, *(text for pair in texts for text in pair)]
     told += [*edition.changed, edition.clinic.phone_e164]
-    told += [*values(edition.clinic, edition.language).values(), *map(repr, edition.sites)]
+    told += [*values(edition.clinic, edition.wording).values(), *map(repr, edition.sites)]
     return hashlib.sha256("\0".join(told).encode()).hexdigest()[:10]
 
 
@@ -29,7 +29,7 @@ def english(handout: Handout, edition: Edition) -> tuple[str, str]:
 
     Equal digests, equal pages; notes for translators and the place in the table show on none.
     """
-    data = given(edition.clinic, edition.language).english
+    data = given(edition.clinic, edition.wording).english
     texts = [fill(row.text, data, celled=row.kind in CELLED) for row in handout.rows]
     rows = [(row.id, row.kind.value, row.text, row.parent, row.in_warning, row.picture) for row in handout.rows]
     sections = [(section.id, section.level, len(section.items)) for section in handout.sections]

@@ -3,9 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from ..core.language.languages import SOURCE, Language
-from .dates import long_date
-from .words import Words
+from ..core.language.cldr import tells_dates
+from ..core.language.languages import SOURCE, Language, language
+from ..source.interface import NAMES
+from .dates import Names, long_date, named
+from .words import Words, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,22 @@ class Wording:
         """Return a text that is in the language of the page, or in none, as a name is."""
         return Phrase(text, self.language.tag)
 
+    @property
+    def names(self) -> Names | None:
+        """What dates call days and months, where the language needs words of its own and has all of them."""
+        if tells_dates(self.language.cldr) or not all(map(self.words.has, NAMES)):
+            return None
+        return named(*(self.words[key] for key in NAMES))
+
     def day(self, date: dt.date) -> Phrase:
         """Return a date as people write it, on one line."""
-        return self.local(long_date(date, self.language.cldr).replace(" ", "\u00a0"))
+        return self.local(long_date(date, self.language.cldr, self.names).replace(" ", "\u00a0"))
 
     def fact(self, key: str, *values: Phrase) -> Fact:
         """Return a labelled fact; a value that is the same in both languages is said once."""
         return Fact(self[key], tuple({value.text: value for value in values}.values()))
+
+
+def in_english(labels: tuple[str, ...] = ()) -> Wording:
+    """Return the interface as an English page uses it."""
+    return Wording(words(None, labels), language(SOURCE))

@@ -10,7 +10,7 @@ from ..core.language.languages import Language
 from ..core.model import Instruction
 from ..core.settings.config import Config
 from ..core.units import Status, Unit
-from ..source.interface import interface_rows
+from ..source.interface import interface_rows, rows_in
 from ..source.table import Source
 from .gate_report import Count, Coverage
 from .records import HANDOUTS, Records, read_records
@@ -35,7 +35,7 @@ def coverage(config: Config, source: Source, before: Records, now: Records) -> I
     after = {
         (entry.tag, domain): _count(_units(config, entry, domain, rows, now))
         for entry in config.languages
-        for domain, rows in wanted.items()
+        for domain, rows in (wanted | {INTERFACE: rows_in(entry, config.labels)}).items()
     }
     for key in sorted(then.keys() | after.keys(), key=lambda key: (key[0], key[1] == INTERFACE, key[1])):
         count = _count(then.get(key, ()))

@@ -16,7 +16,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..catalogs.store import read_books
+from ..catalogs.store import INTERFACE, read_books
 from ..core.disk.files import read_regular
 from ..core.language.languages import Language
 from ..core.model import Handout
@@ -24,6 +24,8 @@ from ..core.settings.config import Config
 from ..core.text.templating import environment
 from ..core.units import Severity
 from ..handout.places import values
+from ..handout.wording import Wording
+from ..handout.words import words
 from .exchange.page_file import FORMAT
 from .exchange.rows import refuse_outdated, version, work_state
 from .lines import Line, Part, code_of, english_code, parts
@@ -69,7 +71,9 @@ def page(
     books = read_books(config, documents, language, slugs)
     refuse_outdated(books)
     shown = parts(documents, books, check)
-    placeholders = {name: value for name, value in values(config.clinic, language).items() if value}
+    words_around = [unit for book in books if book.domain == INTERFACE for unit in book.units]
+    wording = Wording(words(words_around, config.labels), language)
+    placeholders = {name: value for name, value in values(config.clinic, wording).items() if value}
     work = {
         "project": f"{config.root.name}, {config.clinic.name}",
         "name": "-".join(["review", language.tag, *slugs])[:80],

@@ -1,5 +1,7 @@
 """What CLDR knows of a language, by way of Babel."""
 
+from functools import cache
+
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
@@ -15,6 +17,24 @@ def cldr(tag: str) -> Locale | None:
     aliases = get_global("language_aliases")
     base = tag.split("-", maxsplit=1)[0]
     return locale if locale.language in (base, aliases.get(base, base)) else None
+
+
+@cache
+def tells_dates(name: str) -> bool:
+    """Whether CLDR has the days and the months of a locale; of some it has hardly more than the names of languages."""
+    if not name:
+        return False
+    own, none = Locale.parse(name), Locale.parse("root")
+    pairs = ((own.months, none.months), (own.days, none.days))
+    return all(ours["format"]["wide"][1] != theirs["format"]["wide"][1] for ours, theirs in pairs)
+
+
+def day_names(name: str) -> tuple[str, ...]:
+    """Return the days of the week from Monday, short where CLDR has them so."""
+    locale = Locale.parse(name)
+    names, none = locale.days["format"], Locale.parse("root").days["format"]["abbreviated"]  # which is English
+    lacking = names["abbreviated"][1] == none[1] and locale.language != "en"
+    return tuple(names["wide" if lacking else "abbreviated"][day] for day in range(7))
 
 
 def script_of(tag: str) -> str:

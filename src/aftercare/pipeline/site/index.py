@@ -11,6 +11,7 @@ from ...core.language.languages import SOURCE, Language, language
 from ...core.settings.clinic import Clinic
 from ...handout.document import State
 from ...handout.places import hours
+from ...handout.wording import in_english
 from ...handout.words import Words
 from .entries import Entry
 from .frame import by_name, render, script
@@ -106,7 +107,7 @@ def index(entries: Iterable[Entry], clinic: Clinic, words: Words, *, extras: Seq
     """Return the page as HTML; `words` are those of English, `extras` (path, words) what else there is."""
     contents = Contents(tuple(entries))
     others = tuple(language.cldr for language in contents.languages)
-    opened = hours(clinic.hours, language(SOURCE)).text
+    opened = hours(clinic.hours, in_english()).text
     code, digest = script("index.js")
     return render(
         "index.html.j2",

@@ -31,7 +31,7 @@ def language_page(entries: Sequence[Entry], clinic: Clinic, *, archive: str = ""
     words = entries[0].words
     released = [entry for entry in entries if entry.state.released]
     drafts = [entry for entry in entries if not entry.state.released]
-    opened = hours(clinic.hours, own)
+    opened = hours(clinic.hours, Wording(words, own))
     shown = "".join((own.endonym, clinic.phone, opened.text, *_texts(entries, words)))
     return render(
         "language.html.j2",
