@@ -1,5 +1,6 @@
 """Whom a translation sends people to though the English does not: numbers to call, e-mail and web addresses."""
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -23,8 +24,8 @@ WEB = regex.compile(
     rf"|(?:{_LABEL}\.){{2,5}}(?:{_WORDS})|[a-z0-9]+-{_LABEL}\.(?:{_WORDS})|{_LABEL}\.(?:{_WORDS})(?=/\w)){_BEHIND}",
     regex.ASCII | regex.IGNORECASE,
 )
-HINT = regex.compile(r"[a-z0-9]\.[a-z]{2}|://|@|\}\.", regex.ASCII | regex.IGNORECASE)
-"""What stands in every text with an address."""
+HINT = re.compile(r"\.[A-Za-z]|:/|@|\}\.")
+"""What stands in every text with an address; asked of each, and ten times as fast so."""
 GLUED = regex.compile(r"(?<=\})(?:@|\.[a-z0-9]+)(?:\.\w+)*", regex.ASCII)
 """What is written onto a placeholder, whose address it turns into another one."""
 
