@@ -30,5 +30,14 @@ def test_no_check_blocks_that_is_wrong_too_often():
     measured = {code for code, severity, *_ in rows if severity == "error"}
     blocking = {code for code, check in CHECKS.items() if check.severity is Severity.ERROR}
     unseen = {"cell-numbers", "contact-added", "damaged-marks", "engine-fault", "kept-terms", "links", "no-translation"}
-    unseen |= {"medicines-turned", "names-of-days", "table-cells", "times-lost"}
+    unseen = {
+        "bound-added",
+        "latest-turned",
+        "medicines-turned",
+        "names-of-days",
+        "step-turned",
+        "table-cells",
+        "times-lost",
+    }
+    unseen |= {"weekdays-joined"}
     assert blocking - measured == unseen, "no benchmark has what they look for"

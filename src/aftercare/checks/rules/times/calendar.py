@@ -1,10 +1,15 @@
 """Days of the week and months: Monday is not Tuesday, and 12 March is not 12 May."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 import regex
 
 from ....core.units import Severity, Unit
+from ...analysis.text import lexicon
+from ...analysis.text.normal import span
+from ...analysis.text.patterns import Pattern, alternatives, compiled
 from ...analysis.text.spans import together, within
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import Hit, of_group
@@ -15,6 +20,10 @@ from ...saying import said
 DATED = 6
 """Letters between a month and the day or the year beside it; without a number, "may" and "march" are verbs."""
 DIGIT = regex.compile(r"\d")
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+PAIR, BETWEEN = 2, 14
+"""Two days, and the letters between them within which they are joined."""
+DASH, COMMA = regex.compile(r"\s?[-–—~〜～]\s?"), regex.compile(r"[,、،]\s?")
 
 
 def _weekdays(text: str, language: str = "en") -> Sequence[Hit]:
@@ -72,3 +81,50 @@ def _exchanged(unit: Unit, named: Callable[[str, str], Sequence[Hit]]) -> Iterat
 def _without(found: Iterable[Hit], others: Iterable[Hit]) -> list[Hit]:
     names = {hit.name for hit in others}
     return [hit for hit in found if hit.name not in names]
+
+
+@check(Severity.ERROR, languages=dated)
+@given(lambda source: len(_weekdays(source)) > 1)
+def weekdays_joined(unit: Unit) -> Iterator[Result]:
+    """Days of the week that are listed are no days in a row, nor the other way round.
+
+    Bad [es]: Inject it on Monday, Thursday and Saturday. -> Inyéctelo de lunes a sábado.
+    Bad [fr]: Inject it on Monday and Friday. -> Injectez-le du lundi au vendredi.
+    Bad [de]: We are open Monday to Friday. -> Wir haben montags und freitags geöffnet.
+    Good [es]: Inject it on Monday, Tuesday and Wednesday. -> Inyéctelo de lunes a miércoles.
+    """
+    source, target = _weekdays(unit.source), _weekdays(unit.target, unit.language)
+    for here, there in together(unit.source, unit.target) if target else ():
+        ours, theirs = within(source, here), within(target, there)
+        lost = _without(ours, theirs)
+        row, other = _row(unit.source, ours, "en"), _row(unit.target, theirs, unit.language)
+        if lost and other and not row and not _without(theirs, ours) and not _in_a_row(ours):
+            place = span(unit.target, theirs[0].start, theirs[1].end)
+            yield "days that are listed are days in a row here", place
+        elif len(ours) == len(theirs) == PAIR and not lost and None not in {row, other} and row is not other:
+            place = span(unit.target, theirs[0].start, theirs[1].end)
+            yield "two days are days in a row in one text, and not in the other", place
+
+
+def _row(text: str, found: Sequence[Hit], language: str) -> bool | None:
+    """Whether days are the first and the last of several in a row; None where nothing that is known joins them."""
+    if len(found) != PAIR:
+        return False if language == "en" else None
+    gap = masked(text)[found[0].end : found[1].start]
+    if len(gap) > BETWEEN:
+        return None
+    words = _through(language)
+    if DASH.fullmatch(gap) or (words and words.search(gap)):
+        return True
+    return False if of_group(gap, language, "join") or COMMA.fullmatch(gap) else None
+
+
+def _in_a_row(found: Sequence[Hit]) -> bool:
+    """Whether each day is the next one after the day before."""
+    days = [DAYS.index(hit.name) for hit in found]
+    return all((one + 1) % len(DAYS) == other for one, other in pairwise(days))
+
+
+@cache
+def _through(language: str) -> Pattern:
+    return compiled(alternatives(lexicon.load(language, "dosing").get("grammar", {}).get("through", ()), language))
