@@ -307,6 +307,23 @@ FOUND = {
     "instructions polish": ["pl"],
     "xyz": [],
 }
+NEAR = {
+    "hatian": ["ht"],
+    "Vietnamees": ["vi"],
+    "instrutcions polsh": ["pl"],
+    "microneedling germans": ["de"],
+    "needling arabics": ["ar"],
+    "gemran": ["de"],
+}
+"""What nothing is called, and what is found for it."""
+
+
+@pytest.mark.parametrize("typed", NEAR)
+def test_slips_plurals_and_words_written_together_find_what_is_near(folder: Path, page: Page, typed: str) -> None:
+    page.goto((folder / "index.html").as_uri())
+    page.get_by_label("Find a handout or a language").fill(typed)
+    assert shown(page) == NEAR[typed]
+    assert page.get_by_role("status").inner_text().startswith("Nothing is written like that.")
 
 
 @pytest.mark.parametrize("typed", FOUND)

@@ -11,6 +11,28 @@
     .replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt(0) & 15)
     .replace(/[^\p{L}\p{N}]+/gu, " ").replace(/(?<=[^\p{Script=Latin}\p{N} ])(?=[a-z0-9])/gu, " ").trim();
   const has = (text, word) => text.includes(/^[a-z0-9]/.test(word) ? ` ${word}` : word);
+  // How many letters are too many, too few, others or exchanged in a word, against as much of another as is nearest.
+  const slips = (word, other) => {
+    let [older, old] = [[], Array.from({ length: other.length + 1 }, (_, at) => at)];
+    for (let row = 1; row <= word.length; row += 1) {
+      const next = [row];
+      for (let at = 1; at <= other.length; at += 1) {
+        next[at] = Math.min(old[at] + 1, next[at - 1] + 1, old[at - 1] + (word[row - 1] !== other[at - 1]));
+        if (row > 1 && word[row - 1] === other[at - 2] && word[row - 2] === other[at - 1]) next[at] = Math.min(next[at], older[at - 2] + 1);
+      }
+      [older, old] = [old, next];
+    }
+    return Math.min(...old);
+  };
+  // Asked only where nothing has the words as they are: a slip, a plural, two words as one, or a part of one.
+  const resembles = (text, word) => {
+    if (has(text, word)) return true;
+    if (word.length < 4) return false;
+    const own = text.trim().split(" ");
+    const most = word.length < 5 ? 0 : word.length < 9 ? 1 : 2;
+    return text.includes(word) || own.some((other, at) => own.slice(at).join("").startsWith(word)
+      || (other[0] === word[0] && slips(word, other) <= most));
+  };
 
   const known = (tag) => {
     const [language] = tag.split("-");
@@ -80,16 +102,14 @@
     document.head.append(script);
   };
   // A language of a handout is shown if each word is in the title, in the translated title, or in a name of the language.
-  const search = () => {
-    const words = fold(field.value).split(" ").filter(Boolean);
-    const asked = field.value.trim() !== "";
-    const named = languages.map(({ names }) => words.map((word) => has(names, word)));
+  const find = (words, asked, within) => {
+    const named = languages.map(({ names }) => words.map((word) => within(names, word)));
     const left = new Set();
     for (const row of rows) {
       const { handout } = row.item.dataset;
-      const rest = words.map((word) => has(row.title, word));
+      const rest = words.map((word) => within(row.title, word));
       const matches = ({ tag }, at) => words.every((word, number) =>
-        rest[number] || named[at][number] || has(titles?.[tag]?.get(handout) ?? "", word));
+        rest[number] || named[at][number] || within(titles?.[tag]?.get(handout) ?? "", word));
       // Signs alone name nothing.
       row.shown = asked ? new Set(words.length ? languages.filter(matches).map(({ tag }) => tag) : []) : null;
       const there = row.item.dataset.states
@@ -104,7 +124,13 @@
       } else draw(row);
     }
     for (const { item, tag } of languages) item.hidden = !left.has(tag);
-    none.textContent = left.size ? "" : "Nothing was found.";
+    return left.size;
+  };
+  const search = () => {
+    const words = fold(field.value).split(" ").filter(Boolean);
+    const asked = field.value.trim() !== "";
+    if (find(words, asked, has)) none.textContent = "";
+    else none.textContent = find(words, asked, resembles) ? "Nothing is written like that. This is near to it:" : "Nothing was found.";
   };
   const fromAddress = () => {
     const text = (new URLSearchParams(location.hash.slice(1)).get("q") ?? "").slice(0, field.maxLength);
