@@ -154,7 +154,7 @@ FOUND = {
     "[tail-": {"tail": set(TAGS), "fever": {"th"}, "constructor": {"th"}},  # tailandés
     # Long, odd and broken.
     "constructor vietnamese": {"constructor": {"vi"}},
-    "__proto__": {},
+    "__proto__": {slug: {"pt-BR"} for slug in ("tail", "fever", "constructor")},  # which is near to portoghese
     "fever " * 2000: {"fever": set(TAGS)},
     "x" * 100_000: {},
     "fever \u202e\u200b\ufeff": {"fever": set(TAGS)},

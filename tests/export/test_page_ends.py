@@ -50,6 +50,14 @@ def test_a_short_last_section_goes_along_with_the_facts(exporter: str) -> None:
         assert {"begin99", "end99"} <= {*marks(last)}
 
 
+@pytest.mark.parametrize("count", range(20, 26))
+def test_lines_to_write_on_stay_on_the_first_page_where_it_has_the_room(count: int) -> None:
+    steps = [("step", told(at, 1)) for at in range(count)]
+    first, *others = built(EXPORTERS[0], steps, [("fill", "Weight today | One dose")])
+    assert any("Weight" in text for _, text in first)
+    assert len(others) <= 1
+
+
 @pytest.mark.parametrize("exporter", EXPORTERS)
 def test_a_high_table_goes_on_between_its_lines(exporter: str) -> None:
     before = [("text", told(at, 2)) for at in range(4)]
