@@ -17,7 +17,7 @@ from .quantities import quantities
 FIRST, SECOND = frozenset({"am", "morning", "midnight"}), frozenset({"pm", "noon", "afternoon", "evening"})
 GAP = 24
 """Letters between an hour and the word for the half of the day."""
-ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
+NO_HOURS = frozenset({"a", "an", "first", "second", "third", "fourth", "fifth"})
 MINUTES = regex.compile(r"[^\d,;()]{1,6}")
 AROUND = 4
 """Hours on each side among which the nearest is."""
@@ -69,7 +69,9 @@ def hours_in(text: str, language: str) -> tuple[Hour, ...]:
         ends = gap[:1].isspace() and (unit == "hour" or HOUR_AFTER.match(masked(text), number.end))
         if hours and hours[-1].value <= 24 and part and not ends:
             hours[-1] = replace(hours[-1], end=number.end)
-        elif number.written.casefold() in ORDINALS or (language == "en" and unit == "hour"):  # the first dose tonight
+        elif number.written.casefold() in NO_HOURS or (
+            language == "en" and unit == "hour"
+        ):  # the first dose, a dose tonight
             continue
         elif unit in {"", "hour"} and 0 <= value <= 24 and value.denominator == 1:  # half a tablet tonight is no hour
             hours.append(Hour(value, number.start, max(number.end, number.unit_end), number.kind != "word"))

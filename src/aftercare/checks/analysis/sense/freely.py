@@ -17,6 +17,8 @@ from .unnamed import DATED
 from .waiting import told_as_after
 
 WAITING = regex.compile(r"\bwait until\b", regex.IGNORECASE)
+SOONER = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\b(?:sooner|earlier|less) than\b", regex.IGNORECASE)
+"""What must be so long after something else, which others tell as waiting that long before they go on."""
 EARLY = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\bbefore\b", regex.IGNORECASE)
 KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "wear"})
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
@@ -46,9 +48,15 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
 
 def _only_later(source: str, target: str, unit: Unit) -> bool:
     """Whether one thing must not be done before another: wait until it is dry before you dress, for dress after it."""
-    turned = EARLY.search(source) or DATED["after"].search(source)
+    turned = EARLY.search(source) or DATED["after"].search(source) or _waits(source, target, unit.language)
     later = WAITING.search(source) or (turned and not negators(target, unit.language))
     return bool(later) or told_as_after(source, target, unit.language)
+
+
+def _waits(source: str, target: str, language: str) -> bool:
+    """Whether "no sooner than so long after" is told as waiting for at least so long."""
+    least = any(hit.name == "least" for hit in by_group(target, language).get("bounds", ()))
+    return SOONER.search(source) is not None and (least or bool(count_of(target, language, "waiting")))
 
 
 def _in_another_case(unit: Unit, places: tuple[Span, Span], ours: Inside, theirs: list[Hit]) -> bool:

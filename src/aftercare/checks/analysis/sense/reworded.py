@@ -31,6 +31,8 @@ BUT = regex.compile(
 )
 """What is denied of all but one thing."""
 ONLY = frozenset({"only", "only_if"})
+LONGER = regex.compile(r"(?:\bnot|n['’]t)\swait\s(?:any )?(?:longer|more) than\b", regex.IGNORECASE)
+"""What is to be done within a time, which others tell without a word for waiting."""
 RISING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?get (?:up|out of bed)\b", regex.IGNORECASE)
 REMOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:take\b[^.;:]{0,25}\boff|remove)\b", regex.IGNORECASE)
 MOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?(?:move|stir)\b", regex.IGNORECASE)
@@ -40,7 +42,19 @@ def reworded(source: str, target: str, language: str) -> bool:
     """Whether what is denied is told in another way: as impossible, as fasting, as at most, as closed, as lasting."""
     said = _said_no(source, target, language)
     lasts = bool(LASTING.search(source)) and bool(count_of(target, language, "still"))
-    ways = (_either, _fasts, as_limit, _as_only, _as_always, _as_still, _as_kept, as_wait, as_opposite, bound_opposed)
+    ways = (
+        _either,
+        _fasts,
+        _within,
+        as_limit,
+        _as_only,
+        _as_always,
+        _as_still,
+        _as_kept,
+        as_wait,
+        as_opposite,
+        bound_opposed,
+    )
     return said or lasts or any(way(source, target, language) for way in ways)
 
 
@@ -58,7 +72,12 @@ def _said_no(source: str, target: str, language: str) -> bool:
 def _fasts(source: str, target: str, language: str) -> bool:
     """Whether "do not eat" is told as fasting."""
     told = bool(EATING.search(source)) and bool(count_of(target, language, "fasting"))
-    return told and not count_of(source, "en", "fasting")
+    return told and not count_of(source, "en", "fasting") and not STOPPING.search(source)
+
+
+def _within(source: str, target: str, language: str) -> bool:
+    """Whether "do not wait longer than" is told as doing it within that time."""
+    return LONGER.search(source) is not None and not count_of(target, language, "waiting")
 
 
 def _either(source: str, target: str, language: str) -> bool:

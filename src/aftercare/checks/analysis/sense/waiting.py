@@ -35,6 +35,8 @@ BETWEEN = regex.compile(
     regex.IGNORECASE,
 )
 """A time that goes by before something is done, which others do after that time."""
+UNTIL_BEFORE = regex.compile(r"\bwait until\b[^.;:]*\bbefore\b", regex.IGNORECASE)
+"""A state that one waits for before something is done, which others do after it."""
 FIRST = regex.compile(r"\bfirst\b[^.;:]*\bbefore\b|\bbefore\b[^.;:]*\bfirst\b", regex.IGNORECASE)
 """What is done first, before something else."""
 
@@ -49,7 +51,8 @@ def after_waiting(source: str, target: str, language: str) -> bool:
 
 def told_as_after(source: str, target: str, language: str) -> bool:
     """Whether what is done before something else may be told as that which is done after it."""
-    return after_waiting(source, target, language) or _first_and_then(source, target, language)
+    waited = UNTIL_BEFORE.search(source) is not None or after_waiting(source, target, language)
+    return waited or _first_and_then(source, target, language)
 
 
 def _first_and_then(source: str, target: str, language: str) -> bool:
