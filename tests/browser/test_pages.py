@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -17,6 +17,7 @@ from aftercare.export.exporters import HandoutBilingualHtmlExporter, HandoutHtml
 from aftercare.export.report import ReportExporter
 from aftercare.handout.document import Document, State
 from chromium import OUTSIDE, RULES, chromium
+from drawn_lines import lines
 from kinds import ARABIC, every_kind
 from notebooks import notebook
 from printed import sheets
@@ -491,3 +492,37 @@ def test_no_hyphen_is_put_into_an_address_a_telephone_number_or_a_date(folder: P
     assert page.evaluate("getComputedStyle(document.body).hyphens") == "auto"
     values = page.locator("dd, dd *, a, a *")
     assert set(values.evaluate_all("all => all.map((each) => getComputedStyle(each).hyphens)")) == {"manual"}
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_signs_and_pictures_are_seen_in_colours_that_a_reader_has_chosen(
+    folder: Path, browser: Browser, scheme: Literal["dark", "light"]
+) -> None:
+    page = browser.new_page(forced_colors="active", color_scheme=scheme)
+    page.goto((folder / "es.html").as_uri())
+    text = page.evaluate("getComputedStyle(document.querySelector('.row')).color")
+    colours = page.locator(".do, .dont").evaluate_all("all => all.map((each) => getComputedStyle(each).color)")
+    assert set(colours) == {text}
+    grounds = "all => all.map((each) => [!!each.closest('.band'), getComputedStyle(each).backgroundColor])"
+    found = page.locator(".picture").evaluate_all(grounds)
+    assert {tuple(each) for each in found} <= {(True, "rgb(0, 0, 0)"), (False, "rgb(255, 255, 255)")}
+    page.close()
+
+
+@pytest.mark.parametrize("tag", ["es", "ar"])
+def test_on_a_phone_the_english_below_the_other_language_is_set_apart(page: Page, tag: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    document = replace(every_kind(tag, ARABIC if tag == "ar" else ()), editions=("bilingual",))
+    page.set_content(HandoutBilingualHtmlExporter().from_notebook_node(notebook(document))[0])
+    lines = "all => all.map((each) => getComputedStyle(each).borderLeftWidth)"
+    assert set(page.locator(".both > [lang=en]").evaluate_all(lines)) == {"2px"}
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("width", [390, 500, 560, 600, 640, 700])
+def test_no_date_is_broken_beside_the_code(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.set_content(HandoutHtmlExporter().from_notebook_node(notebook(real("es", "https://example.org/es/#x")))[0])
+    dates = page.locator(".facts dd").filter(has_text=re.compile(r"^\d+\sde\s\w+\sde\s\d+$"))
+    assert dates.count() == 2
+    assert all(len(found) == 1 for found in lines(dates))

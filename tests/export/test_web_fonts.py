@@ -18,7 +18,7 @@ from command import ROOT
 from notebooks import notebook
 from samples import TAGS, made, real
 
-LARGEST = {"zh-Hans": 250_000, "zh-Hant": 250_000, "ko": 250_000, "ar": 250_000, "gu": 250_000}
+LARGEST = {"zh-Hans": 250_000, "zh-Hant": 250_000, "ko": 250_000, "ar": 250_000, "gu": 250_000, "th": 95_000}
 LATIN = 90_000
 RULE = re.compile(r'font-family: "(.+?)"; font-weight: (.+?); .*?base64,([\w+/=]+)\)')
 

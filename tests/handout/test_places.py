@@ -66,7 +66,7 @@ def wording(tag: str, own: dict[str, str] = OWN) -> Wording:
 @pytest.mark.parametrize("tag", WRITTEN)
 def test_hours_are_written_as_in_the_language(tag: str) -> None:
     phrase = hours(WEEK, wording(tag))
-    assert phrase.text.replace("\u202f", " ").replace("\u2009", " ") == WRITTEN[tag]
+    assert phrase.text.replace("\u202f", " ").replace("\u00a0", " ").replace("\u2060", "") == WRITTEN[tag]
     assert phrase.tag == tag
 
 
@@ -81,7 +81,10 @@ WANTING = {
 def test_hours_are_english_and_said_to_be_where_nobody_names_the_days(name: str) -> None:
     for tag in ("ht", "hmn", "nv"):  # of Navajo CLDR knows hardly more than its name
         phrase = hours(WEEK, wording(tag, WANTING[name]))
-        assert (phrase.text.replace("\u202f", " ").replace("\u2009", " "), phrase.tag) == (WRITTEN["en"], "en")
+        assert (phrase.text.replace("\u202f", " ").replace("\u00a0", " ").replace("\u2060", ""), phrase.tag) == (
+            WRITTEN["en"],
+            "en",
+        )
         assert wording(tag, WANTING[name]).day(dt.date(2026, 11, 2)).text == "2026-11-02"
 
 
@@ -112,7 +115,14 @@ ENDS = {
 @pytest.mark.parametrize(("ends", "tag"), [(ends, tag) for ends, written in ENDS.items() for tag in written])
 def test_noon_and_midnight_are_told_apart(ends: tuple[int, int], tag: str) -> None:
     said = opening_hours(*map(dt.time, ends), language(tag).cldr)
-    assert said.replace("\u202f", " ").replace("\u2009", " ") == ENDS[ends][tag]
+    assert said.replace("\u202f", " ").replace("\u00a0", " ").replace("\u2060", "") == ENDS[ends][tag]
+
+
+@pytest.mark.parametrize("tag", WRITTEN)
+def test_no_line_ends_in_a_range_of_hours(tag: str) -> None:
+    for line in re.split(r"[;؛；] ?", hours(WEEK, wording(tag)).text):
+        assert len(line.split(" ")) == 2  # the days and the hours
+        assert not re.search("\u2009|–[\u00a0\u202f]", line)  # a line may end behind a dash, too
 
 
 def test_every_language_can_write_every_hour() -> None:

@@ -13,6 +13,10 @@ from ..source.interface import parts
 
 RANGE = 3
 """Days in a row from which on the first and the last stand for all."""
+HOLDING = {ord(" "): "\u00a0", ord("\u2009"): "\u202f"}
+"""Spaces at which no line ends, for those at which one may."""
+APART = re.compile("–(?=[\u00a0\u202f])")
+"""A dash, behind which a line may end even so; a joiner holds it."""
 MIDNIGHT = dt.time(0)
 """As the end of opening hours: that of the day."""
 
@@ -51,7 +55,14 @@ def day_names(days: Sequence[int], names: Sequence[str], *, comma: str) -> str:
 
 
 def opening_hours(opens: dt.time, closes: dt.time, cldr: str) -> str:
-    """Return `8:00 AM – 5:00 PM` or `8:00–17:00`, as the language counts hours; a whole day is `0:00–24:00` in all."""
+    """Return `8:00 AM – 5:00 PM` or `8:00–17:00`, as the language counts hours; a whole day is `0:00–24:00` in all.
+
+    The range stays on one line.
+    """
+    return APART.sub("–\u2060", _range(opens, closes, cldr).translate(HOLDING))
+
+
+def _range(opens: dt.time, closes: dt.time, cldr: str) -> str:
     pattern = get_time_format("short", locale=cldr).pattern
     twelve = bool({"a", "B"} & set(pattern))
     if closes != MIDNIGHT and "B" not in pattern:  # for which Babel has no intervals
