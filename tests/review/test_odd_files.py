@@ -393,6 +393,8 @@ def test_a_remark_is_kept_as_a_whole_or_its_row_refused(project, where, length):
         "Fine by me, Waive: numbers; Eva Gil, RN; it is right",
         "Fine by me, waive numbers; Eva Gil, RN; it is right",
         "We have kept：all of it",
+        "Is it cold? answer: yes, from the tap",
+        "See below, origin: google 2026-11-26",
     ],
 )
 def test_what_looks_like_a_signature_is_no_part_of_a_sheet(project, where, text):

@@ -293,12 +293,12 @@ def test_a_row_that_cannot_be_taken_over_is_named(config, tmp_path, values, reas
 
 def test_halves_of_characters_and_odd_names_do_no_harm(config, tmp_path):
     path = tmp_path / "x.json"
-    file = page_file(config, question="Why\ud800?\n# origin: x; y", translation="Lávese \ud800")
+    file = page_file(config, question="Why\ud800?\n# note: x; y", translation="Lávese \ud800")
     path.write_text(json.dumps({**file, "by": "A;\n\x1b[31m B" + "x" * 500, "date": "2099-01-01"}), encoding="utf-8")
     plan_import(books_of(config), read_rows(path), check=check).write()
     synced(config)
     (question,) = unit_of(config).questions
-    assert question.text == "Why?? # origin: x; y"
+    assert question.text == "Why?? # note: x; y"
     assert question.name.startswith("A, [31m B")
     assert len(question.name) == 100
     assert question.date == today().isoformat(), "nobody can have asked on a day to come"

@@ -19,12 +19,13 @@ OLD_HASHES = r"; [0-9a-f]{12}; [0-9a-f]{12}"
 SIGNED_END = re.compile(rf".*(?:{HASH}|{OLD_HASHES})")
 SIGNED = ("approved:", "kept:", "last-approved:", "waive:")
 _LIKE_SIGNED = re.compile(
-    r"(?:approved|kept|waived?)\s*[:\uff1a]|waive\s+[a-z]+(?:-[a-z]+)*\s*;|;\s*v\d+\s+[0-9a-f]{64}", re.IGNORECASE
+    r"(?:approved|kept|waived?|answer|origin|draft)\s*[:\uff1a]|waive\s+[a-z]+(?:-[a-z]+)*\s*;|;\s*v\d+\s+[0-9a-f]{64}",
+    re.IGNORECASE,
 )
 
 
 def like_signed(text: str) -> str:
-    """Return what in a free text is how a signed comment begins or ends, if anything is.
+    """Return what in a free text is how a comment that carries state begins or ends, if anything is.
 
     Tools fold comments where they like: what stands in the middle of one may begin a line later.
     """

@@ -64,7 +64,9 @@ def _comment(text: str) -> str:
     if not line or len(line) > LONGEST:
         raise ReviewError(f"the answer has {len(line)} characters; write 1 to {LONGEST}")
     if mark := like_signed(line):
-        raise ReviewError(f"the answer has “{mark}”, which is how catalogs write signatures; say it in other words")
+        raise ReviewError(
+            f"the answer has “{mark}”, which is how catalogs write signatures and the like; say it in other words"
+        )
     return line
 
 

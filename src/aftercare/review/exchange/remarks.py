@@ -69,7 +69,7 @@ def _unfit(remark: Remark) -> str:
     if len(remark.text) > MAX_REMARK:
         return f"has a remark of {len(remark.text):,} characters; shorten it to {MAX_REMARK:,}"
     if mark := signed_comments.like_signed(remark.comment):
-        return f"has a remark with “{mark[:MARK]}”, which is how catalogs write signatures; say it in other words"
+        return f"has a remark with “{mark[:MARK]}”, which is how catalogs write signatures and answers; reword it"
     return ""
 
 

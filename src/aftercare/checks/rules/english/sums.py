@@ -51,7 +51,9 @@ def _behind(found: Sequence[Quantity], times: Sequence[Hit], text: str) -> Itera
 def _ahead(found: Sequence[Quantity], times: Sequence[Hit], text: str) -> Iterator[tuple[Number, list[Fraction]]]:
     """Yield an amount and the parts ahead of it that come to another: 2 in the morning and 2 at night (3 a day)."""
     first, unit = found[0]
-    if not unit or RANGE.search(text, max(0, first.start - 4), first.start):
+    # One that another part stands before is not the first.
+    goes_on = any(hit.end < first.start and NEXT.fullmatch(text, hit.end, first.start) for hit in times)
+    if not unit or goes_on or RANGE.search(text, max(0, first.start - 4), first.start):
         return
     parts, end = _parts(first.start, _alike(found, unit), times, text)
     whole = whole_behind(end, found, text) if len(parts) > 1 else None
