@@ -65,6 +65,9 @@ def test_cells_of_tables_are_told_by_their_number(tmp_path: Path, rows: tuple[st
         [("table", "Weight | mL"), ("row", "12 lb | 0.75")],
         [("table", "Date | What"), ("row", "2-Jan | come")],
         [("table", "Time in hours | What"), ("row", "0.5 | rest")],
+        [("table", "Weight | mL each time"), ("row", "12 lb | 0.5")],
+        [("table", "Tablets each time | When"), ("row", ".5 | at night")],
+        [("table", "Appointment | Expires"), ("row", "7-Dec | Mar-27")],
     ],
 )
 def test_what_may_stand_in_a_text_and_in_a_cell(tmp_path: Path, rows: list[tuple[str, str]]) -> None:

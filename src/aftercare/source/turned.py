@@ -8,13 +8,19 @@ from ..core.model import CELL, Kind, cells
 Table = Mapping[int, Mapping[str, str]]
 AS_TEXT = "type it anew, with its column formatted as text"
 POWER = re.compile(r"(?<![\w.])\d(?:[.,]\d+)?E[+-]\d{2,3}(?!\w)")
-LONG = re.compile(r"(?<![\w.,])0?[.,]\d{6,}(?!\d)")
-"""A time to the second, as a part of the day; no dose has six decimals."""
+LONG = re.compile(r"(?<![\w.,])0?[.,]\d{7,}(?!\d)")
+"""A time to the second, as a part of the day; no dose has so many decimals."""
 ALONE = re.compile(r"0?[.,]\d{1,5}")
 DAY = re.compile(r"\d{1,2}-[A-Z][a-z]{2}(?:-\d\d(?:\d\d)?)?|[A-Z][a-z]{2}-\d\d")
-OF_DAYS = re.compile(r"\b(?:day|date|when)", re.IGNORECASE)
-OF_TIMES = re.compile(r"\b(?:time|when|clock)\b(?!.*\b(?:hours?|min))", re.IGNORECASE)
-"""In the head of a column that may hold days, and of one that holds times of day."""
+OF_COUNTS = re.compile(
+    r"\b(?:dos(?:e|es|age)|amounts?|how (?:many|much|often)|number|times|tablets?|pills?|capsules?|drops?|puffs?|units?"
+    r"|sprays?|teaspoons?|cups?|m[lL]|mg|mcg|kg|lbs?|pounds?|weight|ages?|years?|months?|weeks?|hours?|score|grade)\b",
+    re.IGNORECASE,
+)
+OF_TIMES = re.compile(
+    r"(?:what |the )?(?:time|when|clock)\b(?!.*\b(?:hours?|min\w*|between|since|until)\b)", re.IGNORECASE
+)
+"""The head of a column of amounts, in which a day is none, and how that of a column of times of day begins."""
 
 
 def turned(text: str) -> str:
@@ -54,6 +60,6 @@ def turned_cells(table: Table) -> Iterator[tuple[int, str]]:
 
 def _made_of(title: str, cell: str) -> str:
     """Return what a spreadsheet has made a cell of; nothing where that may have been written."""
-    if DAY.fullmatch(cell) and not OF_DAYS.search(title):
+    if DAY.fullmatch(cell) and OF_COUNTS.search(title):
         return "1-2 and the like"
-    return f"a time, here {_time(cell)}" if ALONE.fullmatch(cell) and OF_TIMES.search(title) else ""
+    return f"a time, here {_time(cell)}" if ALONE.fullmatch(cell) and OF_TIMES.match(title) else ""
