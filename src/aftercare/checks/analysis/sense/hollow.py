@@ -35,6 +35,7 @@ MEANT = {
 }
 """Lists of such words in the lexicons, each with English words beside which a translation may well mean them."""
 _MEANT = {name: regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE) for name, words in MEANT.items()}
+REMINDING = regex.compile(r"\b(?:(?:do|must|should) not|(?:do|must|should)n['’]t|never) forget to\b", regex.IGNORECASE)
 CONTRAST = regex.compile(
     r"[,;]|\b(?:and|or|but|instead|rather|only|unless|than|if|when|until|without)\b", regex.IGNORECASE
 )
@@ -46,6 +47,18 @@ NEAR = 12
 """Letters beside a "rather than" within which the thing stands that is not meant; one where words are not parted."""
 BEFORE = regex.compile(r"\P{L}*")
 """What stands before the first word of a sentence, which alone may be an answer: "No, eat"."""
+
+
+def reminded(source: str, target: str, language: str) -> tuple[str, str]:
+    """Return both texts without what reminds of something by saying "not", where both or one of them does so.
+
+    A translation that says "forget" in words which no list has may mean the same, and both stay as they are.
+    """
+    plain, words = REMINDING.sub("remember to", source), finder(language, "negation", "reminding")
+    if plain == source or not words:
+        return source, target
+    cleared = words.cleared(target)
+    return (source, target) if "forget" in told(cleared, language)[0] else (plain, cleared)
 
 
 def sincere(source: str, target: str, language: str) -> str:

@@ -9,6 +9,7 @@ from ...analysis.evidence.weighing import final
 from ...analysis.sense.clauses import joints, parts
 from ...analysis.sense.exclusive import only_turned
 from ...analysis.sense.hedges import hedged
+from ...analysis.sense.hollow import reminded
 from ...analysis.sense.negation import (
     affirmed,
     count_of,
@@ -45,6 +46,7 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     Bad [es]:  You may shower on day 2. -> No se duche el día 2.
     Bad [vi]:  You may swim. -> Bạn không được bơi.
     Bad [pl]:  If it is turned off, it will work. -> Jeśli jest wyłączone, nie będzie działać.
+    Bad [de]:  Do not forget to drink. -> Trinken Sie nicht.
     Good [es]: Avoid the sun. -> No tome el sol.
     Good [fr]: Take no more than 4 tablets. -> Ne prenez pas plus de 4 comprimés.
     """
@@ -53,8 +55,10 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     pairs = [*sentence_pairs(masked(unit.source), masked(unit.target), unit.language)]
     before, after = denying(pairs, unit.language)
     for source, target in pairs:
+        plain = reminded(source, target, unit.language)
         # Where as many deny something, sentences stand in another order.
-        added = after > before and _says_no_alone(source, target, unit.language)
+        more = after > before or plain != (source, target)
+        added = more and _says_no_alone(*plain, unit.language)
         denied = state_denied(source, target, unit.language) or only_turned(source, target, unit.language)
         if added or denied:
             if _is_over(source, target, unit.language):
