@@ -6,6 +6,7 @@ from functools import lru_cache
 import regex
 
 from ....core.units import Severity, Unit
+from ...analysis.sense.in_advance import told_as_latest
 from ...analysis.sense.negation import denies, negators
 from ...analysis.sense.reworded import later_only
 from ...analysis.sense.unnamed import DATED
@@ -110,6 +111,8 @@ def _otherwise(bound: str, unit: Unit) -> bool:
     """Whether the same is told from the other side: what is denied until then, as done only after it."""
     source, target = masked(unit.source), masked(unit.target)
     if bound == "before" and told_as_after(source, target, unit.language):
+        return True
+    if bound == "least" and told_as_latest(source, target, unit.language):
         return True
     if not negators(source, "en") or negators(target, unit.language):
         return False

@@ -7,6 +7,7 @@ import regex
 from ....core.units import Severity, Unit
 from ...analysis.sense.clauses import STOPS, joints
 from ...analysis.sense.conditions import conditional
+from ...analysis.sense.in_advance import told_as_latest
 from ...analysis.sense.limits import Limit, denied_closely, limits
 from ...analysis.sense.negation import implied, negators
 from ...analysis.text.normal import CONTINUOUS, language_of, span
@@ -47,7 +48,7 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
     for here, there in together(unit.source, unit.target):
         ours, theirs = within(source, here), within(target, there)
         for limit in ours:
-            if _of_interval(unit, limit):
+            if _of_interval(unit, limit) or (limit.name == "least" and _in_advance(unit, here, there)):
                 continue
             others = _partners(limit, theirs, alone=len(ours) == len(theirs) == 1)
             if others and all(_turned(unit, limit, other) for other in others):
@@ -56,6 +57,10 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
                 message = f"“{written}” is “{masked(unit.target)[found.start : found.end]}” in the translation"
                 place = span(unit.target, found.start, found.end)
                 yield message, place
+
+
+def _in_advance(unit: Unit, here: tuple[int, int], there: tuple[int, int]) -> bool:
+    return told_as_latest(masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)], unit.language)
 
 
 def _of_interval(unit: Unit, limit: Limit) -> bool:
