@@ -18,6 +18,8 @@ ENGLISH = [
     "Say “¿Dónde está el hospital?” to the driver.",
     "Ask for the Centro de Salud at the desk.",
     "α-blockers",
+    "ATENCIÓN: si habla español, tiene a su disposición servicios gratuitos de asistencia lingüística.",
+    "Text us at 555-44 (a short code).",
 ]
 
 

@@ -108,6 +108,8 @@ RIGHT = [
     "Take 1 tablet 4 times a day (no more than 3 tablets a day).",
     "Drink at least 8 cups a day, at most 1 cup at a time.",
     "Call between 10 and 2.",
+    "Take it twice a day: in the morning, before breakfast, and at night, before bed.",
+    "It should go down by 2 °F (1.1 °C).",
     "Take 6 units with breakfast, 6 units with lunch and 8 units with dinner (20 units a day).",
     "Take 2 tablets in the morning, 2 tablets at noon and 2 at bedtime (6 tablets a day).",
     "Take one 500 mg tablet and one 250 mg tablet (750 mg).",

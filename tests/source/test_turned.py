@@ -68,6 +68,8 @@ def test_cells_of_tables_are_told_by_their_number(tmp_path: Path, rows: tuple[st
         [("table", "Weight | mL each time"), ("row", "12 lb | 0.5")],
         [("table", "Tablets each time | When"), ("row", ".5 | at night")],
         [("table", "Appointment | Expires"), ("row", "7-Dec | Mar-27")],
+        [("table", "What | Week 1 | Week 2"), ("row", "Starts | 7-Dec | 14-Dec")],
+        [("table", "What | Next dose on"), ("row", "Vaccine | 7-Dec")],
     ],
 )
 def test_what_may_stand_in_a_text_and_in_a_cell(tmp_path: Path, rows: list[tuple[str, str]]) -> None:

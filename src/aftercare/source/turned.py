@@ -11,16 +11,17 @@ POWER = re.compile(r"(?<![\w.])\d(?:[.,]\d+)?E[+-]\d{2,3}(?!\w)")
 LONG = re.compile(r"(?<![\w.,])0?[.,]\d{7,}(?!\d)")
 """A time to the second, as a part of the day; no dose has so many decimals."""
 ALONE = re.compile(r"0?[.,]\d{1,5}")
-DAY = re.compile(r"\d{1,2}-[A-Z][a-z]{2}(?:-\d\d(?:\d\d)?)?|[A-Z][a-z]{2}-\d\d")
+DAY = re.compile(r"\d{1,2}-[A-Z][a-z]{2}|[A-Z][a-z]{2}-\d\d")
 OF_COUNTS = re.compile(
     r"\b(?:dos(?:e|es|age)|amounts?|how (?:many|much|often)|number|times|tablets?|pills?|capsules?|drops?|puffs?|units?"
     r"|sprays?|teaspoons?|cups?|m[lL]|mg|mcg|kg|lbs?|pounds?|weight|ages?|years?|months?|weeks?|hours?|score|grade)\b",
     re.IGNORECASE,
 )
+OF_DAYS = re.compile(r"\b(?:next|last|due|on|day|date|when|starts?|ends?)\b|\w+ \d+", re.IGNORECASE)
 OF_TIMES = re.compile(
     r"(?:what |the )?(?:time|when|clock)\b(?!.*\b(?:hours?|min\w*|between|since|until)\b)", re.IGNORECASE
 )
-"""The head of a column of amounts, in which a day is none, and how that of a column of times of day begins."""
+"""The head of a column of amounts, in which a day is none, of one that may hold days, and of one of times of day."""
 
 
 def turned(text: str) -> str:
@@ -60,6 +61,6 @@ def turned_cells(table: Table) -> Iterator[tuple[int, str]]:
 
 def _made_of(title: str, cell: str) -> str:
     """Return what a spreadsheet has made a cell of; nothing where that may have been written."""
-    if DAY.fullmatch(cell) and OF_COUNTS.search(title):
+    if DAY.fullmatch(cell) and OF_COUNTS.search(title) and not OF_DAYS.search(title):
         return "1-2 and the like"
     return f"a time, here {_time(cell)}" if ALONE.fullmatch(cell) and OF_TIMES.match(title) else ""

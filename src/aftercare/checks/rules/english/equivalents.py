@@ -33,6 +33,10 @@ ON = regex.compile(r"\s?(?:[-–]|to)\s?\d")
 START = regex.compile(r"(?<![\d.,])(?P<low>\d{1,3}(?:\.\d+)?)\s?(?:°\s?[CF]?\s?)?(?:[-–]|to|and)\s?$")
 AHEAD = 16
 """What stands before the higher end of a range, and in how many letters."""
+BY = regex.compile(
+    r"\b(?:by|(?:drop|rise|fall|change|increase|decrease|difference) of)\s(?:\p{L}+\s){0,2}$", regex.IGNORECASE
+)
+"""Before how much warmer something gets, which is told otherwise on the other scale than how warm it is."""
 TIMES = {"time", "calendar"}
 
 
@@ -62,6 +66,7 @@ def _same_thing(one: Quantity, other: Quantity, text: str) -> bool:
         ON.match(text, other[0].unit_end)
         or EACH.match(text, other[0].unit_end)
         or MANY.search(text, max(0, one[0].start - 20), one[0].start)
+        or (SCALE[one[1]][0] == "temperature" and BY.search(text, max(0, one[0].start - 30), one[0].start))
     ):
         return False
     return bool(beside) and one[1] != other[1] and (len(kinds) == 1 or kinds == TIMES or _fluid(one[1], other[1]))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ....core.language.languages import language
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.language.other_language import other_language, strange_script
@@ -11,7 +12,7 @@ from ...analysis.text.tokens import masked
 
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 """What somebody is to say, in whatever language."""
-BRIEF, PLAIN = 6, 4
+BRIEF, PLAIN = 7, 5
 """Words, and those in small letters among them, below which a text may be names and short forms alone."""
 
 
@@ -22,8 +23,13 @@ def not_english(units: list[Unit]) -> Iterator[UnitMessage]:
         text = QUOTED.sub(" ", masked(row.source))
         if script := strange_script("", text, "en"):
             yield row, f"most of this is in {script} script; write it in English"
-        elif _whole(words(text)) and (found := other_language("", text, "en")):
+        elif _whole(words(text)) and (found := other_language("", text, "en")) and not _names(text, found):
             yield row, f"this reads as {found}; write it in English"
+
+
+def _names(text: str, tag: str) -> bool:
+    """Whether a text names its language: a notice to those who speak it, as law asks for."""
+    return language(tag).endonym.partition(" ")[0].casefold() in text.casefold()
 
 
 def _whole(told: Sequence[str]) -> bool:

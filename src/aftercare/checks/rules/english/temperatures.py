@@ -12,7 +12,7 @@ from ...analysis.text.tokens import masked
 
 OF_PEOPLE = regex.compile(r"\b(?:fevers?|feverish|thermometer|temperature|temp)\b", regex.IGNORECASE)
 OF_THINGS = regex.compile(
-    r"\b(?:stor\p{L}+|refrigerat\p{L}*|fridge|freez\p{L}*|boil\p{L}*|water|bath|room|oven|cook\p{L}*|food|meat|air|outside|weather|wash\p{L}*|heat\p{L}*)\b",
+    r"\b(?:stor\p{L}+|refrigerat\p{L}*|fridge|freez\p{L}*|boil\p{L}*|water|bath|room|oven|cook\p{L}*|food|meat|air|outside|weather|insulin|vials?|pens?|vaccines?|wash\p{L}*|heat\p{L}*)\b",
     regex.IGNORECASE,
 )
 OTHER = {"fahrenheit": (34, 43, "°C"), "celsius": (93, 110, "°F")}
