@@ -140,6 +140,7 @@ def test_the_settings_reach_the_findings(tmp_path):
         ("Rest for 1.5 hours.", ""),
         ("Call {clinic_phone} (day or night).", ""),
         ("Wash your hands. Then wait.", ""),
+        ("Wash your hands. Wash your hands.", "sentence-twice"),
     ],
 )
 def test_the_english_is_checked_by_itself_and_comes_first(text, code):
@@ -150,6 +151,11 @@ def test_the_english_is_checked_by_itself_and_comes_first(text, code):
     assert found[: len(english)] == english
     for finding in english:
         assert (finding.unit.path, finding.unit.line, finding.unit.target) == ("data/instructions.csv", 7, "")
+
+
+def test_the_cells_of_a_table_may_be_the_same():
+    row = Unit("a", "Week 1 | 4 times a day | 4 times a day | 4 times a day", "", "es", kind="row")
+    assert not [*checks.run_english([row])]
 
 
 def test_what_is_switched_off_is_not_run_on_the_english():

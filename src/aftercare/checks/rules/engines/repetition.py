@@ -6,6 +6,7 @@ from operator import eq
 
 import regex
 
+from ....core.model import CELL
 from ....core.units import Severity, Unit
 from ...analysis.text.lexicon import load
 from ...analysis.text.memory import TEXTS
@@ -89,7 +90,8 @@ def sentence_twice(unit: Unit) -> Iterator[Result]:
     Bad:  Wash your hands. -> Lávese las manos. Lávese las manos.
     Good: Wash. Wait. Wash. -> Lave. Espere. Lave.
     """
-    if (again := _repeated(unit.target)) and not _repeated(unit.source):
+    in_cells = not unit.source and CELL in unit.target  # the English of a table, where doses may be the same
+    if not in_cells and (again := _repeated(unit.target)) and not _repeated(unit.source):
         start = unit.target.rfind(again)
         yield f"“{again[:40]}” is repeated", (start, start + len(again))
 
