@@ -6,6 +6,7 @@ import regex
 
 from ....core.units import Severity, Unit
 from ...analysis.numbers.bare_ones import bare_one
+from ...analysis.numbers.each_time import for_each_time
 from ...analysis.numbers.matching import Match, match
 from ...analysis.numbers.number import Number
 from ...analysis.numbers.parts_of_one import english_parts
@@ -70,7 +71,8 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
         told = in_rate(number, *often) or a_day(number, here, there) or bare_one(number, unit.source, *there)
         roman = number.values[0] in romans(unit.target) - romans(unit.source)  # IV is no four where both say it
         one = number.values[0] == 1 and whole_told(number, result, here) and not shares(*there)
-        if not (told or roman or one or as_pair(number, unit) or as_any_share(number, here, there)):
+        each = as_pair(number, unit) or for_each_time(number, result, unit)
+        if not (told or roman or one or each or as_any_share(number, here, there)):
             yield f"{number.written} is missing from the translation"
     for number in result.extra:
         told = in_rate(number, *reversed(often)) or a_day(number, there, here) or as_any_share(number, there, here)
