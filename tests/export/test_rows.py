@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text
 from aftercare.export.formats.typst import typst
 from aftercare.export.pdf.typesetting import compile_pdf
+from aftercare.handout.document import State
 from html_page import Page
 from kinds import ARABIC, ROWS, every_kind
 
@@ -134,3 +136,18 @@ def test_the_pdf_is_tagged_and_valid(tag: str, texts: tuple[str, ...], tmp_path:
         assert re.search(rb"/S\s*" + name + rb"\b", pdf), name
     (tmp_path / "x.pdf").write_bytes(pdf)
     assert page.validate_pdf(str(tmp_path / "x.pdf"), profile=page.ValidationProfile.PDF_UA_1).is_compliant
+
+
+@pytest.mark.parametrize("edition", ["standard", "large", "bilingual"])
+def test_the_rows_that_a_kept_page_names_are_framed(edition: str) -> None:
+    """A text, an item of it, the head of a table and a line: where they stand, and nothing else."""
+    document = every_kind("es")
+    ids = {document.blocks[0].rows[0].id, "f.dose.r2", "f.dose.r3", "f.dose.r5"}
+    kept = replace(document, state=State.KEPT, changed=tuple(sorted(ids)), editions=("standard", "large", "bilingual"))
+    found = Page(html(kept))
+    assert [one["class"] for tag in ("li", "tr") for one in found.all(tag=tag) if one.get("class") == "changed"] == [
+        "changed"
+    ] * len(ids)
+    assert typst(kept).count("changed: true") == len(ids)
+    assert "changed: true" not in typst(document)
+    assert compile_pdf(typst(kept), "es", edition=edition).startswith(b"%PDF")

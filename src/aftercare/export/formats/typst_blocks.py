@@ -50,6 +50,8 @@ def _high(rows: Sequence[Row]) -> dict[str, bool]:
 def _row(document: Document, row: Row) -> dict[str, Any]:
     """Return a row, with what its kind has besides a text."""
     shown = {**shown_data(document, row), "number": row.number, "kind": row.kind}
+    if row.id in document.changed:
+        shown["changed"] = True
     if row.place:
         shown["place"] = row.place
     if row.inner:
