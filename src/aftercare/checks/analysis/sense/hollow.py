@@ -6,6 +6,8 @@ import regex
 
 from ..text import lexicon
 from ..text.normal import CONTINUOUS, language_of
+from ..words.concepts import hits
+from ..words.dose_words import known
 from ..words.finder import finder
 from ..words.mentions import mentioned, told
 from .clauses import STOPS, joints, parts
@@ -35,7 +37,17 @@ MEANT = {
 }
 """Lists of such words in the lexicons, each with English words beside which a translation may well mean them."""
 _MEANT = {name: regex.compile(rf"\b(?:{words})\b", regex.IGNORECASE) for name, words in MEANT.items()}
-REMINDING = regex.compile(r"\b(?:(?:do|must|should) not|(?:do|must|should)n['’]t|never) forget to\b", regex.IGNORECASE)
+_NEVER = r"\b(?:(?:do|must|should) not|(?:do|must|should)n['’]t|never) "
+SPARED = {
+    "forget": (regex.compile(rf"{_NEVER}forget to\b", regex.IGNORECASE), "remember to"),
+    "stop": (
+        regex.compile(rf"{_NEVER}(?:stop|quit|discontinue)\b(?: taking| using)?", regex.IGNORECASE),
+        "take",
+    ),
+    "skip": (regex.compile(rf"{_NEVER}skip\b", regex.IGNORECASE), "take"),
+}
+"""What English denies of leaving something off, by the lists of words for that, and what it comes to."""
+SPARING = {"forget": [("negation", "reminding")], "stop": [("negation", "persisting")], "skip": []}
 CONTRAST = regex.compile(
     r"[,;]|\b(?:and|or|but|instead|rather|only|unless|than|if|when|until|without)\b", regex.IGNORECASE
 )
@@ -49,16 +61,21 @@ BEFORE = regex.compile(r"\P{L}*")
 """What stands before the first word of a sentence, which alone may be an answer: "No, eat"."""
 
 
-def reminded(source: str, target: str, language: str) -> tuple[str, str]:
-    """Return both texts without what reminds of something by saying "not", where both or one of them does so.
+def spared(source: str, target: str, language: str) -> str:
+    """Return an English text without its "do not stop" and the like, where a translation has no word for stopping.
 
-    A translation that says "forget" in words which no list has may mean the same, and both stay as they are.
+    What a translation denies then is the very thing that is to go on: do not take it, for do not stop taking it.
     """
-    plain, words = REMINDING.sub("remember to", source), finder(language, "negation", "reminding")
-    if plain == source or not words:
-        return source, target
-    cleared = words.cleared(target)
-    return (source, target) if "forget" in told(cleared, language)[0] else (plain, cleared)
+    for name, (denied, meant) in SPARED.items():
+        plain = denied.sub(meant, source)
+        if plain == source:
+            continue
+        own = [each for listed in (("retold", name), *SPARING[name]) if (each := finder(language, *listed))]
+        others = [each for each in (finder(language, "instead", name),) if each]
+        spoken = any(each.search(target) for each in (*own, *others))
+        if own and known(language) and not spoken and not any(hit.name == name for hit in hits(target, language)):
+            return plain
+    return source
 
 
 def sincere(source: str, target: str, language: str) -> str:
@@ -79,8 +96,8 @@ def _answered(target: str, answer: regex.Match[str] | None) -> str:
 
 def _of_others(source: str, target: str, language: str) -> str:
     """Return a sentence without what it denies of a thing that the English does not speak of: with milk, not water."""
-    known = mentioned(source).keys()
-    target = _without_contrasts(target, known, language)
+    things = mentioned(source).keys()
+    target = _without_contrasts(target, things, language)
     clauses = parts(target, joints(target, language))
     if len(clauses) > PAIR:
         clauses = parts(target, [found.span() for found in STOPS.finditer(target)])
@@ -90,7 +107,7 @@ def _of_others(source: str, target: str, language: str) -> str:
         or not negators(unbounded(clauses[1], language), language)
     ):
         return target
-    both = known and not known.isdisjoint(told(clauses[0], language)[0]) and _strange(clauses[1], known, language)
+    both = things and not things.isdisjoint(told(clauses[0], language)[0]) and _strange(clauses[1], things, language)
     return clauses[0] if both and len(clauses[1].split()) <= FEW else target
 
 

@@ -9,7 +9,7 @@ from ...analysis.evidence.weighing import final
 from ...analysis.sense.clauses import joints, parts
 from ...analysis.sense.exclusive import only_turned
 from ...analysis.sense.hedges import hedged
-from ...analysis.sense.hollow import reminded
+from ...analysis.sense.hollow import spared
 from ...analysis.sense.negation import (
     affirmed,
     count_of,
@@ -55,10 +55,9 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     pairs = [*sentence_pairs(masked(unit.source), masked(unit.target), unit.language)]
     before, after = denying(pairs, unit.language)
     for source, target in pairs:
-        plain = reminded(source, target, unit.language)
+        plain = spared(source, target, unit.language)
         # Where as many deny something, sentences stand in another order.
-        more = after > before or plain != (source, target)
-        added = more and _says_no_alone(*plain, unit.language)
+        added = (after > before or plain != source) and _says_no_alone(plain, target, unit.language)
         denied = state_denied(source, target, unit.language) or only_turned(source, target, unit.language)
         if added or denied:
             if _is_over(source, target, unit.language):
