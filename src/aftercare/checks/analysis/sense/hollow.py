@@ -1,10 +1,12 @@
 """Words of a translation that say "not" and deny nothing of what is to be done: do not forget to, no problem."""
 
 from collections.abc import Collection
+from functools import lru_cache
 
 import regex
 
 from ..text import lexicon
+from ..text.memory import TEXTS
 from ..text.normal import CONTINUOUS, language_of
 from ..words.concepts import hits
 from ..words.dose_words import known
@@ -78,15 +80,27 @@ def spared(source: str, target: str, language: str) -> str:
     return source
 
 
+@lru_cache(maxsize=TEXTS)
+def _seeming(source: str) -> tuple[str, ...]:
+    """Return the lists whose words only seem to deny what an English sentence forbids; none where it forbids nothing.
+
+    The last one is empty where it may be told with the half of a contrast.
+    """
+    if not FIRM.search(source):
+        return ()
+    lists = [name for name, meant in _MEANT.items() if not meant.search(source)]
+    return (*lists, "" if CONTRAST.search(source) else "contrasting")
+
+
 def sincere(source: str, target: str, language: str) -> str:
     """Return a translation of what must not be done without the words that only seem to say so."""
-    if not FIRM.search(source):
+    if not (seeming := _seeming(source)):
         return target
-    for name, meant in _MEANT.items():
-        words = finder(language, "negation", name)
-        if words and not meant.search(source):
+    *lists, contrasting = seeming
+    for name in lists:
+        if words := finder(language, "negation" if name == "reminding" else "hollow", name):
             target = _answered(target, words.search(target)) if name == "answering" else words.cleared(target)
-    return target if CONTRAST.search(source) else _of_others(source, target, language)
+    return _of_others(source, target, language) if contrasting else target
 
 
 def _answered(target: str, answer: regex.Match[str] | None) -> str:
@@ -113,7 +127,7 @@ def _of_others(source: str, target: str, language: str) -> str:
 
 def _without_contrasts(target: str, known: Collection[str], language: str) -> str:
     """Return a sentence without each "rather than" beside such a thing."""
-    words = finder(language, "negation", "contrasting")
+    words = finder(language, "hollow", "contrasting")
     behind = bool(lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows"))
     reach = 1 if language_of(language) in CONTINUOUS else NEAR
     for found in reversed(words.finditer(target)) if words else ():

@@ -14,10 +14,10 @@ from ..text.normal import CONTINUOUS, language_of, lowered, plain
 from ..text.patterns import WHOLE_SYLLABLE, alternatives, matches
 from .fused import fused
 
-OFTEN, SELDOM = "often", "seldom"
-LISTED = {OFTEN: ("negation",), SELDOM: ("bounds", "retold", "instead")}
+OFTEN, SELDOM, RARELY = "often", "seldom", "rarely"
+LISTED = {OFTEN: ("negation",), SELDOM: ("bounds", "retold", "instead"), RARELY: ("hollow",)}
 """Sections of `facts.toml` that are lists of words by name: those that every text is looked through for, and others,
-which have an automaton of their own."""
+which have automata of their own."""
 NUMBERS, QUANTITIES = "numbers", "quantities"
 """Lists of the words for numbers, and of those for a number and its unit."""
 
@@ -28,7 +28,7 @@ class Finder:
     def __init__(self, name: str, words: Iterable[str], language: str) -> None:
         """Take the words; the pattern is compiled when the first is seen."""
         self._name, self._words, self._language = name, frozenset(words), language
-        self._asked = SELDOM if name.startswith(LISTED[SELDOM]) else OFTEN
+        self._asked = next((asked for asked in (SELDOM, RARELY) if name.startswith(LISTED[asked])), OFTEN)
 
     @cached_property
     def _pattern(self) -> regex.Pattern[str]:

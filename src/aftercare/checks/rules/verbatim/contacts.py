@@ -42,7 +42,9 @@ def contact_added(unit: Unit) -> Iterator[Result]:
     """
     if PHONE_HINT.search(plain(unit.target)):
         yield from _numbers(unit)
-    if HINT.search(unit.target) and not any(isinstance(lost, str) for lost in addresses(unit)):
+    # Most texts have but the full stop at their end, which is seen much faster than the hint is looked for.
+    stops = "." in unit.target[:-1] or "@" in unit.target or "://" in unit.target
+    if stops and HINT.search(unit.target) and not any(isinstance(lost, str) for lost in addresses(unit)):
         yield from _addresses(unit)  # else `addresses` has told an error already
 
 
