@@ -314,7 +314,7 @@ def test_a_question_needs_a_name_and_reaches_the_catalog(project: Path, page: Pa
     opened(page, project, "ar")
     page.keyboard.press("Control+ArrowDown")
     page.keyboard.press("Control+/")
-    page.keyboard.type("Which treatment? # approved: x")
+    page.keyboard.type("Which treatment? # note: x")
     page.keyboard.press("Control+s")
     assert page.evaluate("document.activeElement.id") == "by"
     page.keyboard.type("Ana; García")
@@ -324,7 +324,7 @@ def test_a_question_needs_a_name_and_reaches_the_catalog(project: Path, page: Pa
     assert "question on care.title: Which treatment?" in done.stdout
     (comment,) = [text for text in message(project, "ar", "care.title").user_comments if "question" in text]
     day = json.loads(path.read_text(encoding="utf-8"))["date"]
-    assert re.fullmatch(rf"question: Ana, García; {day}; Which treatment\? # approved: x; [0-9a-f]{{12}}", comment)
+    assert re.fullmatch(rf"question: Ana, García; {day}; Which treatment\? # note: x; [0-9a-f]{{12}}", comment)
 
 
 def test_the_patients_page_shows_the_reviewers_words(project: Path, page: Page) -> None:
