@@ -79,3 +79,18 @@ def test_what_is_wrong_is_told_line_by_line(own, told):
     assert len(found) == len(told)
     assert [text[: len(start)] for text, start in zip(found, told, strict=True)] == told
     assert all(text.endswith((" }]", " }", "two lines")) for text in found)
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ([line("mon-sat"), line("sat", "9:00", "12:30")], ["sat"]),
+        ([line("mon-fri"), line("sat", "9:00", "12:30")], []),
+        ([line("mon", "8:00", "12:00"), line("mon", "12:00", "17:00")], []),
+        ([line("mon-tue", "8:00", "13:00"), line("mon-tue", "12:00", "17:00")], ["mon", "tue"]),
+        ([line("mon", "8:00", "24:00"), line("mon", "20:00", "22:00")], ["mon"]),
+    ],
+)
+def test_no_time_is_in_two_lines(lines, told):
+    wanted = [f"hours: two lines are for the same time on {day}; name the day in one of them" for day in told]
+    assert [*problems(lines)] == wanted

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -35,7 +36,20 @@ def problems(own: object) -> Iterator[str]:
     elif not isinstance(own, (list, str)):
         yield f"hours must be a list, such as {HOURS}"
     elif isinstance(own, list):
-        yield from (problem for line in own if (problem := _problem(line)))
+        wrong = [problem for line in own if (problem := _problem(line))]
+        yield from wrong or _overlaps(hours(own))
+
+
+def _overlaps(lines: Sequence[Hours]) -> Iterator[str]:
+    """Yield the days on which one line begins before another has ended."""
+    for day, name in enumerate(DAYS):
+        times = sorted((each.opens, each.closes) for each in lines if day in each.days)
+        if any(_end(closes) > opens for (_, closes), (opens, _) in pairwise(times)):
+            yield f"hours: two lines are for the same time on {name}; name the day in one of them"
+
+
+def _end(closes: dt.time) -> dt.time:
+    return closes if closes != dt.time(0) else dt.time.max
 
 
 def days(text: str) -> list[int]:

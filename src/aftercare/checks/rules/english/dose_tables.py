@@ -33,7 +33,7 @@ def dose_table(units: list[Unit]) -> Iterator[UnitMessage]:
             yield from ((rows[at], told) for at, told in litres(column))
             yield from ((rows[at], told) for at, told in repeated(columns) if not place)
             yield from _written(head[place], place, lines)
-            yield from _between(place, _rising(place, lines))
+            yield from _between(place, _rising(place, lines)) if _leads(place, lines) else ()
         for line in lines:
             for one, other in combinations([band for band in line.bands if band and not band.turned], 2):
                 if {one.kind, other.kind} == {"pound", "kilogram"} and not one.same(other):
@@ -57,6 +57,11 @@ def _tables(rows: Sequence[Unit]) -> Iterator[tuple[tuple[str, ...], list[Line]]
         banded = [bands(title, column) for title, column in zip(head, columns, strict=False)]
         if whole:
             yield head, [Line(*line, its) for line, its in zip(whole, zip(*banded, strict=True), strict=True)]
+
+
+def _leads(place: int, lines: Sequence[Line]) -> bool:
+    """Whether lines are for the weights and ages in a column: behind a height, such are what is told of it."""
+    return all(line.bands[at] or is_key(line.cells[at]) for line in lines for at in range(place))
 
 
 def _written(title: str, place: int, lines: Sequence[Line]) -> Iterator[UnitMessage]:
@@ -102,7 +107,7 @@ def _between(place: int, pairs: Sequence[tuple[Line, Line]]) -> Iterator[UnitMes
 def _doses(head: Sequence[str], lines: Sequence[Line]) -> Iterator[UnitMessage]:
     """Yield doses that cannot be right beside those of the line before, by the first column of weights or ages."""
     place = next((place for place in range(len(head)) if sum(bool(line.bands[place]) for line in lines) > 1), None)
-    if place is None:
+    if place is None or not _leads(place, lines):
         return
     pairs = _rising(place, lines)
     for column, title in enumerate(head):
