@@ -66,7 +66,7 @@ class Around:
 
 @across(Severity.WARNING, english=True)
 def rows_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
-    """No row orders of the same thing another amount, time, limit or meal than a row of its handout before it."""
+    """No row tells another amount, time, limit or meal for the same thing than an earlier row of its handout."""
     rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
     for _, its in groupby(rows, lambda row: _section(row).rpartition(" of ")[2]):
         handout = [*its]

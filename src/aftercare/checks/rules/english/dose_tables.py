@@ -26,7 +26,7 @@ class Line(NamedTuple):
 
 @across(Severity.WARNING, english=True)
 def dose_table(units: list[Unit]) -> Iterator[UnitMessage]:
-    """The lines of a table by weight, age or week neither overlap nor leave out any, and their doses rise with it."""
+    """The lines of a table by weight, age or week do not overlap or leave a gap, and doses rise with the weight."""
     for head, lines in _tables(sources(units)):
         rows, columns = [line.row for line in lines], [*zip(*(line.cells for line in lines), strict=True)]
         for place, column in enumerate(columns):

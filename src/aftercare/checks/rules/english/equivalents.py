@@ -42,7 +42,7 @@ TIMES = {"time", "calendar"}
 
 @across(Severity.WARNING, english=True)
 def amount_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
-    """No amount in brackets is another than the one before them, in the English."""
+    """An amount in brackets is the same as the one before them, in the English."""
     for row in sources(units):
         text = masked(row.source)
         for one, other in combinations(_measured(text), 2):

@@ -34,7 +34,7 @@ LEFT = regex.compile(r"\[[^\[\]]*\b(?:DELETED?|REMOVED?|OBSOLETE|OLD)\b[^\[\]]*\
 
 @across(Severity.WARNING, english=True)
 def unfilled_field(units: list[Unit]) -> Iterator[UnitMessage]:
-    """No field is left to be filled in, and nothing that is marked as deleted, in the English."""
+    """Nothing in the English is left to be filled in, or marked as deleted."""
     for row in sources(units):
         kept = LEFT.sub("", row.source)
         for match in FIELD.finditer(kept):

@@ -43,7 +43,7 @@ HOUR = 60
 
 @across(Severity.WARNING, english=True)
 def slip(units: list[Unit]) -> Iterator[UnitMessage]:
-    """No time of the English is none on a clock, and no number is missing, nought, a letter or told as two."""
+    """Times of the English are on the clock, and no number is missing, zero, a letter, or told in two ways."""
     for row in sources(units):
         text = masked(row.source)
         for pattern, told in SLIPS:
