@@ -25,7 +25,7 @@ SAME = 4
 
 @across(Severity.WARNING, english=True)
 def telephone_number(units: list[Unit], profile: Profile) -> Iterator[UnitMessage]:
-    """No telephone number in the English has too few or too many digits, digits in another place, or an unknown extension."""
+    """No telephone number in the English has too few or too many digits, or an unknown extension."""
     for row in sources(units):
         for found in LETTERED.finditer(row.source):
             if LETTERS.search(found[0]):
