@@ -45,7 +45,9 @@ def amounts(unit: Unit) -> Iterator[Result]:
         for item in theirs:
             wanted = [other for other in ours if _kind(other) == _kind(item) != ""]
             lost = [other for other in wanted if not _told(other, theirs) and _differ(other, item)]
-            if lost and not any(_same(other, item) for other in wanted):
+            # 1 tablet instead of 2: the unit may stand beside the other number.
+            bare = any(not unit and set(other.values) & set(item[0].values) for other, unit in ours)
+            if lost and not bare and not any(_same(other, item) for other in wanted):
                 number, _ = item
                 place = span(unit.target, number.start, max(number.end, number.unit_end))
                 message = f"“{lost[0][0].written}” in the source is “{number.written}” in the translation"
