@@ -162,6 +162,7 @@ def test_a_summary_for_programs():
         "released": ["h/es"],
         "kept": [],
         "overdue": [],
+        "site": "",
         "built": 7,
         "unchanged": 8,
         "report": "out/report.html",
