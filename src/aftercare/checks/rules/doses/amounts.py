@@ -46,7 +46,9 @@ def amounts(unit: Unit) -> Iterator[Result]:
             wanted = [other for other in ours if _kind(other) == _kind(item) != ""]
             lost = [other for other in wanted if not _told(other, theirs) and _differ(other, item)]
             # 1 tablet instead of 2: the unit may stand beside the other number.
-            bare = any(not unit and set(other.values) & set(item[0].values) for other, unit in ours)
+            bare = any(
+                not unit and other.kind == "digits" and set(other.values) & set(item[0].values) for other, unit in ours
+            )
             if lost and not bare and not any(_same(other, item) for other in wanted):
                 number, _ = item
                 place = span(unit.target, number.start, max(number.end, number.unit_end))
