@@ -61,7 +61,7 @@ def _files_changed(revision: Revision, files: Mapping[str, Path]) -> Iterator[Fi
 
 
 def _pictures(path: Path, name: str, reader: Reader) -> Pictures:
-    table = read_table(path, COLUMNS, name=name, reader=reader, optional=OPTIONAL)
+    table = read_table(path, COLUMNS, name=name, reader=reader, optional=OPTIONAL).table
     return {row["id"]: row.get("picture", "") for row in table.values()}
 
 

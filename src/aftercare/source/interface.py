@@ -23,7 +23,7 @@ LABEL_NOTE = "Label of a telephone number: what it is for."
 @cache
 def interface_rows(labels: tuple[str, ...] = ()) -> tuple[Instruction, ...]:
     """Return the messages of the interface; `labels` are those of a project's own telephones."""
-    table = read_table(TABLE, ("id", "text", "note"), name="interface.csv")
+    table = read_table(TABLE, ("id", "text", "note"), name="interface.csv").table
     own = [Instruction(label_id(text), Kind.INTERFACE, text, LABEL_NOTE) for text in labels]
     shipped = (Instruction(row["id"], Kind.INTERFACE, row["text"], row["note"], line=at) for at, row in table.items())
     return (*shipped, *own)

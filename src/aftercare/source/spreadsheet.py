@@ -50,26 +50,14 @@ def read_table(
     name: str,
     reader: Reader = read_regular,
     optional: tuple[str, ...] = (),
-) -> Table:
-    """Return the cells of a spreadsheet's CSV as text, by the line each row begins on; `optional` columns may lack.
+) -> Rows:
+    """Return the rows of a spreadsheet's CSV as text, by the line each begins on; `optional` columns may lack.
 
     Accepts a byte order mark, any line ending, comma, semicolon or tab, trailing empty rows and columns, and columns
-    that people have added for themselves, which are not read.
+    that people have added for themselves, which are named and not read.
     Spaces are folded and text put into NFC; a line break inside a cell stays, for the rules to refuse.
     Raises SourceError for all else, a row with more cells than columns among it.
     """
-    return read_whole(path, columns, name=name, reader=reader, optional=optional).table
-
-
-def read_whole(
-    path: Path,
-    columns: tuple[str, ...],
-    *,
-    name: str,
-    reader: Reader = read_regular,
-    optional: tuple[str, ...] = (),
-) -> Rows:
-    """Return the same with the names of the columns that are not read."""
     found = read_rows(path, columns, name=name, reader=reader, optional=optional)
     if found.unmerged:
         raise SourceError([f"{name}:{found.unmerged[0]}: {UNMERGED}"])
