@@ -65,6 +65,10 @@ TABLES: dict[tuple[str, Lines], list[str]] = {
     ("Day | What", ("Day 1 | rest", "Day 2 | in the morning: walk", "Day 2 | at night: rest")): [],
     ("Day | When", ("Day 1 | 8 AM", "Day 2 | 8 AM", "Day 2 | 8 PM")): [],
     ("Day | What", ("Day 1 | rest", "Day 3 | walk", "Day 7 | come")): [],
+    (
+        "Body mass index | Gain in pounds | Vitamin D",
+        ("18.5 to 24.9 | 25 to 35 lb | 2 tablets", "25 to 29.9 | 36 to 40 lb | 1 tablet"),
+    ): [],
     ("Height | Healthy weight", ("5 feet | 97 to 128 lb", "5 feet 4 | 110 to 145 lb")): [],
     ("Body mass index | Gain in pounds", ("under 18.5 | 28 to 40 lb", "18.5 to 24.9 | 25 to 35 lb")): [],
 }
