@@ -16,7 +16,7 @@ from aftercare.core.language.fonts import faces, folders, lacking
 from aftercare.core.language.languages import language
 from aftercare.core.settings.clinic import Clinic
 from aftercare.core.units import Status, Unit
-from aftercare.export.fonts import missing_family
+from aftercare.export.fonts import load, missing_family
 from aftercare.export.formats.typst import typst
 from aftercare.export.pdf.typesetting import compile_pdf
 from aftercare.handout.colophon import Edition
@@ -243,6 +243,14 @@ def test_fonts_come_from_the_nearest_folder_above(tmp_path):
     face.mkdir(parents=True)
     (tmp_path / "a/b").mkdir(parents=True)
     assert face.resolve() in folders(tmp_path / "a/b")
+
+
+def test_projects_that_share_their_fonts_by_a_link_share_what_is_read_of_them(tmp_path):
+    """A process that builds many projects would hold all fonts anew for each."""
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "node_modules").symlink_to(ROOT / "node_modules")
+    assert load(folders(tmp_path / "a")) is load(folders(tmp_path / "b"))
 
 
 def test_a_font_of_ones_own_is_found_where_the_docs_and_the_error_say(tmp_path):

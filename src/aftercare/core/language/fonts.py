@@ -47,10 +47,13 @@ def folders(root: Path) -> tuple[Path, ...]:
 
 
 def _npm(start: Path) -> list[Path]:
-    """Return the regular and bold faces of the packages installed in `start` or above it."""
+    """Return the regular and bold faces of the packages installed in `start` or above it, under one name each.
+
+    Projects that share them by a link share what is read of them: Typst reads each file, and some are large.
+    """
     for folder in (start, *start.parents):
         if (folder / SCOPE).is_dir():
-            packages = sorted((folder / SCOPE).iterdir())
+            packages = sorted((folder / SCOPE).resolve().iterdir())
             return [package / weight for package in packages for weight in WEIGHTS]
     return []
 

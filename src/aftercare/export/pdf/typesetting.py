@@ -35,7 +35,7 @@ def compile_pdf(source: str, tag: str, *, root: Path | None = None, edition: str
     """
     for tighter in ATTEMPTS:
         try:
-            compiler = _compiler(root or Path.cwd(), get_ident(), edition, tighter)
+            compiler = _compiler(folders(root or Path.cwd()), get_ident(), edition, tighter)
             return readable(_compile(compiler, source, tag))
         except typst.TypstError as error:
             if TOO_LONG not in error.message:
@@ -47,14 +47,14 @@ def compile_pdf(source: str, tag: str, *, root: Path | None = None, edition: str
 
 
 @cache
-def _compiler(root: Path, _thread: int, edition: str, tighter: int) -> typst.Compiler:
-    """Return the compiler of a thread: two cannot share one, but they share the fonts.
+def _compiler(found: tuple[Path, ...], _thread: int, edition: str, tighter: int) -> typst.Compiler:
+    """Return the compiler of a thread: two cannot share one, but they share the fonts in the folders found.
 
     Each has its inputs from the start: with others, Typst would make its library anew for each page.
     """
     inputs = {"edition": edition, "tighter": str(tighter)}
     with _loading:
-        return typst.Compiler(root=TEMPLATES, font_paths=load(folders(root)), sys_inputs=inputs)
+        return typst.Compiler(root=TEMPLATES, font_paths=load(found), sys_inputs=inputs)
 
 
 def _compile(compiler: typst.Compiler, source: str, tag: str) -> bytes:
