@@ -369,6 +369,14 @@ def several(plugin, checks):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("more", [("pyproject.toml",), ("--lang", "es"), ("--json",), ("--format", "sarif")])
+def test_pairs_come_from_standard_input_alone(more):
+    """A file that is named beside would look checked."""
+    done = in_process(ROOT, "check", "--pairs", *more, stdin=pair())
+    assert done.returncode == 2
+    assert "aftercare check --pairs < FILE" in done.stderr
+
+
 @pytest.mark.parametrize("how", ["pairs", "file"])
 def test_checks_of_other_packages_are_loaded(plugin, how):
     path = write(plugin / "es.po", ("a", "Wait.", "Limón."))

@@ -60,6 +60,8 @@ def command(
         raise click.UsageError("--against compares the project as a whole; run it without files, and by itself")
     if against is not None and (as_json or form != "table"):
         raise click.UsageError("--against reports in Markdown alone; leave --format and --json out")
+    if pairs and (paths or tags or slugs or as_json or form != "table"):
+        raise click.UsageError("--pairs reads pairs alone, from standard input: aftercare check --pairs < FILE")
     if reader:
         _second_reader(paths, tags, slugs, reader, dry_run=dry_run)
     elif pairs:
