@@ -67,6 +67,26 @@ def test_a_cell_on_a_small_screen_is_read_from_left_to_right(page: Tab, tag: str
     assert [line for cell in cells if len(cell) > 1 for line in cell if len(line.strip()) == 1] == []
 
 
+RANGES = {
+    "ar": ("الوزن | جرعة واحدة | كل", "102–174 رطلاً (46.5–78.9 kg) | 2.5–3.5 mL | 6–8 ساعات"),
+    "he": ("משקל | מנה אחת | כל", "102–174 ליברות (46.5–78.9 kg) | 2.5–3.5 mL | 6–8 שעות"),
+    "es": ("Peso | Una dosis | Cada", "102–174 libras (46.5–78.9 kg) | 2.5–3.5 mL | 6–8 horas"),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("tag", RANGES)
+def test_a_range_in_a_cell_is_on_one_line_whatever_the_direction(page: Tab, tag: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    rows = (("table", "Weight | One dose | Every"), ("row", "102–174 lb (46.5–78.9 kg) | 2.5–3.5 mL | 6–8 hours"))
+    document = every_kind(tag, RANGES[tag], rows=rows)
+    page.set_content(get_exporter("handout-html")().from_notebook_node(notebook(document))[0])
+    drawn = [line for cell in lines(page.locator("td")) for line in cell]
+    assert [line for line in drawn if re.search(r"[(\d]\u2013\W*$", line)] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("edition", ["", "-large"])
 @pytest.mark.parametrize("tag", TEXTS)
