@@ -65,7 +65,8 @@ def opening_hours(opens: dt.time, closes: dt.time, cldr: str) -> str:
 def _range(opens: dt.time, closes: dt.time, cldr: str) -> str:
     pattern = get_time_format("short", locale=cldr).pattern
     twelve = bool({"a", "B"} & set(pattern))
-    if closes != MIDNIGHT and "B" not in pattern:  # for which Babel has no intervals
+    # Babel has no intervals for "B", and writes that from midnight as "12:00 – 6:00 AM", which looks like noon.
+    if closes != MIDNIGHT and "B" not in pattern and not (twelve and opens == MIDNIGHT):
         return str(format_interval(opens, closes, "hm" if twelve else "Hm", locale=cldr))
     if closes == MIDNIGHT and (opens == MIDNIGHT or not twelve):
         return f"{opens.hour}:{opens.minute:02}–24:00"
