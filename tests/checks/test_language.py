@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from aftercare.checks import comparison
 from aftercare.checks.analysis.evidence import cut_off, weighing
 from aftercare.checks.analysis.evidence.anchors import anchors
+from aftercare.checks.analysis.evidence.lost import lost_evidence
 from aftercare.checks.analysis.language import identify, lingua, neighbours
 from aftercare.checks.analysis.text import segments
 from aftercare.checks.analysis.words import mentions
@@ -330,7 +331,7 @@ def test_weights_point_the_right_way() -> None:
     source = "Call the hospital if you have a fever or pain. Drink water for two days."
     good = "Llame al hospital si tiene fiebre o dolor. Beba agua durante dos días."
     assert told(weighing.other_evidence, source, good, "es") < -3
-    assert told(weighing.lost_evidence, source, "Llame al hospital si tiene fiebre o dolor.", "es") > 2
+    assert told(lost_evidence, source, "Llame al hospital si tiene fiebre o dolor.", "es") > 2
     assert told(cut_off.cut_evidence, source, "Llame al hospital si tiene fiebre o", "es") > 4
     other = "El código caduca mañana por la mañana. Pulse el botón verde."
     assert told(weighing.other_evidence, source, other, "es") > 1
@@ -364,7 +365,7 @@ def test_what_is_removed_is_told_as_such(tag: str, text: str) -> None:
 def test_the_name_of_a_part_may_be_joined_to_what_follows() -> None:
     source = "Aim. To find out how many of the children in this town sleep well."
     joined = "Цель: узнать, сколько детей в этом городе хорошо спит."
-    assert told(weighing.lost_evidence, source, joined, "ru") < 0
+    assert told(lost_evidence, source, joined, "ru") < 0
 
 
 @pytest.mark.parametrize("order", [("af", "cs", "es", "vi"), ("vi", "es", "cs", "af"), ("cs", "es", "vi", "af")])

@@ -9,6 +9,7 @@ from ..text.memory import PAIRS
 from . import weighing as evidence
 from .anchors import Anchors, anchors
 from .cut_off import cut_evidence
+from .lost import lost_evidence
 
 LIMITS = {
     "sure": {"other": 0.8, "lost": 0.4, "cut": 1.4, "added": 1.6},
@@ -34,7 +35,7 @@ def _weights(source: str, target: str, tag: str, found: Anchors) -> dict[str, fl
     """Return the evidence for each thing that may have happened."""
     return {
         "other": evidence.other_evidence(source, target, tag, found),
-        "lost": evidence.lost_evidence(source, target, tag, found),
+        "lost": lost_evidence(source, target, tag, found),
         "cut": cut_evidence(source, target, tag, found),
         "added": evidence.added_evidence(source, target, tag),
     }

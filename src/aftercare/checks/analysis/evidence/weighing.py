@@ -1,15 +1,14 @@
 """Weigh what may have happened to a translation: cut off, a sentence lost or added, another text in its place."""
 
 import math
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import regex
 
 from ....core.model import CELL
 from ..text.lexicon import load
 from ..text.memory import PAIRS, TEXTS
-from ..text.segments import UNSPACED, scripts, sentences, words
+from ..text.segments import scripts, sentences, words
 from ..words.mentions import unasked
 from .anchors import Anchors
 from .parallel import lengths, log_ratio, strangers
@@ -86,41 +85,6 @@ def final(text: str) -> bool:
     if CELL in text and HALF.search(text):
         return False
     return text.rstrip(CLOSING)[-1:] in FINAL if text.strip() else False
-
-
-def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
-    """Return the evidence that the target leaves out a sentence."""
-    ours, theirs = sentences(source), sentences(target)
-    if len(ours) < 2:
-        return -9.0
-    evidence = length_evidence(source, target, tag, SHORTER)
-    if log_ratio(source, target, tag) > -0.08:
-        evidence -= 2  # nothing is missing: two sentences were drawn together
-    elif log_ratio(source, target, tag) > -0.15 and target.count("，") >= len(ours) - len(theirs) + source.count(","):
-        evidence -= 3  # Chinese draws them together with a comma
-    elif len(words(source)) < LABEL and target.count("，") >= len(ours) - 1:
-        return -9.0  # and tells a few words in fewer characters
-    if scripts(target).keys().isdisjoint(UNSPACED[3:]):
-        label = _labelled(ours)
-        apart = label and len(words("".join(theirs[:1]))) == 1
-        fewer = len(theirs) - apart < len(ours) - label
-        evidence += 4 if fewer else -2.5
-    best, start = -9.0, 0
-    for sentence in ours:
-        start = source.find(sentence, start)
-        best = max(best, -0.6 * sum(found.between(start, start + len(sentence))))
-    return evidence + max(best, -3)
-
-
-def _labelled(parts: Sequence[str]) -> bool:
-    """Whether a text begins with the name of a part of a report, which may be joined to what follows: "Aim."."""
-    found = words(parts[0].lower())
-    return len(found) == 1 and found[0] in _labels()
-
-
-@cache
-def _labels() -> frozenset[str]:
-    return frozenset(load("en", "style")["words"]["labels"].split())
 
 
 UNASKED, EXPECTED = 0.7, 0.07

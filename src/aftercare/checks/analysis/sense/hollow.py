@@ -8,6 +8,7 @@ import regex
 from ..text import lexicon
 from ..text.memory import TEXTS
 from ..text.normal import CONTINUOUS, language_of
+from ..text.rough_sentences import rough_sentences
 from ..words.concepts import hits
 from ..words.dose_words import known
 from ..words.finder import finder
@@ -112,6 +113,8 @@ def _of_others(source: str, target: str, language: str) -> str:
     """Return a sentence without what it denies of a thing that the English does not speak of: with milk, not water."""
     things = mentioned(source).keys()
     target = _without_contrasts(target, things, language)
+    if len(rough_sentences(source)) > 1:
+        return target  # what they deny may well be a clause here, in words that no list has
     clauses = parts(target, joints(target, language))
     if len(clauses) > PAIR:
         clauses = parts(target, [found.span() for found in STOPS.finditer(target)])

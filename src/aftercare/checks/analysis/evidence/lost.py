@@ -1,0 +1,58 @@
+"""Weigh whether a translation leaves out a sentence: it is shorter, has fewer, and mentions nothing of one of them."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from ..sense.negation import denies, withouts
+from ..text.lexicon import load
+from ..text.segments import UNSPACED, scripts, sentences, words
+from .anchors import Anchors
+from .parallel import log_ratio
+from .weighing import LABEL, SHORTER, length_evidence
+
+SHORT, TOGETHER = 5, 3.5
+"""Words of a sentence that may be drawn into another, and the evidence that it is there where the other denies it."""
+
+
+def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
+    """Return the evidence that the target leaves out a sentence."""
+    ours, theirs = sentences(source), sentences(target)
+    if len(ours) < 2:
+        return -9.0
+    evidence = length_evidence(source, target, tag, SHORTER)
+    if log_ratio(source, target, tag) > -0.08:
+        evidence -= 2  # nothing is missing: two sentences were drawn together
+    elif log_ratio(source, target, tag) > -0.15 and target.count("，") >= len(ours) - len(theirs) + source.count(","):
+        evidence -= 3  # Chinese draws them together with a comma
+    elif len(words(source)) < LABEL and target.count("，") >= len(ours) - 1:
+        return -9.0  # and tells a few words in fewer characters
+    if scripts(target).keys().isdisjoint(UNSPACED[3:]):
+        label = _labelled(ours)
+        apart = label and len(words("".join(theirs[:1]))) == 1
+        fewer = len(theirs) - apart < len(ours) - label
+        evidence += 4 if fewer else -2.5
+        if fewer and _drawn_together(ours, target, tag):
+            evidence -= TOGETHER
+    best, start = -9.0, 0
+    for sentence in ours:
+        start = source.find(sentence, start)
+        best = max(best, -0.6 * sum(found.between(start, start + len(sentence))))
+    return evidence + max(best, -3)
+
+
+def _drawn_together(ours: Sequence[str], target: str, tag: str) -> bool:
+    """Whether a short sentence that denies may be in another: "Swallow it whole, without chewing"."""
+    told = sum(denies(sentence, "en") for sentence in ours)
+    short = any(denies(sentence, "en") and len(words(sentence)) <= SHORT for sentence in ours[1:])
+    return short and told == 1 and (denies(target, tag) or bool(withouts(target, tag)))
+
+
+def _labelled(parts: Sequence[str]) -> bool:
+    """Whether a text begins with the name of a part of a report, which may be joined to what follows: "Aim."."""
+    found = words(parts[0].lower())
+    return len(found) == 1 and found[0] in _labels()
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(load("en", "style")["words"]["labels"].split())
