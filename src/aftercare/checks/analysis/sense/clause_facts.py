@@ -15,6 +15,7 @@ from ..text.tokens import masked
 from ..words.concepts import hits
 from ..words.mentions import mentioned, told
 from .clauses import joints
+from .negation import negation_places
 
 DASH = regex.compile(r"[—–]|\s-\s")
 MAYBE_DASH = re.compile("[-—–]")
@@ -49,10 +50,11 @@ def clause_spans(text: str, language: str, place: Span) -> tuple[Span, ...]:
 
 @lru_cache(maxsize=TEXTS)
 def _joints(text: str, language: str) -> tuple[Span, ...]:
-    """Return what parts the clauses of a text, in order of place."""
+    """Return what parts the clauses of a text, in order of place; the word for "and" right behind a "not" is "with"."""
     prose = masked(text)
     dashes = (dash.span() for dash in DASH.finditer(prose)) if MAYBE_DASH.search(prose) else ()
-    return tuple(sorted([*joints(prose, language), *dashes]))
+    denied = {end for _, end in negation_places(prose, language) if prose[end : end + 1].isalpha()}
+    return tuple(sorted([*(place for place in joints(prose, language) if place[0] not in denied), *dashes]))
 
 
 @lru_cache(maxsize=TEXTS)

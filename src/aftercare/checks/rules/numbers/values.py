@@ -28,8 +28,11 @@ from ...analysis.numbers.told_numbers import (
 from ...analysis.text.normal import span
 from ...registry import Result, check, given
 
-WHOLE = regex.compile(r"\b(?:the|your|a) (?:whole|entire|full)\b", regex.IGNORECASE)
-"""All of one thing, which languages with words for counting may tell as one: a pack as 1 pack."""
+UNCOUNTED = regex.compile(
+    r"\b(?:the|your|a) (?:whole|entire|full)\b|\bthe (?:day|night|week|month|year|hour) (?:before|after|prior)\b",
+    regex.IGNORECASE,
+)
+"""One thing that English does not count and others may: a whole pack as 1 pack, the day before as 1 day before."""
 
 
 @check(Severity.ERROR)
@@ -76,7 +79,7 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
             yield f"{number.written} is missing from the translation"
     for number in result.extra:
         told = in_rate(number, *reversed(often)) or a_day(number, there, here) or as_any_share(number, there, here)
-        told = told or (number.values[0] == 1 and WHOLE.search(unit.source) is not None)
+        told = told or (number.values[0] == 1 and UNCOUNTED.search(unit.source) is not None)
         told = told or number.values[0] in english_parts(unit.source) or for_one(number, unit.source)
         if not told and not full_hour(number, unit.target) and not run_together(number, unit.source):
             yield _placed(f"{number.written} is not in the source", number, unit)
