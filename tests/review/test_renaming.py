@@ -516,6 +516,10 @@ care.day.card,care,day,item,The insurance card,
 care.day.bottle,care,day,item,The bottle of medicine,
 care.day.doses,care,day,table,Weight | Dose,
 care.day.child,care,day,row,20 lb | 5 mL,
+care.day.thin,care,day,text,**If you take blood thinners:**,
+care.day.long,care,day,step,Press for 20 minutes.,
+care.day.others,care,day,text,If you do not:,
+care.day.short,care,day,step,Press for 5 minutes.,
 """
 LISTED = {
     "care.day.list": "Traiga estas cosas:",
@@ -523,6 +527,10 @@ LISTED = {
     "care.day.bottle": "El frasco de medicina",
     "care.day.doses": "Peso | Dosis",
     "care.day.child": "20 lb | 5 mL",
+    "care.day.thin": "**Si toma anticoagulantes:**",
+    "care.day.long": "Presione durante 20 minutos.",
+    "care.day.others": "Si no:",
+    "care.day.short": "Presione durante 5 minutos.",
 }
 LIST, BRING = "care.day.list", "care.day.bring"
 
@@ -548,6 +556,8 @@ def listed(tmp_path):
         {"care.day.doses": "care.day.table"},
         {LIST: BRING, "care.day.card": "care.day.insurance"},
         {"care.day.card": "care.day.insurance"},
+        {"care.day.thin": "care.day.case", "care.day.others": "care.day.rest"},
+        {"care.day.thin": "care.day.case", "care.day.long": "care.day.press"},
     ],
 )
 def test_what_stands_under_a_row_keeps_its_signatures(listed, renames):
@@ -574,6 +584,27 @@ def test_they_are_signed_again_where_the_row_above_says_something_else(listed):
     assert not unit(listed, "care.day.card").signed
     told = {(each.check, each.unit.id) for each in compare(listed, "HEAD", facts_changed=no_facts).findings}
     assert {("row-moved", "care.day.card"), ("row-moved", "care.day.bottle")} <= told
+
+
+LONG, SHORT = "care.day.long,care,day,step,Press for 20 minutes.,", "care.day.short,care,day,step,Press for 5 minutes.,"
+OTHERS = "care.day.others,care,day,text,If you do not:,"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "unsigned"),
+    [
+        (f"{LONG}\n{OTHERS}\n{SHORT}", f"{SHORT}\n{OTHERS}\n{LONG}", {"care.day.long", "care.day.short"}),
+        (f"{OTHERS}\n", "", {"care.day.short"}),
+        ("care.day.thin,", "care.day.case,", {"care.day.long"}),
+        (f"{SHORT}\n", f"{SHORT}\ncare.day.more,care,day,text,Rest:,\n", set()),
+    ],
+)
+def test_what_a_row_announces_is_signed_below_that_row_alone(listed, old, new, unsigned):
+    """What to do in one case is wrong in the other, in the same words."""
+    edit(listed.source, old, new)
+    sync(Store(listed, handouts(listed)))
+    (there,) = ({row.id for row in each.rows} for each in handouts(listed) if each.slug == "care")
+    assert {row for row in {*LISTED} & there if not unit(listed, row).signed} == unsigned
 
 
 def test_an_item_that_moves_to_another_list_under_cover_of_a_rename_is_told(listed):

@@ -50,6 +50,17 @@ def test_an_item_of_a_warning_is_one(tmp_path: Path) -> None:
     assert [row.place.partition(", ")[2] for row in handout.rows][2:] == ["", "under warning h.r0", "", "under h.r2"]
 
 
+def test_rows_are_below_what_announces_them(tmp_path: Path) -> None:
+    """Until another does, or its own items have come; a subheading is below its heading."""
+    rows = ("text", "**If you take insulin:**"), ("step", "Halve it."), ("fill", "Dose"), ("dont", "Do not stop it.")
+    more = ("text", "If you do not:"), ("step", "Bring:"), ("item", "this sheet"), ("step", "Come at 8.")
+    handout = read(tmp_path, *rows, *more)
+    found = [(row.parent, row.below) for row in handout.rows][2:]
+    assert found[:4] == [("", ""), ("", "h.r0"), ("", ""), ("", "h.r0")]
+    assert found[4:] == [("", ""), ("", ""), ("h.r5", ""), ("", "")]
+    assert handout.rows[3].place == "section dose of h, below h.r0"
+
+
 @pytest.mark.parametrize(
     ("rows", "boxed"),
     [

@@ -15,6 +15,7 @@ from aftercare.source.cell_rules import MAX_TEXT, PLAIN, cell_rules
 from aftercare.source.characters import damage
 from aftercare.source.rules import TEXTS
 from aftercare.source.table import read_source
+from command import ROOT
 
 HEADER = "id,handout,section,kind,text,note"
 GOOD = f"""{HEADER}
@@ -29,6 +30,14 @@ def load(tmp_path: Path, data: str | bytes) -> tuple[Handout, ...]:
     path = tmp_path / "instructions.csv"
     path.write_bytes(data.encode() if isinstance(data, str) else data)
     return read_source(path, KNOWN, name="data/instructions.csv", labels=("Nurse line",)).chosen()
+
+
+def test_a_subheading_is_below_its_heading() -> None:
+    """Under another it may be of other patients, and has to be signed again."""
+    (handout,) = read_source(ROOT / "data/instructions.csv", KNOWN, name="i.csv").chosen()
+    below = {section.heading.id: section.heading.below for section in handout.sections}
+    assert below["microneedling.wash.heading"] == "microneedling.home.heading"
+    assert below["microneedling.home.heading"] == ""
 
 
 def problems(tmp_path: Path, data: str | bytes) -> list[str]:

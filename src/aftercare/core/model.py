@@ -43,6 +43,8 @@ INNER = {
     Kind.ROW: frozenset({Kind.TABLE}),
 }
 """The kinds that belong to a row before them, and the kinds that this may be."""
+ANNOUNCING = frozenset({Kind.TEXT, Kind.STEP, Kind.DO, Kind.DONT, Kind.WARNING})
+"""The kinds that may announce what stands below, with a colon at the end."""
 BLANKS = frozenset({Kind.FILL, Kind.BOX})
 """Left empty for the hand of the nurse."""
 UNNUMBERED = BLANKS | {Kind.PICTURE}
@@ -54,6 +56,9 @@ LEVELS = {Kind.TITLE: 1, Kind.HEADING: 2, Kind.SUBHEADING: 3}
 
 IN_WARNING = (", under warning ", ", over warnings")
 """In the place of a row that is printed in the box of a warning: an item of it, or its heading."""
+
+ABOVE = re.compile(r"(.*, (?:under(?: warning)?|below) )(\S+)")
+"""The place of a row that has another above it, up to the id of that, and the id."""
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
@@ -72,6 +77,8 @@ class Instruction:
     handout: str = ""
     parent: str = ""
     """Id of the row that an item or a line of a table belongs to."""
+    below: str = ""
+    """Id of the heading that a subheading is below, or of the row that announces this one: "If you take insulin:"."""
     in_warning: bool = False
     """Whether the row is printed in the box of a warning: as an item of one, or as the heading of nothing else."""
     picture: Picture | None = None
@@ -92,10 +99,12 @@ class Instruction:
         """Where the row is, as translators are told and signatures cover.
 
         `section day-1 of microneedling`, and with a parent `section day-1 of microneedling, under ID`; where that is a
-        warning, `under warning ID`. The heading of nothing but warnings stands `over warnings`.
+        warning, `under warning ID`. The heading of nothing but warnings stands `over warnings`. With another row above
+        it that gives it its sense, `below ID`.
         """
         under, over = IN_WARNING if self.in_warning else (", under ", "")
         beside = f"{under}{self.parent}" if self.parent else over
+        beside += f", below {self.below}" if self.below else ""
         return f"section {self.section} of {self.handout}{beside}" if self.handout else ""
 
 

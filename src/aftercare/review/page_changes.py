@@ -142,7 +142,7 @@ def _handout(place: str) -> str:
 def _boxless(place: str) -> str:
     """Return a place without whether it is in the box of a warning, which is told as such."""
     under, over = IN_WARNING
-    return place.replace(under, ", under ").removesuffix(over)
+    return place.replace(under, ", under ").replace(over, "")
 
 
 def _section(place: str) -> str:

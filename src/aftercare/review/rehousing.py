@@ -58,7 +58,8 @@ def _as_written(unit: Unit, message: Message) -> Subject:
 
 def _there(subject: Subject, row: Instruction, slug: str, ids: Mapping[str, str]) -> Subject:
     """Return what somebody has signed who signed a row in the handout of before."""
-    place = replace(row, handout=slug, parent=ids.get(row.parent, row.parent)).place
+    parent, below = (ids.get(above, above) for above in (row.parent, row.below))
+    place = replace(row, handout=slug, parent=parent, below=below).place
     return replace(subject, row=ids.get(row.id, row.id), place=place)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..core.model import ABOVE
 from ..core.units import Finding, Severity, Unit
 from .likeness import Gone, english, found_again, signed_anew
 from .records import Key, Record, Records
@@ -49,7 +50,8 @@ def _with_items(before: Records, now: Records, moved: Moved) -> None:
         if english(was.unit)[:1] == english(now.rows[key].unit)[:1]:
             ids[key[2]] = old
     for key, record in now.rows.items():
-        parent = record.unit.place.rpartition("under ")[2].removeprefix("warning ")
+        above = ABOVE.fullmatch(record.unit.place)
+        parent = above[2] if above else ""
         former, then = ids.get(parent), before.rows.get(key)
         if former and then:
             place = with_parent(record.unit.place, parent, former)

@@ -7,6 +7,7 @@ from ..catalogs import signed_comments
 from ..catalogs.book import Book
 from ..catalogs.catalog_units import own_row
 from ..catalogs.po_writer import singular
+from ..core.model import ABOVE
 from ..core.people.approvals import Approval, Keep, LastApproved, Subject, Waiver
 from ..core.people.holding import english_kept
 from ..core.text.typography import typographic
@@ -92,14 +93,14 @@ def _with_lines(unit: Unit, comments: Sequence[str]) -> Record:
 
 
 def restamp_items(book: Book, old: str, new: str) -> None:
-    """Stamp the lines under the items of a row, or the lines of a table, anew for the id that it has now.
+    """Stamp the lines of what a row has below it, as items or lines of a table, anew for the id that it has now.
 
     Those that have got another id themselves, and wait for their own rename, too: they lie among the removed rows.
     """
     messages = book.messages
-    parents = {row.id: row for row in book.rows if row.parent == new}
+    parents = {row.id: row.place for row in book.rows if new in (row.parent, row.below)}
     for unit in (each for each in book.units if each.id in parents and each.id in messages):
-        there = replace(unit.subject, place=replace(parents[unit.id], parent=old).place)
+        there = replace(unit.subject, place=with_parent(parents[unit.id], new, old))
         message = messages[unit.id]
         message.user_comments = restamped(message.user_comments, there, unit.subject, message.previous_id)
     empty = {typographic(unit.source) for unit in book.units if unit.id in parents and not unit.target}
@@ -112,6 +113,6 @@ def restamp_items(book: Book, old: str, new: str) -> None:
 
 
 def with_parent(place: str, old: str, new: str) -> str:
-    """Return the place of a row whose parent got another id; nothing for a row that is not under that parent."""
-    before, under, parent = place.rpartition("under ")
-    return f"{before}{under}{parent.removesuffix(old)}{new}" if parent in (old, f"warning {old}") else ""
+    """Return the place of a row whose row above got another id; nothing for a row that has not that above it."""
+    above = ABOVE.fullmatch(place)
+    return f"{above[1]}{new}" if above and above[2] == old else ""

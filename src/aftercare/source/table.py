@@ -1,7 +1,7 @@
 """The English source: one CSV, checked as a whole, with all problems reported at once."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
@@ -10,12 +10,13 @@ from pathlib import Path
 from ..core.disk.files import read_regular
 from ..core.disk.inputs import Reader
 from ..core.errors import SourceError
-from ..core.model import CELL, CELLED, INNER, LEVELS, Handout, Instruction, Kind, Section, cells
+from ..core.model import CELL, CELLED, LEVELS, Handout, Instruction, Kind, Section, cells
 from ..core.pictures.pictograms import Picture
 from ..core.text.unmerged import UNMERGED
 from .cell_rules import SLUG, shown, taken
 from .faults import Fault, by_handout, once
 from .interface import interface_rows
+from .nesting import nested
 from .pictures import named, picture_problems
 from .rules import problems
 from .sorting import SORTED, is_sorted
@@ -118,7 +119,7 @@ def _handouts(table: Table, draw: Callable[[str], Picture]) -> tuple[Handout, ..
 
 
 def _handout(slug: str, rows: Iterable[tuple[int, dict[str, str]]], drawn: Mapping[str, Picture]) -> Handout:
-    items = list(_with_parents(_instruction(slug, line, row, drawn) for line, row in rows))
+    items = list(nested(_instruction(slug, line, row, drawn) for line, row in rows))
     sections = []
     for section, group in groupby(items, key=lambda item: item.section):
         heading, *rest = group
@@ -132,14 +133,3 @@ def _instruction(slug: str, line: int, row: dict[str, str], drawn: Mapping[str, 
     kind = Kind(row["kind"])
     text = f" {CELL} ".join(cells(row["text"])) if kind in CELLED else row["text"]
     return Instruction(row["id"], kind, text, row["note"], row["section"], line, slug, picture=drawn.get(row["id"]))
-
-
-def _with_parents(rows: Iterable[Instruction]) -> Iterator[Instruction]:
-    """Yield rows; an item or a line of a table knows which row it belongs to."""
-    outer: Instruction | None = None
-    for row in rows:
-        if row.kind in INNER and outer:
-            yield replace(row, parent=outer.id, in_warning=outer.kind is Kind.WARNING)
-        else:
-            outer = row
-            yield row
