@@ -7,6 +7,8 @@ import regex
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.text.tokens import masked
+from .missing_numbers import ENDLESS, MISSING
+from .number_and_noun import UNFITTING
 
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 DOSE = r"(?:drop|tablet|pill|capsule|caplet|puff|spray|dose|teaspoon|tablespoon|mL|mg|mcg)"
@@ -20,10 +22,6 @@ NUMBER = regex.compile(
 NOTHING = regex.compile(
     rf"\b{TAKE}\s(?:\p{{L}}+\s){{0,2}}?(?P<what>(?:0|zero)\s{DOSE}s?)\b"
     rf"|\bmore\sthan\s(?P<what>(?:0|zero)\s{DOSE}s?)\b|\bwait\s(?:\p{{L}}+\s){{0,2}}?(?P<what>(?:0|zero)\s{LENGTH}s?)\b",
-    regex.IGNORECASE,
-)
-MISSING = regex.compile(
-    rf"\b(?:wait|rest\sfor\sat\sleast|at\sleast|(?:no|not)\smore\sthan|at\smost)\s{LENGTH}s\b(?!\s(?:of|apart|old)\b)",
     regex.IGNORECASE,
 )
 LETTER = regex.compile(
@@ -43,7 +41,7 @@ HOUR = 60
 
 @across(Severity.WARNING, english=True)
 def slip(units: list[Unit]) -> Iterator[UnitMessage]:
-    """Times of the English are on the clock, and no number is missing, zero, a letter, or told in two ways."""
+    """Times of the English are on the clock, and no number is missing, zero, a letter or unlike the words by it."""
     for row in sources(units):
         text = masked(row.source)
         for pattern, told in SLIPS:
@@ -71,6 +69,8 @@ SLIPS: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]], ...] 
     (NUMBER, _two_numbers),
     (NOTHING, lambda match: f"“{match['what']}” is nothing: write how much, or “Do not”"),
     (MISSING, lambda match: f"“{match[0]}” does not say how many: write the number"),
+    (ENDLESS, lambda match: f"“{match[0]}” does not say how long: write the number and its unit"),
+    (UNFITTING, lambda match: f"“{match['what']}” may be one or several: correct the number, or the word behind it"),
     (LETTER, lambda match: f"“{match[0]}” has a letter for a digit: type 1 for l, and 0 for O"),
 )
 """What may be a slip → what is said of it; nothing where it is none."""
