@@ -16,6 +16,7 @@ KNOWN = "is not what patients know: write"
 EYES = "are not the same: OD is the right eye, OS the left, OU both"
 HOW_MANY = "does not say how many: write the number"
 HOW_LONG = "does not say how long: write the number and its unit"
+NO_BODY, NO_FRIDGE = "is no temperature of a person", "is no temperature of a refrigerator"
 ONE_OR_SEVERAL = "may be one or several: correct the number, or the word behind it"
 WRONG = {
     "Come at 14:00 PM.": ["“14:00 PM” is no time of day: is 2:00 PM meant?"],
@@ -69,6 +70,14 @@ WRONG = {
     "Keep it at 2 °C to 8 °C (36 °F to 64 °F).": ["8 °C is not 64 °F"],
     "Call if the temperature is 38 °F or more.": ["“38 °F” is no temperature of a person: is 38 °C meant?"],
     "A fever is over 100.4 °C.": ["“100.4 °C” is no temperature of a person: is 100.4 °F meant?"],
+    "Call if your fever is over 1004 °F.": [f"“1004 °F” {NO_BODY}: count its digits"],
+    "Call if you have a fever of 380 °C.": [f"“380 °C” {NO_BODY}: count its digits"],
+    "Call if you have a fever of 10.04 °F.": [f"“10.04 °F” {NO_BODY}: count its digits"],
+    "Call if your blood sugar is under 70 mmol/L.": ["“70 mmol/L” is no blood sugar: is 70 mg/dL meant?"],
+    "Call if your blood sugar is under 4 mg/dL.": ["“4 mg/dL” is no blood sugar: is 4 mmol/L meant?"],
+    "Call if your blood sugar is over 4000 mg/dL.": ["“4000 mg/dL” is no blood sugar: count its digits"],
+    "Keep it in the refrigerator at 36 to 46 °C.": [f"“46 °C” {NO_FRIDGE}: is 46 °F meant?"],
+    "Keep it in the refrigerator (2 to 8 °F).": [f"“8 °F” {NO_FRIDGE}: is 8 °C meant?"],
     "Put 1 drop OD.": [f"“OD” {KNOWN} right eye, left eye or both eyes"],
     "Use 2 gtt at night.": [f"“gtt” {KNOWN} drops"],
     "Take it q.h.s. now.": [f"“q.h.s.” {KNOWN} when in words"],
@@ -119,6 +128,12 @@ RIGHT = [
     "Keep it in the refrigerator at a temperature of 38 °F.",
     "Boil it in water at a temperature of 100 °C.",
     "A fever is 100.4 °F (38 °C) or higher.",
+    "The fever should go down by 2 °F.",
+    "Call if your temperature is below 95 °F.",
+    "One unit lowers your blood sugar by 15 mg/dL, or 0.8 mmol/L.",
+    "Your blood sugar should be 70 to 180 mg/dL (3.9 to 10 mmol/L).",
+    "Keep your cholesterol under 5 mmol/L, and your bilirubin at 1 mg/dL.",
+    "Take it out of the refrigerator until it is at 72 °F.",
     "Your phone needs a new OS.",
     "Call us if you find [the removed stitch](https://example.org).",
     "It was removed. Not applicable to children.",
