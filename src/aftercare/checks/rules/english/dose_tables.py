@@ -1,4 +1,4 @@
-"""Tables of doses by weight or age: lines that overlap, that leave out a weight, that cannot be right."""
+"""Tables of doses by weight, age or blood sugar: lines that overlap, that leave one out, that cannot be right."""
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
@@ -8,7 +8,9 @@ from ....core.model import Kind, cells
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from .bands import Band, bands, unit_of
+from .column_units import LED, units_contradicted
 from .dose_columns import doses_contradicted, is_key, litres, repeated
+from .levels import LEVELS, levels, out_of_order, unit_of_level
 
 
 class Line(NamedTuple):
@@ -23,14 +25,23 @@ class Line(NamedTuple):
         """What else the line is for, such as one of two medicines."""
         return tuple(cell for cell, band in zip(self.cells, self.bands, strict=True) if not band and is_key(cell))
 
+    @property
+    def medicine(self) -> tuple[str, ...]:
+        """The same without a time of day or a weekday: one medicine is taken at many."""
+        return tuple(cell for cell in self.key if not LED.fullmatch(cell))
+
 
 @across(Severity.WARNING, english=True)
 def dose_table(units: list[Unit]) -> Iterator[UnitMessage]:
-    """The lines of a table by weight, age or week do not overlap or leave a gap, and doses rise with the weight."""
+    """The lines of a table by weight, age, blood sugar or week do not overlap or leave gaps, and doses rise with it."""
     for head, lines in _tables(sources(units)):
         rows, columns = [line.row for line in lines], [*zip(*(line.cells for line in lines), strict=True)]
         for place, column in enumerate(columns):
             yield from ((rows[at], told) for at, told in litres(column))
+            if len({line.cells[:place] for line in lines}) == 1:
+                yield from ((rows[at], told) for at, told in out_of_order([line.bands[place] for line in lines]))
+            if not any(line.bands[place] for line in lines) and len({line.medicine for line in lines}) == 1:
+                yield from ((rows[at], told) for at, told in units_contradicted(head[place], column))
             yield from ((rows[at], told) for at, told in repeated(columns) if not place)
             yield from _written(head[place], place, lines)
             yield from _between(place, _rising(place, lines)) if _leads(place, lines) else ()
@@ -54,7 +65,10 @@ def _tables(rows: Sequence[Unit]) -> Iterator[tuple[tuple[str, ...], list[Line]]
     for head, lines in found:
         whole = [(row, its) for row, its in lines if len(its) == len(head)]
         columns = zip(*(its for _, its in whole), strict=True)
-        banded = [bands(title, column) for title, column in zip(head, columns, strict=False)]
+        banded = [
+            [one or other for one, other in zip(levels(title, column), bands(title, column), strict=True)]
+            for title, column in zip(head, columns, strict=False)
+        ]
         if whole:
             yield head, [Line(*line, its) for line, its in zip(whole, zip(*banded, strict=True), strict=True)]
 
@@ -67,18 +81,29 @@ def _leads(place: int, lines: Sequence[Line]) -> bool:
 def _written(title: str, place: int, lines: Sequence[Line]) -> Iterator[UnitMessage]:
     """Yield weights and ages that are turned round, or in another unit than the head of their column says."""
     for row, _, found in lines:
-        band, named = found[place], unit_of(title)
+        band, named, level = found[place], unit_of(title), unit_of_level(title)
         if band and band.turned:
             yield row, f"“{band.written}” is turned round: write the less first"
         if band and named and band.kind in {"pound", "kilogram"} and band.kind != named:
             yield row, f"“{band.written}” stands under “{title}”: write it in that unit"
+        if band and level and unit_of_level(band.written) not in {level, ""}:
+            yield row, f"“{band.written}” stands under “{title}”: write it in {level}"
 
 
 def _rising(place: int, lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     """Return each two lines with bands in a column, from the least weight on, of which the second follows the first."""
     lows = [band.low or 0 for line in lines if (band := line.bands[place])]
-    ordered = lines[::-1] if lows and lows[0] > lows[-1] else lines
-    return [(one, other) for one, other in pairwise(ordered) if one.key == other.key and _alike(one, other, place)]
+    falls = sum(one > other for one, other in pairwise(lows))
+    ordered = lines[::-1] if 2 * falls >= len(lows) > 1 else lines
+    return [(one, other) for one, other in pairwise(ordered) if _same(one, other, place) and _alike(one, other, place)]
+
+
+def _same(one: Line, other: Line, place: int) -> bool:
+    """Whether two lines are for the same; of a blood sugar, what stands before it says so, not what is to be done."""
+    band = one.bands[place]
+    if band and band.kind in LEVELS:
+        return one.cells[:place] == other.cells[:place]
+    return one.key == other.key
 
 
 def _alike(one: Line, other: Line, place: int) -> bool:
@@ -96,10 +121,7 @@ def _between(place: int, pairs: Sequence[tuple[Line, Line]]) -> Iterator[UnitMes
             continue
         if one.meets(other):
             also = "is in two lines" if one.written == other.written else f"overlaps “{one.written}”"
-            yield (
-                following.row,
-                f"“{other.written}” {also}: let each {'age' if one.kind == 'age' else 'weight'} be in one",
-            )
+            yield following.row, f"“{other.written}” {also}: let each {one.what} be in one"
         elif one.leaves_out(other):
             yield following.row, f"there is no line for what is between “{one.written}” and “{other.written}”"
 
