@@ -67,6 +67,24 @@ GOOD: list[Rows] = [
     ),
     (("table", "Day | One dose"), ("row", "Days 1 to 2 | 2 tablets"), ("row", "Day 3 | 1 or 2 tablets"), TOTAL),
 ]
+WEEK: Rows = (
+    ("text", "The total for the week is 42.5 mg."),
+    ("table", "Day | Dose | 5 mg tablets"),
+    ("row", "Monday | 5 mg | 1"),
+    ("row", "Tuesday | 7.5 mg | 1½"),
+    ("row", "Wednesday | 5 mg | 1"),
+    ("row", "Thursday | 7.5 mg | 1½"),
+    ("row", "Friday | 5 mg | 1"),
+    ("row", "Saturday | 5 mg | 1"),
+    ("row", "Sunday | 7.5 mg | 1½"),
+)
+DAYS = {
+    ("42.5 mg", "42.5 mg"): [],
+    ("42.5 mg", "45 mg"): ["“45 mg” are told in all, and the plan from “Monday” on comes to 42.5"],
+    ("Tuesday", "Monday"): ["“Monday” is there twice: is one for Tuesday?"],
+    ("Tuesday", "Wed"): ["“Wednesday” is there twice: is one for Tuesday?"],
+    ("Tuesday", "Holidays"): [],
+}
 
 
 def told(*rows: tuple[str, str]) -> list[str]:
@@ -90,3 +108,14 @@ def test_a_list_of_days(change: tuple[str, str], expected: list[str]) -> None:
 @pytest.mark.parametrize("rows", GOOD)
 def test_plans_that_are_right(rows: Rows) -> None:
     assert told(*rows) == []
+
+
+@pytest.mark.parametrize(("change", "expected"), DAYS.items())
+def test_a_week(change: tuple[str, str], expected: list[str]) -> None:
+    assert told(*((kind, text.replace(*change)) for kind, text in WEEK)) == expected
+
+
+def test_a_week_without_one_day() -> None:
+    assert told(*WEEK[:4], *WEEK[5:]) == ["nothing is told for Wednesday: write the dose, or none"]
+    hours = [("row", f"{day} | 8 AM") for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat")]
+    assert told(("table", "Day | Open from"), *hours) == []

@@ -18,7 +18,13 @@ LABEL = regex.compile(
     r"(?P<what>day|week|month|step|phase)s?\s(?P<first>\d{1,2})(?:\s?(?:to|through|and|[-–])\s?(?:day\s|week\s)?(?P<last>\d{1,2}))?",
     regex.IGNORECASE,
 )
-LED = regex.compile(rf"(?:on\s)?{LABEL.pattern}\s?[:,–-]\s(?P<rest>.*)", regex.IGNORECASE)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAY = regex.compile(
+    rf"(?P<what>{'|'.join(day[:3] for day in WEEKDAYS)})(?:s|rs|nes|ur|r|urs)?(?:days?)?\.?", regex.IGNORECASE
+)
+OF_STRENGTH = regex.compile(r"\bm?c?g\s(?:tablets?|pills?|capsules?)\b", regex.IGNORECASE)
+"""In the head of a column that says how many tablets of a strength a dose is."""
+LED = regex.compile(rf"(?:on\s)?(?:{LABEL.pattern}|{WEEKDAY.pattern})\s?[:,–-]\s(?P<rest>.*)", regex.IGNORECASE)
 ASIDE = regex.compile(r"[(\[][^)\]]*[)\]]")
 NONE = regex.compile(
     r"(?:none|no(?:thing)?|stop|0|[-–—]|no\s\p{L}+|(?:then\s)?(?:stop|take none).*)\.?", regex.IGNORECASE
@@ -57,10 +63,10 @@ def plans(rows: Sequence[Unit]) -> Iterator[list[PlanLine]]:
 
 def _of_table(row: Unit, head: Sequence[str]) -> PlanLine | None:
     its = cells(row.source)
-    label = LABEL.fullmatch(its[0]) if its and len(its) == len(head) else None
+    label = (LABEL.fullmatch(its[0]) or WEEKDAY.fullmatch(its[0])) if its and len(its) == len(head) else None
     if not label:
         return None
-    pairs = [*zip(head[1:], its[1:], strict=True)]
+    pairs = [pair for pair in zip(head[1:], its[1:], strict=True) if not OF_STRENGTH.search(pair[0])]
     told = [_amounts(cell, unit_named(title)) for title, cell in pairs]
     known = [each for each, (title, _) in zip(told, pairs, strict=True) if each and not EACH.search(title)]
     return _line(row, label, known, clear=all(each is not None for each in told))
@@ -73,11 +79,15 @@ def _of_list(row: Unit) -> PlanLine | None:
 
 
 def _line(row: Unit, label: regex.Match[str], told: Sequence[dict[str, Fraction]], *, clear: bool) -> PlanLine:
-    first, last = int(label["first"]), int(label["last"] or label["first"])
     units = {unit for each in told for unit in each}
     amounts = {unit: sum((each.get(unit, Fraction(0)) for each in told), Fraction(0)) for unit in units}
-    written = row.source[: label.end("last") if label["last"] else label.end("first")]
-    return PlanLine(row, written, label["what"].lower(), first, last, amounts, clear)
+    what, named = label["what"], label.groupdict()
+    if what[:3].lower() in {day[:3] for day in WEEKDAYS}:
+        day = next(place for place, day in enumerate(WEEKDAYS) if day.startswith(what.lower()))
+        return PlanLine(row, WEEKDAYS[day].capitalize(), "weekday", day, day, amounts, clear)
+    first, last = int(named["first"]), int(named["last"] or named["first"])
+    written = row.source[: label.end("last" if named["last"] else "first")]
+    return PlanLine(row, written, what.lower(), first, last, amounts, clear)
 
 
 def _amounts(cell: str, unit: str) -> dict[str, Fraction] | None:

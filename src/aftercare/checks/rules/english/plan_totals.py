@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 import regex
 
@@ -11,7 +11,7 @@ from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.numbers.quantities import quantities
 from ...analysis.text.tokens import masked
-from .plan_lines import PILLS, PlanLine, plans
+from .plan_lines import PILLS, WEEKDAYS, PlanLine, plans
 
 TOTAL = regex.compile(
     r"\b(?:in all|altogether|total|in (?:the|your) (?:pack|bottle|box)|(?:pack|bottle|box) (?:has|contains|holds))\b",
@@ -20,8 +20,8 @@ TOTAL = regex.compile(
 A_DAY = regex.compile(
     r"\b(?:a day|per day|daily|each day|every day|mg a|left over|extra|each|every)\b", regex.IGNORECASE
 )
-DAYS = {"day": 1, "week": 7}
-LONG = 4
+DAYS = {"day": 1, "week": 7, "weekday": 1}
+SIX, LONG = 6, 4
 """Lines from which on one may be told not to fit the others."""
 
 
@@ -32,8 +32,7 @@ def plan_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
     for _, its in groupby(rows, lambda row: row.place.partition(",")[0]):
         section = [*its]
         for plan in plans(section):
-            yield from _placed(plan)
-            yield from _turning(plan)
+            yield from _weekdays(plan) if plan[0].what == "weekday" else chain(_placed(plan), _turning(plan))
             yield from _total(plan, section)
 
 
@@ -79,17 +78,34 @@ def _rises(values: Sequence[Fraction]) -> bool:
     return all(one < other for one, other in pairwise(values))
 
 
+def _weekdays(plan: Sequence[PlanLine]) -> Iterator[UnitMessage]:
+    """Yield the day of a week of doses that is there twice, or that is missing."""
+    if len(plan) < SIX or not all(line.amounts for line in plan):
+        return
+    numbers = [line.first for line in plan]
+    missing = [day for day in range(len(WEEKDAYS)) if day not in numbers]
+    twice = next((line for line, before in zip(plan[1:], numbers, strict=False) if line.first == before), None)
+    if len(missing) == 1 and len(plan) == len(WEEKDAYS):
+        line = twice or next(line for at, line in enumerate(plan) if numbers.count(numbers[at]) > 1)
+        yield line.row, f"“{line.label}” is there twice: is one for {WEEKDAYS[missing[0]].capitalize()}?"
+    elif len(missing) == 1:
+        yield plan[-1].row, f"nothing is told for {WEEKDAYS[missing[0]].capitalize()}: write the dose, or none"
+
+
 def _total(plan: Sequence[PlanLine], section: Sequence[Unit]) -> Iterator[UnitMessage]:
-    """Yield the rows of a section that tell another total than its plan comes to."""
+    """Yield the rows of a section that tell another total than its plan comes to; of mg, if it is that of the week."""
     if any(not line.clear or line.what not in DAYS or line.first > line.last for line in plan):
         return
-    pills = [line.amounts.get("pill", Fraction(0)) * (line.last - line.first + 1) * DAYS[line.what] for line in plan]
-    for row in section:
-        found = [number for number, unit in quantities(row.source, "en") if unit in PILLS]
-        told = row.kind not in CELLED and TOTAL.search(row.source) and not A_DAY.search(row.source)
-        if told and len(found) == 1 and sum(pills) and sum(pills) != found[0].values[0]:
-            written = masked(row.source)[found[0].start : found[0].unit_end]
-            yield (
-                row,
-                f"“{written}” are told in all, and the plan from “{plan[0].label}” on comes to {float(sum(pills)):g}",
-            )
+    weekly = plan[0].what == "weekday"
+    if weekly and len({line.first for line in plan}) < len(WEEKDAYS):
+        return
+    for unit in ("pill", "milligram") if weekly else ("pill",):
+        doses = [line.amounts.get(unit, Fraction(0)) * (line.last - line.first + 1) * DAYS[line.what] for line in plan]
+        for row in section:
+            names = PILLS if unit == "pill" else {unit}
+            found = [number for number, name in quantities(row.source, "en") if name in names]
+            told = row.kind not in CELLED and TOTAL.search(row.source) and not A_DAY.search(row.source)
+            if told and len(found) == 1 and sum(doses) and sum(doses) != found[0].values[0]:
+                written = masked(row.source)[found[0].start : found[0].unit_end]
+                comes = f"the plan from “{plan[0].label}” on comes to {float(sum(doses)):g}"
+                yield row, f"“{written}” are told in all, and {comes}"
