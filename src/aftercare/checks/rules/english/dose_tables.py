@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
-from ....core.model import Kind, cells
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from .bands import Band, bands, unit_of
 from .column_units import LED, units_contradicted
 from .dose_columns import doses_contradicted, is_key, litres, repeated
 from .levels import LEVELS, levels, out_of_order, unit_of_level
+from .table_lines import TableLine, tables
 
 
 class Line(NamedTuple):
@@ -34,7 +34,8 @@ class Line(NamedTuple):
 @across(Severity.WARNING, english=True)
 def dose_table(units: list[Unit]) -> Iterator[UnitMessage]:
     """The lines of a table by weight, age, blood sugar or week do not overlap or leave gaps, and doses rise with it."""
-    for head, lines in _tables(sources(units)):
+    for head, whole in tables(sources(units)):
+        lines = _banded(head, whole)
         rows, columns = [line.row for line in lines], [*zip(*(line.cells for line in lines), strict=True)]
         for place, column in enumerate(columns):
             yield from ((rows[at], told) for at, told in litres(column))
@@ -52,25 +53,14 @@ def dose_table(units: list[Unit]) -> Iterator[UnitMessage]:
         yield from _doses(head, lines)
 
 
-def _tables(rows: Sequence[Unit]) -> Iterator[tuple[tuple[str, ...], list[Line]]]:
-    """Yield the head and the lines of each table."""
-    found: list[tuple[tuple[str, ...], list[tuple[Unit, tuple[str, ...]]]]] = []
-    before = ""
-    for row in rows:
-        if row.kind == Kind.TABLE:
-            found.append((cells(row.source), []))
-        elif row.kind == Kind.ROW and before in {Kind.TABLE, Kind.ROW} and found:
-            found[-1][1].append((row, cells(row.source)))
-        before = row.kind
-    for head, lines in found:
-        whole = [(row, its) for row, its in lines if len(its) == len(head)]
-        columns = zip(*(its for _, its in whole), strict=True)
-        banded = [
-            [one or other for one, other in zip(levels(title, column), bands(title, column), strict=True)]
-            for title, column in zip(head, columns, strict=False)
-        ]
-        if whole:
-            yield head, [Line(*line, its) for line, its in zip(whole, zip(*banded, strict=True), strict=True)]
+def _banded(head: Sequence[str], lines: Sequence[TableLine]) -> list[Line]:
+    """Return the lines of a table with the weights, ages and levels in their cells."""
+    columns = zip(*(its for _, its in lines), strict=True)
+    banded = [
+        [one or other for one, other in zip(levels(title, column), bands(title, column), strict=True)]
+        for title, column in zip(head, columns, strict=True)
+    ]
+    return [Line(*line, its) for line, its in zip(lines, zip(*banded, strict=True), strict=True)]
 
 
 def _leads(place: int, lines: Sequence[Line]) -> bool:
