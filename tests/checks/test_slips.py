@@ -23,6 +23,8 @@ WRONG = {
     "Come at 14:30 pm.": ["“14:30 pm” is no time of day: is 2:30 PM meant?"],
     "Come at 15 PM.": ["“15 PM” is no time of day: is 3:00 PM meant?"],
     "Come at 12:60 PM.": ["“12:60 PM” is no time of day"],
+    "Call us Monday to Friday, 8 PM to 5 PM.": ["“8 PM to 5 PM” is 21 hours: correct AM or PM"],
+    "Call us 8:30 a.m.-5 a.m.": ["“8:30 a.m.-5 a.m.” is 20.5 hours: correct AM or PM"],
     "Drink nothing after 25:30.": ["“25:30” is no time of day"],
     "Come on 2/30/2026.": ["there is no such day: “2/30/2026”"],
     "Come on 13/45/2026.": ["there is no such day: “13/45/2026”"],
@@ -93,6 +95,7 @@ WRONG = {
 RIGHT = [
     "Come at 2:00 PM, or at 14:00.",
     "Come between 9:30 and 12:00 noon.",
+    "Call 8 AM to 5 PM, and 5 PM to 8 AM the nurse.",
     "Mix it 1:75 with water.",
     "Come on 12/30/2026, or on 30/12/2026.",
     "Come on February 29, 2028.",

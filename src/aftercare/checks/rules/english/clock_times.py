@@ -44,15 +44,15 @@ def times_out_of_order(units: list[Unit]) -> Iterator[UnitMessage]:
         if ANOTHER_DAY.search(row.source):
             elsewhere.add(section)
         its = row.source if row.kind != Kind.ROW else cells(row.source)[0]
-        if row.place and (found := BEGIN.match(its)) and (minutes := _minutes(found)) is not None:
+        if row.place and (found := BEGIN.match(its)) and (at := minutes(found)) is not None:
             beside = row.place if row.kind == Kind.ROW else section
-            lists.setdefault((beside, row.kind == Kind.ROW), []).append((row, found["time"], minutes))
+            lists.setdefault((beside, row.kind == Kind.ROW), []).append((row, found["time"], at))
     for (beside, _), steps in lists.items():
-        at = _misplaced([minutes for *_, minutes in steps])
+        at = _misplaced([time for *_, time in steps])
         if at and beside.partition(",")[0] not in elsewhere:
-            (_, before, start), (row, time, minutes) = steps[at - 1 : at + 1]
-            _, after, end = steps[at + 1] if at + 1 < len(steps) else (row, "", minutes)
-            between = (minutes - start) % DAY + (end - minutes) % DAY > DAY
+            (_, before, start), (row, time, place) = steps[at - 1 : at + 1]
+            _, after, end = steps[at + 1] if at + 1 < len(steps) else (row, "", place)
+            between = (place - start) % DAY + (end - place) % DAY > DAY
             where = f"is not between “{before}” and “{after}”" if between else f"stands behind “{before}”"
             yield row, f"“{time}” {where}: correct the time, or put the rows in order"
 
@@ -97,18 +97,18 @@ def _listed(rate: Rate, clocks: Sequence[regex.Match[str]], text: str) -> list[r
 
 def _fits(rate: Rate, listed: Sequence[regex.Match[str]]) -> bool:
     """Whether times of day are so many a day, or so many hours apart."""
-    minutes = [each for clock in listed if (each := _minutes(clock)) is not None]
+    times = [each for clock in listed if (each := minutes(clock)) is not None]
     often = min(rate.times)
-    if len(minutes) != len(listed) or often < 1:
+    if len(times) != len(listed) or often < 1:
         return True
     if rate.counts:
         return len(listed) == often
     apart = DAY / often
-    gaps = [(other - one) % DAY for one, other in pairwise(minutes)]
-    return len(minutes) <= often and all(gap == apart for gap in gaps)
+    gaps = [(other - one) % DAY for one, other in pairwise(times)]
+    return len(times) <= often and all(gap == apart for gap in gaps)
 
 
-def _minutes(clock: regex.Match[str]) -> int | None:
+def minutes(clock: regex.Match[str]) -> int | None:
     """Return the minutes from midnight to a time of day; None where there is no such."""
     if word := clock["word"]:
         return NOON if word.lower() == "noon" else 0

@@ -7,6 +7,8 @@ import regex
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.text.tokens import masked
+from .clock_times import CLOCK as CLOCK_TIME
+from .clock_times import TIME, minutes
 from .missing_numbers import ENDLESS, MISSING
 from .number_and_noun import UNFITTING
 
@@ -34,6 +36,9 @@ CLOCK = regex.compile(
     r"(?!\s(?:minutes|ratio))",
     regex.IGNORECASE,
 )
+HOURS = regex.compile(rf"{TIME}\s?(?:to|until|[-–—])\s?{TIME}", regex.IGNORECASE)
+LONG = 18 * 60
+"""Minutes from which on the hours of a clinic, or of a night, are too long."""
 NOON = 12
 DAY = 24
 HOUR = 60
@@ -59,6 +64,14 @@ def _no_time(match: regex.Match[str]) -> str:
     return ""
 
 
+def _too_long(match: regex.Match[str]) -> str:
+    """Say how long something is open that closes before it opens: 8 PM to 5 PM."""
+    begin, end = (clock and minutes(clock) for clock in (CLOCK_TIME.match(match[0]), CLOCK_TIME.search(match[0], 4)))
+    if begin is None or end is None or (end - begin) % (DAY * HOUR) < LONG:
+        return ""
+    return f"“{match[0]}” is {(end - begin) % (DAY * HOUR) / HOUR:g} hours: correct AM or PM"
+
+
 def _two_numbers(match: regex.Match[str]) -> str:
     same = ONES.index(match["word"].lower()) + 1 == int(match["digits"])
     return "" if same else f"“{match['word']}” is not {match['digits']}: write one of the two"
@@ -66,6 +79,7 @@ def _two_numbers(match: regex.Match[str]) -> str:
 
 SLIPS: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]], ...] = (
     (CLOCK, _no_time),
+    (HOURS, _too_long),
     (NUMBER, _two_numbers),
     (NOTHING, lambda match: f"“{match['what']}” is nothing: write how much, or “Do not”"),
     (MISSING, lambda match: f"“{match[0]}” does not say how many: write the number"),
