@@ -27,6 +27,8 @@ WRONG = {
     "Call (407) 555-0110.": f"“(407) 555-0110” {SLIP}",
     "Call (470) 555-0100.": f"“(470) 555-0100” {SLIP}",
     "Call +1 407-555-0101.": f"“+1 407-555-0101” {SLIP}",
+    "Call 991 if you pass out.": "“991” cannot be called: is 911 meant?",
+    "Emergency | 119 | any time": "“119” cannot be called: is 911 meant?",
     "At night | (407) 555-0122, extension 9": f"“(407) 555-0122” {EXTENSION}",
     "At night | (407) 555-0122 ext. 70": f"“(407) 555-0122” {EXTENSION}",
 }
@@ -34,6 +36,8 @@ RIGHT = [
     "Call (407) 555-0100.",
     "Call +1 407 555 0100 or 911.",
     "Call 555-0100.",
+    "Call 911, or 988 if you think of suicide. Emergency | 911",
+    "Call 407-555-0100. We call 100 patients a day.",
     "At night | (407) 555-0122, extension 7",
     "At night | (407) 555-0122",
     "Poison Control: 1-800-222-1222",
@@ -49,6 +53,12 @@ RIGHT = [
 @pytest.mark.parametrize(("text", "expected"), WRONG.items())
 def test_a_number_that_cannot_be_the_one_that_is_meant(text: str, expected: str) -> None:
     assert [message for _, message in telephone_number([Unit("a", text, "", "en")], OURS)] == [expected]
+
+
+def test_other_countries_have_other_numbers_for_emergencies() -> None:
+    assert [
+        *telephone_number([Unit("a", "Call 112.", "", "en")], Profile(lines=(Line("+442079460958", "", ""),)))
+    ] == []
 
 
 @pytest.mark.parametrize("text", RIGHT)
