@@ -302,6 +302,7 @@ def test_names_of_columns_contradict_nothing(kind: str, told: bool) -> None:
         ("Next, take half a tablet of prednisone a day for 6 days.", False),
         ("Take a tablet for 6 days.", False),
         ("Do not take more than 8 tablets in 24 hours.", False),
+        ("Take 2 tablets of ondansetron a day for 5 days.", False),
     ],
 )
 def test_later_steps_and_other_medicines_contradict_nothing(text: str, told: bool) -> None:

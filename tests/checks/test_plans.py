@@ -65,6 +65,7 @@ GOOD: list[Rows] = [
         ("step", "Days 2 to 5: take 1 tablet (250 mg) once a day."),
         ("text", "These are 8 tablets in all."),
     ),
+    (("table", "Drain | Amount"), *(("row", f"Day {day} | {much} mL") for day, much in enumerate((60, 45, 50, 25), 1))),
     (("table", "Day | One dose"), ("row", "Days 1 to 2 | 2 tablets"), ("row", "Day 3 | 1 or 2 tablets"), TOTAL),
 ]
 WEEK: Rows = (

@@ -115,6 +115,7 @@ RIGHT = [
     "Take 2 tablets twice a day (28 tablets).",
     "Take 1 to 2 tablets 4 times a day (4 tablets a day).",
     "Take 40 mg twice daily (80 mg tablets).",
+    "Take it 5 times a day: 6 AM, 9 AM, 12 noon, 3 PM and 6 PM.",
     "Take 500 mg 3 times a day for 10 days (60 capsules).",
     "Take 1 tablet every other day for 10 days (5 tablets).",
     "Take 1 or 2 tablets twice a day for 7 days (28 tablets).",

@@ -33,7 +33,9 @@ def claimed(row: Unit) -> list[Any]:
 
 def contradicts(claim: list[Any], other: list[Any]) -> str:
     """Return in what a claim contradicts another about the same; nothing where it does not."""
-    (_, times, denied), (_, others, also) = claim, other
+    (ours, times, denied), (theirs, others, also) = claim, other
+    if frozenset(ours) & frozenset(theirs) <= _listed("taken"):
+        return ""
     if times and others and times != others and _relations(times) == _relations(others):
         return "gives another time for the same"
     return "says the opposite" if denied != also and not (times or others) else ""
@@ -41,8 +43,7 @@ def contradicts(claim: list[Any], other: list[Any]) -> str:
 
 def _content(text: str) -> frozenset[str]:
     found = frozenset(word for word in (each.lower().rstrip("s") for each in words(text)) if len(word) > 2)
-    found -= _listed("empty")
-    return found if found - _listed("taken") else frozenset()
+    return found - _listed("empty")
 
 
 @cache

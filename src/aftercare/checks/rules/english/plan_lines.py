@@ -29,6 +29,11 @@ ASIDE = regex.compile(r"[(\[][^)\]]*[)\]]")
 NONE = regex.compile(
     r"(?:none|no(?:thing)?|stop|0|[-–—]|no\s\p{L}+|(?:then\s)?(?:stop|take none).*)\.?", regex.IGNORECASE
 )
+OBSERVED = regex.compile(
+    r"\b(?:drain\p{L}*|output|urine|lost|loss|weights?|weigh|pump\p{L}*|milk|bleeding|stools?|pressure)\b",
+    regex.IGNORECASE,
+)
+"""In the head of a table: its amounts are not taken, but measured."""
 EACH = regex.compile(r"\b(?:each|per|every|one dose)\b", regex.IGNORECASE)
 """In the head of a column: what it has is not for the whole day."""
 DOSED = frozenset({"pill", "mass", "volume", "dose_unit", "drop", "puff"})
@@ -64,7 +69,7 @@ def plans(rows: Sequence[Unit]) -> Iterator[list[PlanLine]]:
 def _of_table(row: Unit, head: Sequence[str]) -> PlanLine | None:
     its = cells(row.source)
     label = (LABEL.fullmatch(its[0]) or WEEKDAY.fullmatch(its[0])) if its and len(its) == len(head) else None
-    if not label:
+    if not label or OBSERVED.search(" ".join(head)):
         return None
     pairs = [pair for pair in zip(head[1:], its[1:], strict=True) if not OF_STRENGTH.search(pair[0])]
     told = [_amounts(cell, unit_named(title)) for title, cell in pairs]

@@ -21,6 +21,8 @@ from .courses import miscounted_courses
 DOSES = {"pill", "drop", "puff", "dose_unit", "mass", "volume", "count"}
 TOTAL = regex.compile(r"(?:\s(?:a|per|each|every)\s?day|\sdaily)?\s?[:(–—]\s?(?:take\s)?", regex.IGNORECASE)
 """What stands between an amount and its parts."""
+HALVES = frozenset({"am", "pm"})
+"""What stands behind an hour, which is no part of an amount."""
 SHARE = regex.compile(r"\s(?:\p{L}+\s){0,3}", regex.IGNORECASE)
 """What stands between a part and its time of day."""
 NEXT = regex.compile(r"\s?(?:,|;|\sand|,\sand|\splus|\s\+|\s&)\s", regex.IGNORECASE)
@@ -37,7 +39,7 @@ def parts_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
         for sentence in sentences(row.source):
             for start, end, (whole, _) in miscounted_courses(sentence):
                 yield row, f"“{sentence[start:end].strip()}” does not come to {sentence[whole.start : whole.unit_end]}"
-        times = of_group(row.source, "en", "day")
+        times = [hit for hit in of_group(row.source, "en", "day") if hit.name not in HALVES]
         for place in range(len(found)):
             for total, parts in chain(_ahead(found[place:], times, text), _behind(found[place:], times, text)):
                 told = " and ".join(f"{float(part):g}" for part in parts)
