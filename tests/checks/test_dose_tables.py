@@ -148,3 +148,27 @@ def test_a_value_that_stands_behind_a_greater_one() -> None:
     lines = (*SCALE[:3], "over 25 | 6 units; call us")
     expected = "“over 25” stands behind “201 to 250”: correct it, or put the lines in order"
     assert told("Blood sugar | Insulin", lines) == [expected]
+
+
+LIST = (
+    "If your blood sugar is 70 to 150, take no units.",
+    "If your blood sugar is 151 to 200, inject 2 units.",
+    "If it is between 201 and 250, inject 4 units.",
+    "Over 250: 6 units, and call us.",
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (("151", "151"), []),
+        (("151", "150"), ["“150 to 200” overlaps “70 to 150”: let each value be in one"]),
+        (("201 and", "211 and"), ["there is no line for what is between “151 to 200” and “211 to 250”"]),
+        (("4 units", "1 unit"), ["“1 unit” is less than “2 units”, which is for a lower value"]),
+        (("Over 250", "Over 350"), ["there is no line for what is between “201 to 250” and “Over 350”"]),
+    ],
+)
+def test_a_sliding_scale_in_a_list(change: tuple[str, str], expected: list[str]) -> None:
+    texts = [text.replace(*change) for text in LIST]
+    units = [Unit(f"r{at}", text, "", "es", kind="step", place="section a of h") for at, text in enumerate(texts)]
+    assert [message for _, message in dose_table(units)] == expected

@@ -67,7 +67,7 @@ def _amount(cell: str, unit: str = "") -> Quantity | None:
 
 def _words(cell: str) -> str:
     """Return what a cell says beside its numbers: how often, and of what."""
-    return regex.sub(r"\b(tablet|drop|puff|capsule|teaspoon)s\b", r"\1", NUMBER.sub("#", cell).casefold())
+    return regex.sub(r"\b(tablet|drop|puff|capsule|teaspoon|unit)s\b", r"\1", NUMBER.sub("#", cell).casefold())
 
 
 def litres(column: Sequence[str]) -> Iterator[Told]:

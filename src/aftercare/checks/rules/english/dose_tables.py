@@ -1,7 +1,7 @@
 """Tables of doses by weight, age or blood sugar: lines that overlap, that leave one out, that cannot be right."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
 from ....core.units import Severity, Unit
@@ -10,6 +10,7 @@ from .bands import Band, bands, unit_of
 from .column_units import LED, units_contradicted
 from .dose_columns import doses_contradicted, is_key, litres, repeated
 from .levels import LEVELS, levels, out_of_order, unit_of_level
+from .listed_levels import listed_levels
 from .table_lines import TableLine, tables
 
 
@@ -34,7 +35,8 @@ class Line(NamedTuple):
 @across(Severity.WARNING, english=True)
 def dose_table(units: list[Unit]) -> Iterator[UnitMessage]:
     """The lines of a table by weight, age, blood sugar or week do not overlap or leave gaps, and doses rise with it."""
-    for head, whole in tables(sources(units)):
+    every = sources(units)
+    for head, whole in chain(tables(every), listed_levels(every)):
         lines = _banded(head, whole)
         rows, columns = [line.row for line in lines], [*zip(*(line.cells for line in lines), strict=True)]
         for place, column in enumerate(columns):
