@@ -12,6 +12,7 @@ from aftercare.core.units import Unit
 
 CHECKS = (slip, temperature_scale, weekday_contradicted, misread_dose, amount_contradicted, unfilled_field)
 LETTER = "has a letter for a digit: type 1 for l, and 0 for O"
+TURNED = "is turned round: write how many mg are in how many mL"
 KNOWN = "is not what patients know: write"
 EYES = "are not the same: OD is the right eye, OS the left, OU both"
 HOW_MANY = "does not say how many: write the number"
@@ -81,6 +82,9 @@ WRONG = {
     "Keep it in the refrigerator at 36 to 46 °C.": [f"“46 °C” {NO_FRIDGE}: is 46 °F meant?"],
     "Keep it in the refrigerator (2 to 8 °F).": [f"“8 °F” {NO_FRIDGE}: is 8 °C meant?"],
     "Put 1 drop OD.": [f"“OD” {KNOWN} right eye, left eye or both eyes"],
+    "Inject 20 mL of glargine at night.": ["“Inject 20 mL of glargine” is not how insulin is measured: write units"],
+    "The liquid has 400 mL in 5 mg.": [f"“400 mL in 5 mg” {TURNED}"],
+    "Use ibuprofen 5 mL/100 mg.": [f"“5 mL/100 mg” {TURNED}"],
     "Use 2 gtt at night.": [f"“gtt” {KNOWN} drops"],
     "Take it q.h.s. now.": [f"“q.h.s.” {KNOWN} when in words"],
     "Take it q6h.": [f"“q6h” {KNOWN} when in words"],
@@ -138,6 +142,8 @@ RIGHT = [
     "Keep your cholesterol under 5 mmol/L, and your bilirubin at 1 mg/dL.",
     "Take it out of the refrigerator until it is at 72 °F.",
     "Your phone needs a new OS.",
+    "Inject 20 units of glargine (100 units per mL). A pen has 3 mL of insulin.",
+    "The liquid has 400 mg in 5 mL. Give 5 mL (400 mg). Give 150 mL per kg.",
     "Call us if you find [the removed stitch](https://example.org).",
     "It was removed. Not applicable to children.",
 ]

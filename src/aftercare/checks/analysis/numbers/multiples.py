@@ -25,6 +25,8 @@ BEHIND = regex.compile(
 """What stands before a whole, and behind it: (a total of 1 g), 1 g in all, 1 g a day."""
 ENDS = regex.compile(r"\s?(?:[.)\]]|$)")
 OF_EACH = regex.compile(r"\s(?:of|x|×)\s|\s(?P<open>[(\[])", regex.IGNORECASE)
+NAME = regex.compile(r"\s\p{Ll}{5,}(?=\s?[(=])")
+"""The name of a medicine between what each has and what all have: 2 tablets of 325 mg acetaminophen (650 mg)."""
 EACH = regex.compile(r"\seach(?P<close>[)\]])?", regex.IGNORECASE)
 TIMES = regex.compile(r"\s?(?:[x×]\s?)?", regex.IGNORECASE)
 """What stands between a count and what each has: 2 tablets of 500 mg (or: 500 mg each), 2 x 500 mg tablets."""
@@ -109,7 +111,8 @@ def _end_of_each(number: Number, each: Number, text: str) -> int:
     behind = EACH.match(text, each.unit_end)
     if not between or bool(between["open"]) != bool(behind and behind["close"]):
         return 0
-    return behind.end() if behind else each.unit_end
+    named = NAME.match(text, each.unit_end)
+    return behind.end() if behind else named.end() if named else each.unit_end
 
 
 def _end_of_pills(number: Number, each: Number, text: str) -> int:
