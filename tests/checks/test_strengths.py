@@ -2,6 +2,7 @@
 
 import pytest
 
+from aftercare.checks.rules.english.stated_strengths import strength_told_twice
 from aftercare.checks.rules.english.strengths import strength_contradicted
 from aftercare.core.units import Status, Unit
 
@@ -53,3 +54,38 @@ def test_a_line_unlike_all_others(line: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("table", "expected"), TABLES.items())
 def test_other_tables(table: tuple[str, Lines], expected: list[str]) -> None:
     assert told(*table) == expected
+
+
+LIQUID, TABLET = ("text", "The liquid has 400 mg in 5 mL."), ("text", "Each tablet has 10 mg.")
+PLAN = (("table", "Day | Tablets | Dose"), ("row", "Day 1 | 2 | 20 mg"), ("row", "Day 2 | 1 | 10 mg"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ((LIQUID, ("step", "Give 6 mL (480 mg) twice a day.")), []),
+        (
+            (LIQUID, ("step", "Give 6 mL (240 mg) twice a day.")),
+            ["“6 mL (240 mg)” is not “400 mg in 5 mL”, as r0 says"],
+        ),
+        ((LIQUID, ("step", "Give 480 mg (16 mL).")), ["“480 mg (16 mL)” is not “400 mg in 5 mL”, as r0 says"]),
+        (
+            (TABLET, ("step", "Take 2 tablets (200 mg).")),
+            ["“2 tablets (200 mg)” is not “Each tablet has 10 mg”, as r0 says"],
+        ),
+        ((TABLET, *PLAN), []),
+        (
+            (("text", "Each tablet has 1 mg."), *PLAN),
+            ["“Each tablet has 1 mg” is not 10 mg in each, as “Tablets” has it"],
+        ),
+        ((LIQUID, ("step", "Give amoxicillin or ibuprofen, 5 mL (100 mg).")), []),
+        ((LIQUID, ("text", "Another has 200 mg/5 mL."), ("step", "Give 5 mL (100 mg).")), []),
+        ((("text", "It has 600 mg/42.9 mg per 5 mL."), ("step", "Give 5 mL (600 mg).")), []),
+    ],
+)
+def test_what_each_tablet_has_is_so_in_all_rows(rows: tuple[tuple[str, str], ...], expected: list[str]) -> None:
+    units = [
+        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section a of h")
+        for at, (kind, text) in enumerate(rows)
+    ]
+    assert [message for _, message in strength_told_twice(units)] == expected

@@ -11,24 +11,16 @@ from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.scale import SCALE
-from ...analysis.text.tokens import masked
 from .column_units import LED, STRENGTH, unit_named
 from .dose_columns import is_key
+from .mg_in_each import HELD, MASSES, OF_EACH, each_milliliter, mass_of, share, size, told_twice, unlike
 from .table_lines import TableLine, tables
 
-OF_EACH = regex.compile(
-    r"(?P<mass>\d+(?:\.\d+)?)\s?(?P<unit>mc?g)\s?(?:/|per|in(?:\seach)?)\s?(?P<volume>\d+(?:\.\d+)?)?\s?m[lL]\b"
-)
 PILLS = regex.compile(r"(?P<mass>\d+(?:\.\d+)?)\s?(?P<unit>mc?g)\s(?:tablets?|pills?|capsules?)", regex.IGNORECASE)
-"""The head of a column that says how much a mL has, and of one that counts tablets of a strength."""
-BESIDE = regex.compile(r"\s?[(=]\s?")
-MASSES = frozenset({"milligram", "microgram"})
-HELD = frozenset({"milliliter", "teaspoon", "tablespoon", "pill", "capsule"})
-"""What has so much of a medicine in it: not a cup, which is of food."""
-SIZES = {"mcg": Fraction(1, 1000), "mg": Fraction(1)}
+"""The head of a column that counts tablets of a strength."""
 NONE = regex.compile(r"[-–—]|none|0?", regex.IGNORECASE)
-ENOUGH, LIKE, ROUGH = 3, 2, Fraction(1, 10)
-"""Lines of which one may be unlike the others, how many shares there are then, and how far an amount is rounded."""
+ENOUGH, LIKE = 3, 2
+"""Lines of which one may be unlike the others, and how many shares there are then."""
 Keys = Sequence[tuple[str, ...]]
 """For what medicine each line is."""
 Told = Iterator[tuple[int, str]]
@@ -51,35 +43,42 @@ def strength_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
 def _within(head: Sequence[str], columns: Sequence[Sequence[str]], keys: Keys) -> Told:
     """Yield cells that tell an amount in two ways which do not fit: 5 mL (106 mg)."""
     for title, column in zip(head, columns, strict=True):
-        shares = [(at, share) for at, cell in enumerate(column) if (share := _share_within(cell))]
+        shares = [(at, its[0].share) for at, cell in enumerate(column) if len(its := [*told_twice(cell)]) == 1]
         if strength := OF_EACH.search(title):
-            each = _mass(strength) / Fraction(strength["volume"] or 1)
-            wrong = [at for at, share in shares if abs(share - each) > ROUGH * each]
+            wrong = [at for at, each in shares if unlike(each, each_milliliter(strength))]
             yield from ((at, f"“{column[at]}” is not {strength[0]}, as “{title}” says") for at in wrong)
         else:
-            yield from ((at, f"“{column[at]}” {unlike}") for at, unlike in _odd(shares, keys))
+            yield from ((at, f"“{column[at]}” {why}") for at, why in _odd(shares, keys))
 
 
 def _across(head: Sequence[str], columns: Sequence[Sequence[str]], keys: Keys) -> Told:
     """Yield lines of which two cells tell an amount in ways that do not fit, if they do in all other lines."""
+    for one, other, _, shares in column_shares(head, columns):
+        for at, why in _odd(shares, keys):
+            yield at, f"“{columns[one][at]}” beside “{columns[other][at]}” {why}"
+
+
+def column_shares(head: Sequence[str], columns: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, str, list[Share]]]:
+    """Yield each two columns of mg and of mL or tablets, which of these, and how many mg the lines tell for each."""
     plain = [place for place, title in enumerate(head) if not STRENGTH.search(title)]
     told = {place: [_alone(cell, unit_named(head[place])) for cell in columns[place]] for place in plain}
     for one, other in permutations(plain, 2):
         pairs = enumerate(zip(told[one], told[other], strict=True))
-        shares = [(at, share) for at, (mass, held) in pairs if (share := _share(mass, held))]
-        for at, unlike in _odd(shares, keys):
-            yield at, f"“{columns[one][at]}” beside “{columns[other][at]}” {unlike}"
+        shares = [(at, found) for at, (mass, held) in pairs if (found := share(mass, held))]
+        kinds = {SCALE[held[1]][0] for held in told[other] if held}
+        if shares and len(kinds) == 1:
+            yield one, other, kinds.pop(), shares
 
 
 def _counted(head: Sequence[str], lines: Sequence[TableLine]) -> Told:
     """Yield lines whose dose is not what their tablets of each strength come to."""
-    strong = {place: _mass(found) for place, title in enumerate(head) if (found := PILLS.fullmatch(title.strip()))}
+    strong = {place: mass_of(found) for place, title in enumerate(head) if (found := PILLS.fullmatch(title.strip()))}
     for at, (_, its) in enumerate(lines if strong else ()):
         doses = [dose for place, cell in enumerate(its) if place not in strong and (dose := _dose(cell))]
         counts = [(mass, _count(its[place])) for place, mass in strong.items()]
         whole = sum((mass * count for mass, count in counts if count is not None), Fraction(0))
-        if len(doses) == 1 and all(count is not None for _, count in counts) and whole != _size(doses[0]):
-            yield at, f"{float(_size(doses[0])):g} mg is not what the tablets of its line come to: {float(whole):g} mg"
+        if len(doses) == 1 and all(count is not None for _, count in counts) and whole != size(doses[0]):
+            yield at, f"{float(size(doses[0])):g} mg is not what the tablets of its line come to: {float(whole):g} mg"
 
 
 def _odd(shares: Sequence[Share], keys: Keys) -> Told:
@@ -91,23 +90,6 @@ def _odd(shares: Sequence[Share], keys: Keys) -> Told:
     if often == 1:
         at = next(place for place, share in shares if share == odd)
         yield at, f"is {float(odd):.4g} mg in each, and in the other lines it is {float(usual):.4g}: correct one"
-
-
-def _share_within(cell: str) -> Fraction | None:
-    found = quantities(cell, "en")
-    if len(found) != LIKE:
-        return None
-    (one, other), end = found, found[0][0].unit_end
-    beside = BESIDE.fullmatch(masked(cell), end, max(end, other[0].start))
-    return _share(one, other) or _share(other, one) if beside else None
-
-
-def _share(mass: Quantity | None, held: Quantity | None) -> Fraction | None:
-    """Return how many mg a mL or a tablet has, if an amount is one of mass, and the other of what holds it."""
-    if not mass or not held or mass[1] not in MASSES or held[1] not in HELD:
-        return None
-    sizes = _size(mass), _size(held)
-    return sizes[0] / sizes[1] if all(sizes) else None
 
 
 def _alone(cell: str, unit: str) -> Quantity | None:
@@ -124,12 +106,4 @@ def _dose(cell: str) -> Quantity | None:
 def _count(cell: str) -> Fraction | None:
     """Return how many tablets a cell tells; None if it tells something else."""
     found = _alone(cell, "pill")
-    return Fraction(0) if NONE.fullmatch(cell) else _size(found) if found and found[1] in HELD else None
-
-
-def _size(amount: Quantity) -> Fraction:
-    return amount[0].values[0] * SCALE[amount[1]][1]
-
-
-def _mass(found: regex.Match[str]) -> Fraction:
-    return Fraction(found["mass"]) * SIZES[found["unit"].lower()]
+    return Fraction(0) if NONE.fullmatch(cell) else size(found) if found and found[1] in HELD else None
