@@ -31,9 +31,10 @@ def plan_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
     rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
     for _, its in groupby(rows, lambda row: row.place.partition(",")[0]):
         section = [*its]
+        totals = [row for row in section if row.kind not in CELLED and _tells_total(row.source)]
         for plan in plans(section):
             yield from _weekdays(plan) if plan[0].what == "weekday" else chain(_placed(plan), _turning(plan))
-            yield from _total(plan, section)
+            yield from _total(plan, totals)
 
 
 def _placed(plan: Sequence[PlanLine]) -> Iterator[UnitMessage]:
@@ -92,8 +93,12 @@ def _weekdays(plan: Sequence[PlanLine]) -> Iterator[UnitMessage]:
         yield plan[-1].row, f"nothing is told for {WEEKDAYS[missing[0]].capitalize()}: write the dose, or none"
 
 
-def _total(plan: Sequence[PlanLine], section: Sequence[Unit]) -> Iterator[UnitMessage]:
-    """Yield the rows of a section that tell another total than its plan comes to; of mg, if it is that of the week."""
+def _tells_total(text: str) -> bool:
+    return bool(TOTAL.search(text) and not A_DAY.search(text))
+
+
+def _total(plan: Sequence[PlanLine], totals: Sequence[Unit]) -> Iterator[UnitMessage]:
+    """Yield the totals that are not what a plan comes to; in mg, if they are those of a week."""
     if any(not line.clear or line.what not in DAYS or line.first > line.last for line in plan):
         return
     weekly = plan[0].what == "weekday"
@@ -101,11 +106,11 @@ def _total(plan: Sequence[PlanLine], section: Sequence[Unit]) -> Iterator[UnitMe
         return
     for unit in ("pill", "milligram") if weekly else ("pill",):
         doses = [line.amounts.get(unit, Fraction(0)) * (line.last - line.first + 1) * DAYS[line.what] for line in plan]
-        for row in section:
+        whole = sum(doses, Fraction(0))
+        for row in totals:
             names = PILLS if unit == "pill" else {unit}
             found = [number for number, name in quantities(row.source, "en") if name in names]
-            told = row.kind not in CELLED and TOTAL.search(row.source) and not A_DAY.search(row.source)
-            if told and len(found) == 1 and sum(doses) and sum(doses) != found[0].values[0]:
+            if len(found) == 1 and whole not in {Fraction(0), found[0].values[0]}:
                 written = masked(row.source)[found[0].start : found[0].unit_end]
-                comes = f"the plan from “{plan[0].label}” on comes to {float(sum(doses)):g}"
+                comes = f"the plan from “{plan[0].label}” on comes to {float(whole):g}"
                 yield row, f"“{written}” are told in all, and {comes}"
