@@ -67,6 +67,8 @@ WRONG = {
     "Drink at least 10 and at most 8 glasses of water a day.": "“at least 10 and at most 8 glasses” cannot be: the first is more",
     "Take it every 6 to 4 hours.": "“6 to 4 hours” is turned round: write the less first",
     "The stitches come out 14-10 days after surgery.": "“14-10 days” is turned round: write the less first",
+    "Change the set every 3 to 2 days.": "“3 to 2 days” is turned round: write the less first",
+    "Your goal is 130 to 80 mg/dL.": "“130 to 80 mg/dL” is turned round: write the less first",
     "Your INR goal is 3.0 to 2.0.": "“3.0 to 2.0” is turned round: write the less first",
     "Take it every 6 to 8 hours, no more than 8 doses in 24 hours.": "“no more than 8 doses in 24 hours” is more than “every 6 to 8 hours” comes to",
     "Take between 4 and 2 tablets.": "“between 4 and 2 tablets” cannot be: the first is more",

@@ -35,13 +35,15 @@ TAIL = regex.compile(
 """What may stand behind both numbers: 8 glasses of water a day."""
 TO = regex.compile(r"\s?(?:to|[-–—])\s?")
 DOWN = regex.compile(
-    r"\b(?:(?:lower|reduc|decreas|drop|taper|chang|fall|slow|count|wean|improv|shrink)\p{L}*|from|cut|go|goes|down|then)\b",
+    r"\b(?:(?:lower|reduc|decreas|drop|taper|fall|slow|count|wean|improv|shrink)\p{L}*|from|cut|go|goes|down|then)\b",
     regex.IGNORECASE,
 )
 BEFORE = regex.compile(r"\s(?:before|prior|ago|earlier|ahead|left)\b", regex.IGNORECASE)
 """What stands before a range that may well go down, and behind one that counts down to something."""
 GOAL = regex.compile(r"\b(?:goal|target|range)\b[^.;\d]{0,24}$", regex.IGNORECASE)
-RANGED = frozenset({"time", "calendar", "pill", "mass", "volume", "drop", "puff", "dose_unit", "count", "temperature"})
+RANGED = frozenset(
+    {"time", "calendar", "pill", "mass", "volume", "drop", "puff", "dose_unit", "count", "temperature", "glucose"}
+)
 MANY = regex.compile(
     r"\b(?:(?:no|not)\smore\sthan|at\smost|up\sto|a\smaximum\sof)\s(?P<many>\d{1,2})\s(?:doses|times)\s"
     r"(?:(?:in|within|per|a|each|every)\s(?:any\s)?(?:24\shours|day)|daily)\b",

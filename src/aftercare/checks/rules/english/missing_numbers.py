@@ -41,16 +41,18 @@ MISSING = regex.compile(
             rf"\b(?:under|younger\sthan|older\sthan|less\sthan|more\sthan|fewer\sthan)\s{LENGTHS}\b(?!\s(?:of|apart|or)\b)",
             # Do not drive for hours; eat nothing in the hours before your test.
             rf"\b(?:do\snot|don['’]t|never)\s(?:\p{{L}}+\s(?:or\s)?){{0,4}}?{ACTION}\s(?:\p{{L}}+\s){{0,4}}?for\s{LENGTHS}{_ENDS}",
+            rf"^(?:keep|wear|rest|leave)\b[^.;]{{0,30}}?\sfor\s{LENGTHS}{_ENDS}|\buntil\s{LENGTHS}\sbefore\b",
             r"(?<=\b(?:not|nothing)\b[^.;]*)\bin\sthe\s(?:hours|days)\sbefore\syour\b",
             r"\bafter\s(?:seconds|minutes)\sof\b|\bfor\s(?:seconds|minutes),\s\d+\stimes\b",
-            rf"(?<!\b(?:{COUNTS})\s)(?<![\d½¼¾-]\s?)(?<=[\p{{L}}),:;]\s)\btimes\s(?:a|per|each)\s(?:day|week)\b",
-            r"\b(?:over|under|above|below|of|is|than|to|at|reaches)\s°\s?[CF]\b",
+            rf"(?<!\b(?:{COUNTS})\s)(?<![\d½¼¾-]\s?)(?<=[\p{{L}}),:;]\s)\btimes\s(?:a|per|each|every)\s(?:day|week|hour)\b",
+            r"\b(?:over|under|above|below|of|is|than|to|at|about|reaches)\s(?:°\s?[CF]|mg/dL|mmol/L)\b",
         )
     ),
     regex.IGNORECASE,
 )
 ENDLESS = regex.compile(
     r"(?<!\b(?:is|are|table|room|enough|meals?)\s)\b(?:for|every|within|wait)\s\d+(?=\.?$)"
+    r"|\bfor\s\d+(?=\s(?:before|after|until)\b)|\bafter\s(?:1[3-9]|[2-9]\d)(?=\.?$)"
     r"|\b(?:a\sday|daily|once|twice|hours|days|weeks)\sfor(?=[.,;]|$)",
     regex.IGNORECASE,
 )

@@ -39,6 +39,14 @@ CLOCK = regex.compile(
 HOURS = regex.compile(rf"{TIME}\s?(?:to|until|[-–—])\s?{TIME}", regex.IGNORECASE)
 LONG = 18 * 60
 """Minutes from which on the hours of a clinic, or of a night, are too long."""
+OFTEN = regex.compile(
+    r"(?<=\b(?:take|give|use|apply|put|inject|tablets?|capsules?|drops?|puffs?|mg|m[lL])\b[^.;]{0,40})"
+    r"\b(?:1[3-9]|[2-9]\d|\d{3})\stimes\s(?:(?:a|per|each)\sday|daily)\b",
+    regex.IGNORECASE,
+)
+SCALE = regex.compile(
+    r"\b(?P<value>\d+)\b[^.;\d]{0,20}\bon\sa\sscale\s(?:of|from)\s\d\s?(?:to|-|–)\s?(?P<most>\d+)", regex.IGNORECASE
+)
 NOON = 12
 DAY = 24
 HOUR = 60
@@ -72,6 +80,10 @@ def _too_long(match: regex.Match[str]) -> str:
     return f"“{match[0]}” is {(end - begin) % (DAY * HOUR) / HOUR:g} hours: correct AM or PM"
 
 
+def _off_the_scale(match: regex.Match[str]) -> str:
+    return f"“{match[0]}” is not on that scale" if int(match["value"]) > int(match["most"]) else ""
+
+
 def _two_numbers(match: regex.Match[str]) -> str:
     same = ONES.index(match["word"].lower()) + 1 == int(match["digits"])
     return "" if same else f"“{match['word']}” is not {match['digits']}: write one of the two"
@@ -80,6 +92,8 @@ def _two_numbers(match: regex.Match[str]) -> str:
 SLIPS: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]], ...] = (
     (CLOCK, _no_time),
     (HOURS, _too_long),
+    (SCALE, _off_the_scale),
+    (OFTEN, lambda match: f"“{match[0]}” is more often than anything is taken: correct the number"),
     (NUMBER, _two_numbers),
     (NOTHING, lambda match: f"“{match['what']}” is nothing: write how much, or “Do not”"),
     (MISSING, lambda match: f"“{match[0]}” does not say how many: write the number"),
