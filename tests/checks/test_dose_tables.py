@@ -96,6 +96,9 @@ GOOD_LEVELS: list[tuple[str, Lines]] = [
         ("Breakfast | 70-150 | 4 units", "Breakfast | 151-200 | 5 units", "Lunch | 70-150 | 3 units"),
     ),
     ("Medicine | Dose", ("Acetaminophen | 5 mL", "Ibuprofen | 5 mL", "Prednisone | 5 mg", "Insulin | 5 units")),
+    ("Heart rate | Effort", ("100 to 120 | light", "120 to 140 | hard", "over 140 | stop")),
+    ("Blood pressure | Do", ("below 90 | call", "90 to 139 | nothing", "140 or more | call")),
+    ("Exercise | Heart rate", ("walking | 100 to 120", "running | 110 to 140")),
     ("Weight | Dose (mL)", ("under 90 lb | 10 mL", "90 lb and over | 2 tablets")),
 ]
 
@@ -172,3 +175,30 @@ def test_a_sliding_scale_in_a_list(change: tuple[str, str], expected: list[str])
     texts = [text.replace(*change) for text in LIST]
     units = [Unit(f"r{at}", text, "", "es", kind="step", place="section a of h") for at, text in enumerate(texts)]
     assert [message for _, message in dose_table(units)] == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "lines", "expected"),
+    [
+        (
+            "Blood pressure | Do",
+            ("below 80 | call", "90 to 139 | nothing", "130 or more | call"),
+            [
+                "there is no line for what is between “below 80” and “90 to 139”",
+                "“130 or more” overlaps “90 to 139”: let each value be in one",
+            ],
+        ),
+        (
+            "Blood sugar | Snack",
+            ("90 to 150 mmol/L | 15 g", "151 to 200 mg/dL | none", "over 200 mg/dL | none"),
+            ["“90 to 150 mmol/L” stands under “Blood sugar”: write it in mg/dL"],
+        ),
+        (
+            "Weight | Drops (160 mg/5 mL)",
+            ("12-17 lb | 2.5 mL", "18-23 lb | 3.75 mL", "24-35 lb | 5 mg"),
+            ["“5 mg” stands among other units: correct the unit"],
+        ),
+    ],
+)
+def test_other_levels_and_units(head: str, lines: Lines, expected: list[str]) -> None:
+    assert told(head, lines) == expected

@@ -25,6 +25,8 @@ STRENGTH = regex.compile(
     regex.IGNORECASE,
 )
 """In the head of a column: it tells one medicine from another, or how much for each kilogram."""
+EACH = regex.compile(r"\beach\b|\bevery\b|\bper\s(?!\d?\s?m[lL])", regex.IGNORECASE)
+"""The same, but for what a mL has: the amounts below it are still in mL."""
 UNLIKE = frozenset({"volume", "mass", "dose_unit"})
 """What no two of measure the same: a tablet may take the place of the liquid for those who are bigger, not so these."""
 SPOONS = frozenset({"teaspoon", "tablespoon"})
@@ -50,7 +52,7 @@ def units_contradicted(title: str, column: Sequence[str]) -> Iterator[tuple[int,
     named, within = unit_named(title), [_units(cell) for cell in column]
     often = Counter(next(iter(units)) for units in within if len(units) == 1).most_common(1)
     usual = named or (often[0][0] if often and often[0][1] >= ENOUGH else "")
-    if not usual or STRENGTH.search(title):
+    if not usual or EACH.search(title) or (STRENGTH.search(title) and usual != "milliliter"):
         return
     for at, (cell, units) in enumerate(zip(column, within, strict=True)):
         kinds = {SCALE[unit][0] for unit in units}

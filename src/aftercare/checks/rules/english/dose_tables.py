@@ -9,7 +9,7 @@ from ...across import UnitMessage, across, sources
 from .bands import Band, bands, unit_of
 from .column_units import LED, units_contradicted
 from .dose_columns import doses_contradicted, is_key, litres, repeated
-from .levels import LEVELS, levels, out_of_order, unit_of_level
+from .levels import LEVELS, levels, out_of_order, unit_of_level, usual_unit
 from .listed_levels import listed_levels
 from .table_lines import TableLine, tables
 
@@ -72,8 +72,9 @@ def _leads(place: int, lines: Sequence[Line]) -> bool:
 
 def _written(title: str, place: int, lines: Sequence[Line]) -> Iterator[UnitMessage]:
     """Yield weights and ages that are turned round, or in another unit than the head of their column says."""
+    named, level = unit_of(title), usual_unit(title, [line.bands[place] for line in lines])
     for row, _, found in lines:
-        band, named, level = found[place], unit_of(title), unit_of_level(title)
+        band = found[place]
         if band and band.turned:
             yield row, f"“{band.written}” is turned round: write the less first"
         if band and named and band.kind in {"pound", "kilogram"} and band.kind != named:

@@ -1,5 +1,6 @@
-"""Blood sugars and INRs in the cells of a table: 151 to 200, under 70, 400 or more, as a sliding scale has them."""
+"""Blood sugars, INRs and the like in the cells of a table: 151 to 200, under 70, 400 or more."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -7,8 +8,14 @@ import regex
 
 from .bands import Band
 
-NAMED = regex.compile(r"\b(?:(?P<sugar>sugar|glucose|BG|mg/dL|mmol)|INR)\b", regex.IGNORECASE)
-"""What a column is headed with that has levels in it; more insulin is given for more sugar."""
+NAMED = regex.compile(
+    r"\b(?:(?P<sugar>sugar|glucose|BG|mg/dL)|(?P<dosed>INR)|mmol|ketones?|blood pressure|heart rate|pulse|oxygen)\b",
+    regex.IGNORECASE,
+)
+"""What a column is headed with that has levels in it; more insulin is given for more sugar.
+
+By sugars and INRs a dose is found, so that no value may be in two lines, not even at the end of one.
+"""
 LEVELS = frozenset({"sugar", "level"})
 """The kinds of bands that are none of weights or ages."""
 ENOUGH = 4
@@ -34,14 +41,16 @@ def levels(head: str, column: Sequence[str]) -> list[Band | None]:
     if not named:
         return [None] * len(column)
     found = [LEVEL.fullmatch(cell.strip()) for cell in column]
-    return [each and _band(each, "sugar" if named["sugar"] else "level") for each in found]
+    kind, exact = "sugar" if named["sugar"] else "level", bool(named["sugar"] or named["dosed"])
+    return [each and _band(each, kind, exact=exact) for each in found]
 
 
-def _band(found: regex.Match[str], kind: str) -> Band:
-    ends = found.group("low", "high")
-    low, high = (Fraction(end) if end else None for end in ends)
-    decimals = max(len(end.partition(".")[2]) for end in ends if end)
-    return Band(found[0], kind, low, high, Fraction(1, 10**decimals), (not found["low_open"], not found["high_open"]))
+def _band(found: regex.Match[str], kind: str, *, exact: bool) -> Band:
+    written = found.group("low", "high")
+    low, high = (Fraction(end) if end else None for end in written)
+    decimals = max(len(end.partition(".")[2]) for end in written if end)
+    ends = (exact and not found["low_open"], exact and not found["high_open"])
+    return Band(found[0], kind, low, high, Fraction(1, 10**decimals), ends)
 
 
 def out_of_order(column: Sequence[Band | None]) -> Iterator[tuple[int, str]]:
@@ -55,6 +64,13 @@ def out_of_order(column: Sequence[Band | None]) -> Iterator[tuple[int, str]]:
     if len(falls) == 1 and signed[falls[0]] != signed[0]:  # else another part of the table begins
         (_, before), (at, band) = found[falls[0] - 1], found[falls[0]]
         yield at, f"“{band.written}” stands behind “{before.written}”: correct it, or put the lines in order"
+
+
+def usual_unit(title: str, column: Sequence[Band | None]) -> str:
+    """Return the unit of blood sugar that the head of a column names, or else nearly all of its levels."""
+    written = [unit for band in column if band and band.kind in LEVELS and (unit := unit_of_level(band.written))]
+    (usual, often), *_ = Counter(written).most_common(1) or [("", 0)]
+    return unit_of_level(title) or (usual if often > 1 else "")
 
 
 def unit_of_level(text: str) -> str:
