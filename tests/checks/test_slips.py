@@ -89,6 +89,10 @@ WRONG = {
     "Call if your blood sugar is under 70 mmol/L.": ["“70 mmol/L” is no blood sugar: is 70 mg/dL meant?"],
     "Call if your blood sugar is under 4 mg/dL.": ["“4 mg/dL” is no blood sugar: is 4 mmol/L meant?"],
     "Call if your blood sugar is over 4000 mg/dL.": ["“4000 mg/dL” is no blood sugar: count its digits"],
+    "Bathe your baby in water of 98 to 100 °C.": [
+        "“100 °C” is no temperature of a bath: is 100 °F meant?",
+    ],
+    "3 to 6 months | 1010 °F or higher": ["“1010 °F” is no temperature: count its digits"],
     "Keep it in the refrigerator at 36 to 46 °C.": [f"“46 °C” {NO_FRIDGE}: is 46 °F meant?"],
     "Keep it in the refrigerator (2 to 8 °F).": [f"“8 °F” {NO_FRIDGE}: is 8 °C meant?"],
     "Put 1 drop OD.": [f"“OD” {KNOWN} right eye, left eye or both eyes"],
@@ -148,6 +152,7 @@ RIGHT = [
     "Boil it in water at a temperature of 100 °C.",
     "A fever is 100.4 °F (38 °C) or higher.",
     "The fever should go down by 2 °F.",
+    "Bathe in water of 98 to 100 °F (37 to 38 °C). Boil the bath toys at 212 °F, and bake at 350 °F.",
     "Call if your temperature is below 95 °F.",
     "One unit lowers your blood sugar by 15 mg/dL, or 0.8 mmol/L.",
     "Your blood sugar should be 70 to 180 mg/dL (3.9 to 10 mmol/L).",

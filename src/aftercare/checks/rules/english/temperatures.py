@@ -1,4 +1,4 @@
-"""Temperatures and blood sugars that no person and no refrigerator has: 38 °F, 1004 °F, 70 mmol/L, 2 to 8 °F."""
+"""Temperatures and blood sugars that no person, bath or refrigerator has: 38 °F, 1004 °F, 70 mmol/L, 2 to 8 °F."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -28,6 +28,9 @@ COLD = regex.compile(
     regex.IGNORECASE,
 )
 """What stands before how cold a refrigerator is."""
+BATH = regex.compile(r"\b(?:bath|bathe|bathing|baths|soak|soaking|tub|foot bath)\b", regex.IGNORECASE)
+HOT = regex.compile(r"\b(?:boil\p{L}*|launder\p{L}*|towels?|heater|cloth\p{L}*|disinfect\p{L}*)\b", regex.IGNORECASE)
+"""What is done in water that nobody sits in."""
 RANGE = regex.compile(r"\d[\d.]*\s?(?:°\s?[CF]\s?)?(?:to|and|[-–])\s?$")
 SUGAR = regex.compile(r"\b(?:blood\s)?(?:sugar|glucose)\b", regex.IGNORECASE)
 
@@ -54,21 +57,39 @@ OF_FRIDGES = {
     "celsius": Scale(Fraction(-2), Fraction(12), (30, 50), "°F"),
 }
 
+OF_BATHS = {
+    "fahrenheit": Scale(Fraction(50), Fraction(115), (20, 45), "°C"),
+    "celsius": Scale(Fraction(10), Fraction(45), (50, 115), "°F"),
+}
+OF_ANYTHING = {
+    "fahrenheit": Scale(Fraction(-150), Fraction(550), (0, 0), ""),
+    "celsius": Scale(Fraction(-200), Fraction(290), (0, 0), ""),
+}
+
 
 @across(Severity.WARNING, english=True)
 def temperature_scale(units: list[Unit]) -> Iterator[UnitMessage]:
-    """No temperature and no blood sugar is one that no person has, nor a fridge: 38 °F, 1004 °F, 70 mmol/L."""
+    """No temperature or blood sugar is one that no person, bath or fridge has: 38 °F, 1004 °F, 70 mmol/L."""
     for row in sources(units):
         for sentence in sentences(row.source):
             text = masked(sentence)
-            of_people = OF_PEOPLE.search(text) and not OF_THINGS.search(text)
             for item in quantities(sentence, "en"):
-                scale = OF_BODIES.get(item[1]) if of_people else _of_fridge(item, text)
-                what = "temperature of a person" if of_people else "temperature of a refrigerator"
-                if item[1] in OF_SUGAR and SUGAR.search(text):
-                    scale, what = OF_SUGAR[item[1]], "blood sugar"
+                scale, what = _scale(item, text)
                 if scale and (told := _told(item, scale, text)):
                     yield row, f"{told[0]} is no {what}: {told[1]}"
+
+
+def _scale(item: Quantity, text: str) -> tuple[Scale | None, str]:
+    """Return what an amount may be, by what its sentence speaks of, and what it is then."""
+    if item[1] in OF_SUGAR:
+        return (OF_SUGAR[item[1]] if SUGAR.search(text) else None), "blood sugar"
+    if OF_PEOPLE.search(text) and not OF_THINGS.search(text):
+        return OF_BODIES.get(item[1]), "temperature of a person"
+    if BATH.search(text) and not HOT.search(text):
+        return OF_BATHS.get(item[1]), "temperature of a bath"
+    if scale := _of_fridge(item, text):
+        return scale, "temperature of a refrigerator"
+    return OF_ANYTHING.get(item[1]), "temperature"
 
 
 def _of_fridge(item: Quantity, text: str) -> Scale | None:
