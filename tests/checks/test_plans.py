@@ -116,6 +116,12 @@ def test_a_week(change: tuple[str, str], expected: list[str]) -> None:
     assert told(*((kind, text.replace(*change)) for kind, text in WEEK)) == expected
 
 
+@pytest.mark.parametrize(("last", "found"), [("1", False), ("11", True)])
+def test_numbers_under_times_of_day_count_what_the_total_does(last: str, *, found: bool) -> None:
+    rows = ("row", "Day 1 | 2 | 1"), ("row", f"Day 2 | 1 | {last}"), ("text", "There are 5 tablets in all.")
+    assert bool(told(("table", "Day | Before breakfast | At bedtime"), *rows)) is found
+
+
 def test_a_week_without_one_day() -> None:
     assert told(*WEEK[:4], *WEEK[5:]) == ["nothing is told for Wednesday: write the dose, or none"]
     hours = [("row", f"{day} | 8 AM") for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat")]

@@ -84,13 +84,17 @@ def miscounted(found: Sequence[Quantity], text: str) -> Iterator[tuple[int, int,
 def mistimed(found: Sequence[Quantity], rates: Sequence[Rate], text: str) -> Iterator[tuple[int, int, Quantity]]:
     """Yield (start, end, the whole) of so much so often of which another amount is told for a day."""
     often = {rate.start: rate for rate in rates if rate.known and len(rate.times) == 1}
+    begun = 0
     for place, (number, unit) in enumerate(found):
-        rate = often.get(number.unit_end + 1)
-        if not unit or not rate or RANGE.search(text, max(0, number.start - 4), number.start):
+        several = _several(found[place:], text)  # 2 tablets of 500 mg are taken each time, not 500 mg
+        each = several or Several(number.start, number.unit_end, number.values[0], number.values[0], unit)
+        rate = often.get(each.end + 1)
+        if not unit or not rate or number.start < begun or RANGE.search(text, max(0, number.start - 4), number.start):
             continue
+        begun = each.end
         whole = whole_behind(rate.end, found[place:], text)
-        amounts = [number.values[0] * times for times in rate.times]
-        if whole and whole.said == "day" and _differs(amounts, unit, whole.amount):
+        amounts = [each.whole * times for times in rate.times]
+        if whole and whole.said == "day" and _differs(amounts, each.unit, whole.amount):
             yield number.start, rate.end, whole.amount
 
 

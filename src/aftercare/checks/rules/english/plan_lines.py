@@ -29,6 +29,11 @@ ASIDE = regex.compile(r"[(\[][^)\]]*[)\]]")
 NONE = regex.compile(
     r"(?:none|no(?:thing)?|stop|0|[-–—]|no\s\p{L}+|(?:then\s)?(?:stop|take none).*)\.?", regex.IGNORECASE
 )
+AT = regex.compile(
+    r"(?:(?:at|in|before|after|with)\s)?(?:the\s)?(?:breakfast|lunch|dinner|supper|bed(?:time)?|morning|noon|afternoon|evening|night)",
+    regex.IGNORECASE,
+)
+"""The head of a column of numbers alone, which count tablets if the total of the plan does."""
 OBSERVED = regex.compile(
     r"\b(?:drain\p{L}*|output|urine|lost|loss|weights?|weigh|pump\p{L}*|milk|bleeding|stools?|pressure)\b",
     regex.IGNORECASE,
@@ -72,7 +77,7 @@ def _of_table(row: Unit, head: Sequence[str]) -> PlanLine | None:
     if not label or OBSERVED.search(" ".join(head)):
         return None
     pairs = [pair for pair in zip(head[1:], its[1:], strict=True) if not OF_STRENGTH.search(pair[0])]
-    told = [_amounts(cell, unit_named(title)) for title, cell in pairs]
+    told = [_amounts(cell, unit_named(title) or ("pill" if AT.fullmatch(title) else "")) for title, cell in pairs]
     known = [each for each, (title, _) in zip(told, pairs, strict=True) if each and not EACH.search(title)]
     return _line(row, label, known, clear=all(each is not None for each in told))
 
