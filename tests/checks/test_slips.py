@@ -5,13 +5,23 @@ import pytest
 from aftercare.checks.rules.english.equivalents import amount_contradicted
 from aftercare.checks.rules.english.left_over import unfilled_field
 from aftercare.checks.rules.english.misread import misread_dose
+from aftercare.checks.rules.english.most_a_day import dose_too_high
 from aftercare.checks.rules.english.slips import slip
 from aftercare.checks.rules.english.temperatures import temperature_scale
 from aftercare.checks.rules.english.weekdays import weekday_contradicted
 from aftercare.core.units import Unit
 
-CHECKS = (slip, temperature_scale, weekday_contradicted, misread_dose, amount_contradicted, unfilled_field)
+CHECKS = (
+    dose_too_high,
+    slip,
+    temperature_scale,
+    weekday_contradicted,
+    misread_dose,
+    amount_contradicted,
+    unfilled_field,
+)
 LETTER = "has a letter for a digit: type 1 for l, and 0 for O"
+MICROGRAMS = "is about 1,000 times what is usual: is mcg meant?"
 TURNED = "is turned round: write how many mg are in how many mL"
 KNOWN = "is not what patients know: write"
 EYES = "are not the same: OD is the right eye, OS the left, OU both"
@@ -99,6 +109,16 @@ WRONG = {
     "Inject 20 mL of glargine at night.": ["“Inject 20 mL of glargine” is not how insulin is measured: write units"],
     "The liquid has 400 mL in 5 mg.": [f"“400 mL in 5 mg” {TURNED}"],
     "Use ibuprofen 5 mL/100 mg.": [f"“5 mL/100 mg” {TURNED}"],
+    "Insulin glargine | 20 mL | at night": ["“Insulin glargine | 20 mL” is not how insulin is measured: write units"],
+    "Take levothyroxine 75 mg every morning.": [f"“levothyroxine 75 mg” {MICROGRAMS}"],
+    "7 AM | Levothyroxine | 75 mg": [f"“Levothyroxine | 75 mg” {MICROGRAMS}"],
+    "Metformin | 500 mL (1 tablet)": ["“500 mL (1 tablet)” is no amount of a tablet: is mg meant?"],
+    "Take up to 30,000 mg of acetaminophen in 24 hours.": [
+        "“30,000 mg” is more acetaminophen than anybody may take a day (4,000 mg)"
+    ],
+    "Take ibuprofen 800 mg every 4 hours.": [
+        "“800 mg”, 4,800 mg a day, is more ibuprofen than anybody may take a day (3,200 mg)"
+    ],
     "Use 2 gtt at night.": [f"“gtt” {KNOWN} drops"],
     "Take it q.h.s. now.": [f"“q.h.s.” {KNOWN} when in words"],
     "Take it q6h.": [f"“q6h” {KNOWN} when in words"],
@@ -159,6 +179,10 @@ RIGHT = [
     "Keep your cholesterol under 5 mmol/L, and your bilirubin at 1 mg/dL.",
     "Take it out of the refrigerator until it is at 72 °F.",
     "Your phone needs a new OS.",
+    "Take levothyroxine 75 mcg (0.075 mg). Take digoxin 0.125 mg.",
+    "Take up to 4,000 mg of acetaminophen a day. Take ibuprofen 800 mg every 6 to 8 hours.",
+    "More than 7,000 mg of acetaminophen a day harms the liver.",
+    "Take 1 tablet of acetaminophen 325 mg and hydrocodone every 4 hours, up to 12 a day.",
     "Inject 20 units of glargine (100 units per mL). A pen has 3 mL of insulin.",
     "The liquid has 400 mg in 5 mL. Give 5 mL (400 mg). Give 150 mL per kg.",
     "Call us if you find [the removed stitch](https://example.org).",
