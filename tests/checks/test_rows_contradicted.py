@@ -20,6 +20,7 @@ WRONG = {
     ("Take 1 tablet of ibuprofen.", "Take 2 tablets of ibuprofen."): "1 tablet",
     ("Use the cream every 8 hours.", "Use the cream twice a day."): "every 8 hours",
     ("Keep it dry for 24 hours.", "Keep it dry for 48 hours."): "for 24 hours",
+    ("Do not eat for 8 hours before it.", "Do not eat any solid food for 6 hours before it."): "for 8 hours",
     (
         "Do not eat in the 3 hours before it.",
         "Do not eat for 8 hours before it.",

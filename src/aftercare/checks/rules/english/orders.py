@@ -34,9 +34,8 @@ OF_EVENT = regex.compile(
 )
 """Nothing but what the handout is about."""
 WORD = regex.compile(r"[\p{L}\p{M}\d'’]+")
-FILLERS = frozenset(
-    {"a", "an", "the", "your", "you", "please", "and", "it", "of", "in", "on", "take", "give", "use", "any"}
-)
+OF_FOOD = frozenset({"any", "anything", "solid", "food"})
+FILLERS = OF_FOOD | {"a", "an", "the", "your", "you", "please", "and", "it", "of", "in", "on", "take", "give", "use"}
 CHILD = regex.compile(r"\byour\s(?:child|baby|son|daughter)\b", regex.IGNORECASE)
 TAKEN = regex.compile(
     r"\b(?:take|give|tablets?|pills?|capsules?|drops?|puffs?|sprays?|doses?|ml|mg|medicines?|ointment|cream|gel|food|stomach)\b",
