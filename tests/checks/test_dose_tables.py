@@ -72,6 +72,35 @@ TABLES: dict[tuple[str, Lines], list[str]] = {
     ("Height | Healthy weight", ("5 feet | 97 to 128 lb", "5 feet 4 | 110 to 145 lb")): [],
     ("Body mass index | Gain in pounds", ("under 18.5 | 28 to 40 lb", "18.5 to 24.9 | 25 to 35 lb")): [],
 }
+SCALE = ("70 to 150 | 0 units", "151 to 200 | 2 units", "201 to 250 | 4 units", "over 250 | 6 units; call us")
+SLIDING = {
+    "150 to 200 | 2 units": ["“150 to 200” overlaps “70 to 150”: let each value be in one"],
+    "161 to 200 | 2 units": ["there is no line for what is between “70 to 150” and “161 to 200”"],
+    "151 to 210 | 2 units": ["“201 to 250” overlaps “151 to 210”: let each value be in one"],
+    "200 to 151 | 2 units": ["“200 to 151” is turned round: write the less first"],
+    "151 to 200 | 5 units": ["“4 units” is less than “5 units”, which is for a lower value"],
+    "151 to 200 | 2 mL": ["“2 mL” stands among other units: correct the unit"],
+    "151 to 200 | 2": ["“2” has no unit, as the other cells of its column have: write it"],
+    "151 to 200 | units": ["“units” has no number: write it"],
+    "151 to 200 mmol/L | 2 units": ["“151 to 200 mmol/L” stands under “Blood sugar (mg/dL)”: write it in mg/dL"],
+}
+GOOD_LEVELS: list[tuple[str, Lines]] = [
+    ("Time | Blood sugar goal", ("Before breakfast | 80 to 130", "Before lunch | 80 to 130", "At bedtime | 90 to 150")),
+    ("Time | Blood sugar", ("1 hour after a meal | under 140", "2 hours after a meal | under 120")),
+    ("Blood sugar | Eat", ("under 50 | 30 g of sugar", "50 to 70 | 15 g of sugar", "over 70 | nothing")),
+    ("INR | Tablets", ("under 2 | 2 tablets", "2 to 3 | 1½ tablets", "3.1 or more | 1 tablet")),
+    ("Sugar (mmol/L) | Units", ("< 4.0 | 0", "4.0-7.9 | 2", "8.0-11.9 | 3", "≥ 12 | 4")),
+    ("Blood sugar | Units", ("70 to less than 150 | 1", "150 to less than 200 | 2", "200 or higher | 3")),
+    (
+        "Meal | Blood sugar | Units",
+        ("Breakfast | 70-150 | 4 units", "Breakfast | 151-200 | 5 units", "Lunch | 70-150 | 3 units"),
+    ),
+    ("Medicine | Dose", ("Acetaminophen | 5 mL", "Ibuprofen | 5 mL", "Prednisone | 5 mg", "Insulin | 5 units")),
+    ("Heart rate | Effort", ("100 to 120 | light", "120 to 140 | hard", "over 140 | stop")),
+    ("Blood pressure | Do", ("below 90 | call", "90 to 139 | nothing", "140 or more | call")),
+    ("Exercise | Heart rate", ("walking | 100 to 120", "running | 110 to 140")),
+    ("Weight | Dose (mL)", ("under 90 lb | 10 mL", "90 lb and over | 2 tablets")),
+]
 
 
 def told(head: str, lines: Lines) -> list[str]:
@@ -92,3 +121,84 @@ def test_a_line_that_cannot_be_right(line: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(("table", "expected"), TABLES.items())
 def test_other_tables(table: tuple[str, Lines], expected: list[str]) -> None:
     assert told(*table) == expected
+
+
+@pytest.mark.parametrize(("line", "expected"), SLIDING.items())
+def test_a_sliding_scale(line: str, expected: list[str]) -> None:
+    head = "Blood sugar (mg/dL) | Insulin"
+    assert told(head, SCALE) == []
+    assert told(head, (SCALE[0], line, *SCALE[2:])) == expected
+
+
+@pytest.mark.parametrize(("head", "lines"), GOOD_LEVELS)
+def test_tables_of_levels_that_are_right(head: str, lines: Lines) -> None:
+    assert told(head, lines) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("18-23 lb | 3.75 mg", "“3.75 mg” stands under “Dose (mL)”: correct the unit"),
+        ("18-23 lb | 4 tsp", "“4 tsp” stands under “Dose (mL)”: correct the unit"),
+        ("18-23 lb | mL", "“mL” has no number: write it"),
+    ],
+)
+def test_an_amount_of_another_kind_than_its_head_says(line: str, expected: str) -> None:
+    assert told("Weight | Dose (mL)", ("12-17 lb | 2.5 mL", line, "24-35 lb | 5 mL")) == [expected]
+
+
+def test_a_value_that_stands_behind_a_greater_one() -> None:
+    lines = (*SCALE[:3], "over 25 | 6 units; call us")
+    expected = "“over 25” stands behind “201 to 250”: correct it, or put the lines in order"
+    assert told("Blood sugar | Insulin", lines) == [expected]
+
+
+LIST = (
+    "If your blood sugar is 70 to 150, take no units.",
+    "If your blood sugar is 151 to 200, inject 2 units.",
+    "If it is between 201 and 250, inject 4 units.",
+    "Over 250: 6 units, and call us.",
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (("151", "151"), []),
+        (("151", "150"), ["“150 to 200” overlaps “70 to 150”: let each value be in one"]),
+        (("201 and", "211 and"), ["there is no line for what is between “151 to 200” and “211 to 250”"]),
+        (("4 units", "1 unit"), ["“1 unit” is less than “2 units”, which is for a lower value"]),
+        (("Over 250", "Over 350"), ["there is no line for what is between “201 to 250” and “Over 350”"]),
+    ],
+)
+def test_a_sliding_scale_in_a_list(change: tuple[str, str], expected: list[str]) -> None:
+    texts = [text.replace(*change) for text in LIST]
+    units = [Unit(f"r{at}", text, "", "es", kind="step", place="section a of h") for at, text in enumerate(texts)]
+    assert [message for _, message in dose_table(units)] == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "lines", "expected"),
+    [
+        (
+            "Blood pressure | Do",
+            ("below 80 | call", "90 to 139 | nothing", "130 or more | call"),
+            [
+                "there is no line for what is between “below 80” and “90 to 139”",
+                "“130 or more” overlaps “90 to 139”: let each value be in one",
+            ],
+        ),
+        (
+            "Blood sugar | Snack",
+            ("90 to 150 mmol/L | 15 g", "151 to 200 mg/dL | none", "over 200 mg/dL | none"),
+            ["“90 to 150 mmol/L” stands under “Blood sugar”: write it in mg/dL"],
+        ),
+        (
+            "Weight | Drops (160 mg/5 mL)",
+            ("12-17 lb | 2.5 mL", "18-23 lb | 3.75 mL", "24-35 lb | 5 mg"),
+            ["“5 mg” stands among other units: correct the unit"],
+        ),
+    ],
+)
+def test_other_levels_and_units(head: str, lines: Lines, expected: list[str]) -> None:
+    assert told(head, lines) == expected

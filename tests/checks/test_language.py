@@ -295,6 +295,22 @@ def test_names_of_columns_contradict_nothing(kind: str, told: bool) -> None:
     assert any(row[0] == "contradiction" for row in found(units)) is told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Take prednisone for 6 days.", True),
+        ("Then take prednisone for 6 days.", False),
+        ("Next, take half a tablet of prednisone a day for 6 days.", False),
+        ("Take a tablet for 6 days.", False),
+        ("Do not take more than 8 tablets in 24 hours.", False),
+        ("Take 2 tablets of ondansetron a day for 5 days.", False),
+    ],
+)
+def test_later_steps_and_other_medicines_contradict_nothing(text: str, told: bool) -> None:
+    units = [Unit("a", "Take 2 tablets of prednisone a day for 3 days.", "x", "es"), Unit("b", text, "y", "es")]
+    assert any(row[0] == "contradiction" for row in found(units)) is told
+
+
 def test_a_row_that_contradicts_many_is_told_once() -> None:
     claims = [f"Do not apply makeup to the skin for {at % 3 + 10} hours." for at in range(300)]
     units = [Unit(f"r{at}", claim, "x", "es") for at, claim in enumerate(claims)]

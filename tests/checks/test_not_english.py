@@ -18,6 +18,7 @@ ENGLISH = [
     "Say “¿Dónde está el hospital?” to the driver.",
     "Ask for the Centro de Salud at the desk.",
     "α-blockers",
+    "Weight | Acetaminophen (160 mg/5 mL) | Ibuprofen drops (50 mg/1.25 mL) | Chewable tablets (80 mg)",
     "ATENCIÓN: si habla español, tiene a su disposición servicios gratuitos de asistencia lingüística.",
     "Text us at 555-44 (a short code).",
 ]

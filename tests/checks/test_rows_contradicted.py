@@ -19,6 +19,14 @@ WRONG = {
     ("Take ibuprofen with food.", "Take ibuprofen on an empty stomach."): "with food",
     ("Take 1 tablet of ibuprofen.", "Take 2 tablets of ibuprofen."): "1 tablet",
     ("Use the cream every 8 hours.", "Use the cream twice a day."): "every 8 hours",
+    ("Keep it dry for 24 hours.", "Keep it dry for 48 hours."): "for 24 hours",
+    ("Do not eat for 8 hours before it.", "Do not eat any solid food for 6 hours before it."): "for 8 hours",
+    (
+        "Do not eat in the 3 hours before it.",
+        "Do not eat for 8 hours before it.",
+    ): "in the 3 hours",
+    ("Take amoxicillin for 10 days.", "Use all of it: take the medicine every day for 7 days."): "for 10 days",
+    ("Take prednisone in the morning, with food.", "Take it on an empty stomach."): "with food",
 }
 RIGHT = [
     ("Do not drive for 24 hours.", "Do not drive for 1 day."),
@@ -33,6 +41,12 @@ RIGHT = [
     ("Take 1 tablet.", "Take 2 tablets."),
     ("Use it every 4 to 6 hours.", "Use it every 6 hours."),
     ("Every hour", "Every 6 hours"),
+    ("Take amoxicillin for 10 days.", "Take it for all 10 days, even if you feel well after 3 days."),
+    ("Take amoxicillin for 10 days.", "Take ibuprofen for 3 days."),
+    ("Take amoxicillin for 10 days.", "If you have a cold, take amoxicillin for 5 days."),
+    ("Take prednisone for 5 days.", "Then take prednisone for 7 days."),
+    ("Take prednisone for 5 days.", "Put the cream on it for 7 days."),
+    ("Keep it dry for 24 hours.", "Keep it covered for 48 hours."),
     ("Had stitches? Do not swim for 14 days.", "Do you have glue? Do not swim for 5 days."),
 ]
 
@@ -121,6 +135,35 @@ def test_headings_tell_two_pains_apart_though_the_medicine_is_named() -> None:
     one, two = ("step", "Take 1 tablet of ibuprofen."), ("step", "Take 2 tablets of ibuprofen.")
     assert told(("heading", "Mild pain"), one, ("heading", "Strong pain"), two) == []
     assert [row for row, _ in told(("heading", "At home"), one, ("heading", "Your plan"), two)] == ["r3"]
+
+
+@pytest.mark.parametrize(
+    ("title", "last", "found"),
+    [
+        ("Amoxicillin for your child", "Give it for all 7 days.", True),
+        ("Amoxicillin for your child", "Give it for all 10 days, even if the fever is gone after 3 days.", False),
+        ("Medicine for your child", "Give it for all 7 days.", False),
+        ("Amoxicillin and ibuprofen", "Give it for all 7 days.", False),
+        ("Amoxicillin for your child", "Give ibuprofen for 3 days.", False),
+    ],
+)
+def test_the_medicine_of_the_title_is_the_one_that_is_given(title: str, last: str, *, found: bool) -> None:
+    rows = [
+        ("title", title),
+        ("heading", "How to give it"),
+        ("step", "Give one dose every 12 hours, for 10 days."),
+        ("heading", "Finish the medicine"),
+        ("do", last),
+    ]
+    assert bool(told(*rows)) is found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"), [("Amoxicillin", "Finish it", True), ("Ear pain", "Sinuses", False)]
+)
+def test_headings_may_say_for_what_a_medicine_is(one: str, other: str, *, found: bool) -> None:
+    first, second = ("step", "Take amoxicillin for 10 days."), ("step", "Use the amoxicillin (pink) for 5 days.")
+    assert bool(told(("heading", one), first, ("heading", other), second)) is found
 
 
 def test_cells_and_titles_order_nothing_and_a_heading_does() -> None:

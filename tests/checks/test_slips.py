@@ -5,20 +5,47 @@ import pytest
 from aftercare.checks.rules.english.equivalents import amount_contradicted
 from aftercare.checks.rules.english.left_over import unfilled_field
 from aftercare.checks.rules.english.misread import misread_dose
+from aftercare.checks.rules.english.most_a_day import dose_too_high
 from aftercare.checks.rules.english.slips import slip
 from aftercare.checks.rules.english.temperatures import temperature_scale
 from aftercare.checks.rules.english.weekdays import weekday_contradicted
 from aftercare.core.units import Unit
 
-CHECKS = (slip, temperature_scale, weekday_contradicted, misread_dose, amount_contradicted, unfilled_field)
+CHECKS = (
+    dose_too_high,
+    slip,
+    temperature_scale,
+    weekday_contradicted,
+    misread_dose,
+    amount_contradicted,
+    unfilled_field,
+)
 LETTER = "has a letter for a digit: type 1 for l, and 0 for O"
+MICROGRAMS = "is about 1,000 times what is usual: is mcg meant?"
+TURNED = "is turned round: write how many mg are in how many mL"
 KNOWN = "is not what patients know: write"
 EYES = "are not the same: OD is the right eye, OS the left, OU both"
+HOW_MANY = "does not say how many: write the number"
+HOW_LONG = "does not say how long: write the number and its unit"
+NO_BODY, NO_FRIDGE = "is no temperature of a person", "is no temperature of a refrigerator"
+ONE_OR_SEVERAL = "may be one or several: correct the number, or the word behind it"
 WRONG = {
     "Come at 14:00 PM.": ["“14:00 PM” is no time of day: is 2:00 PM meant?"],
     "Come at 14:30 pm.": ["“14:30 pm” is no time of day: is 2:30 PM meant?"],
     "Come at 15 PM.": ["“15 PM” is no time of day: is 3:00 PM meant?"],
     "Come at 12:60 PM.": ["“12:60 PM” is no time of day"],
+    "Call us Monday to Friday, 8 PM to 5 PM.": ["“8 PM to 5 PM” is 21 hours: correct AM or PM"],
+    "Call us 8:30 a.m.-5 a.m.": ["“8:30 a.m.-5 a.m.” is 20.5 hours: correct AM or PM"],
+    "Call if the pain is 18 or more on a scale of 0 to 10.": [
+        "“18 or more on a scale of 0 to 10” is not on that scale"
+    ],
+    "Use the drops 30 times a day.": ["“30 times a day” is more often than anything is taken: correct the number"],
+    "Keep the cast dry for weeks.": [f"“Keep the cast dry for weeks” {HOW_MANY}"],
+    "Drink nothing until hours before your test.": [f"“until hours before” {HOW_MANY}"],
+    "Breathe deeply times every hour.": [f"“times every hour” {HOW_MANY}"],
+    "Call if your blood sugar is over mg/dL.": [f"“over mg/dL” {HOW_MANY}"],
+    "Do not eat for 8 before surgery.": [f"“for 8” {HOW_LONG}"],
+    "Showers are fine after 48.": [f"“after 48” {HOW_LONG}"],
     "Drink nothing after 25:30.": ["“25:30” is no time of day"],
     "Come on 2/30/2026.": ["there is no such day: “2/30/2026”"],
     "Come on 13/45/2026.": ["there is no such day: “13/45/2026”"],
@@ -37,13 +64,61 @@ WRONG = {
     "Wait 0 minutes.": ["“0 minutes” is nothing: write how much, or “Do not”"],
     "Wait minutes before the next bottle.": ["“Wait minutes” does not say how many: write the number"],
     "Rest at least hours.": ["“at least hours” does not say how many: write the number"],
+    "Take mg of aspirin.": [f"“Take mg” {HOW_MANY}"],
+    "Inject units of glargine.": [f"“Inject units” {HOW_MANY}"],
+    "Take up to mg of it a day.": [f"“to mg” {HOW_MANY}"],
+    "Each tablet has mg.": [f"“has mg” {HOW_MANY}"],
+    "Take 1 capsule of it (mg) every morning.": [f"“(mg)” {HOW_MANY}"],
+    "Take capsule of cephalexin.": [f"“Take capsule of” {HOW_MANY}"],
+    "Take tablets every 6 hours.": [f"“Take tablets every 6” {HOW_MANY}"],
+    "Take aspirin every hours.": [f"“every hours” {HOW_MANY}"],
+    "Take aspirin times a day.": [f"“times a day” {HOW_MANY}"],
+    "Raise your leg for 20 minutes, times a day.": [f"“times a day” {HOW_MANY}"],
+    "No honey for a baby under months.": [f"“under months” {HOW_MANY}"],
+    "Do not drive for hours.": [f"“Do not drive for hours” {HOW_MANY}"],
+    "Stop warfarin days before your surgery.": [f"“Stop warfarin days before” {HOW_MANY}"],
+    "Drink nothing in the hours before your test.": [f"“in the hours before your” {HOW_MANY}"],
+    "Finish the drink within hours.": [f"“Finish the drink within hours” {HOW_MANY}"],
+    "Throw it away after days.": [f"“after days” {HOW_MANY}"],
+    "Call if your fever is over °F.": [f"“over °F” {HOW_MANY}"],
+    "Do not drive for 24.": [f"“for 24” {HOW_LONG}"],
+    "Take it once a day for.": [f"“a day for” {HOW_LONG}"],
+    "Take 1 tablets at night.": [f"“1 tablets” {ONE_OR_SEVERAL}"],
+    "Wait one days.": [f"“one days” {ONE_OR_SEVERAL}"],
+    "Take 2 tablet at night.": [f"“2 tablet” {ONE_OR_SEVERAL}"],
+    "Take it for 7 day.": [f"“7 day” {ONE_OR_SEVERAL}"],
     "Keep it at 2 to 8 °C (20 to 46 °F).": ["2 to 8 °C is not 20 to 46 °F"],
     "Keep it at 2-8 °C (36-64 °F).": ["8 °C is not 64 °F"],
     "Keep it at 2 °C to 8 °C (20 °F to 46 °F).": ["2 °C to 8 °C is not 20 °F to 46 °F"],
     "Keep it at 2 °C to 8 °C (36 °F to 64 °F).": ["8 °C is not 64 °F"],
     "Call if the temperature is 38 °F or more.": ["“38 °F” is no temperature of a person: is 38 °C meant?"],
     "A fever is over 100.4 °C.": ["“100.4 °C” is no temperature of a person: is 100.4 °F meant?"],
+    "Call if your fever is over 1004 °F.": [f"“1004 °F” {NO_BODY}: count its digits"],
+    "Call if you have a fever of 380 °C.": [f"“380 °C” {NO_BODY}: count its digits"],
+    "Call if you have a fever of 10.04 °F.": [f"“10.04 °F” {NO_BODY}: count its digits"],
+    "Call if your blood sugar is under 70 mmol/L.": ["“70 mmol/L” is no blood sugar: is 70 mg/dL meant?"],
+    "Call if your blood sugar is under 4 mg/dL.": ["“4 mg/dL” is no blood sugar: is 4 mmol/L meant?"],
+    "Call if your blood sugar is over 4000 mg/dL.": ["“4000 mg/dL” is no blood sugar: count its digits"],
+    "Bathe your baby in water of 98 to 100 °C.": [
+        "“100 °C” is no temperature of a bath: is 100 °F meant?",
+    ],
+    "3 to 6 months | 1010 °F or higher": ["“1010 °F” is no temperature: count its digits"],
+    "Keep it in the refrigerator at 36 to 46 °C.": [f"“46 °C” {NO_FRIDGE}: is 46 °F meant?"],
+    "Keep it in the refrigerator (2 to 8 °F).": [f"“8 °F” {NO_FRIDGE}: is 8 °C meant?"],
     "Put 1 drop OD.": [f"“OD” {KNOWN} right eye, left eye or both eyes"],
+    "Inject 20 mL of glargine at night.": ["“Inject 20 mL of glargine” is not how insulin is measured: write units"],
+    "The liquid has 400 mL in 5 mg.": [f"“400 mL in 5 mg” {TURNED}"],
+    "Use ibuprofen 5 mL/100 mg.": [f"“5 mL/100 mg” {TURNED}"],
+    "Insulin glargine | 20 mL | at night": ["“Insulin glargine | 20 mL” is not how insulin is measured: write units"],
+    "Take levothyroxine 75 mg every morning.": [f"“levothyroxine 75 mg” {MICROGRAMS}"],
+    "7 AM | Levothyroxine | 75 mg": [f"“Levothyroxine | 75 mg” {MICROGRAMS}"],
+    "Metformin | 500 mL (1 tablet)": ["“500 mL (1 tablet)” is no amount of a tablet: is mg meant?"],
+    "Take up to 30,000 mg of acetaminophen in 24 hours.": [
+        "“30,000 mg” is more acetaminophen than anybody may take a day (4,000 mg)"
+    ],
+    "Take ibuprofen 800 mg every 4 hours.": [
+        "“800 mg”, 4,800 mg a day, is more ibuprofen than anybody may take a day (3,200 mg)"
+    ],
     "Use 2 gtt at night.": [f"“gtt” {KNOWN} drops"],
     "Take it q.h.s. now.": [f"“q.h.s.” {KNOWN} when in words"],
     "Take it q6h.": [f"“q6h” {KNOWN} when in words"],
@@ -58,6 +133,7 @@ WRONG = {
 RIGHT = [
     "Come at 2:00 PM, or at 14:00.",
     "Come between 9:30 and 12:00 noon.",
+    "Call 8 AM to 5 PM, and 5 PM to 8 AM the nurse.",
     "Mix it 1:75 with water.",
     "Come on 12/30/2026, or on 30/12/2026.",
     "Come on February 29, 2028.",
@@ -71,6 +147,23 @@ RIGHT = [
     "Your risk is 0 percent.",
     "Wait for hours if you must.",
     "It can take minutes or hours.",
+    "Take the tablets in the morning.",
+    "Call if the pain is 8 or more on a scale of 0 to 10. Squeeze the ball 50 times a day.",
+    "Keep the leg up, for days if you must. Call after 5.",
+    "Take half a tablet of aspirin, or ½ to 1 tablets.",
+    "The dose is told in milligrams (mg).",
+    "Doses are in mL, not in mg.",
+    "Rinse a few times a day, or 3 to 4 times a day.",
+    "Eat at the same times a day.",
+    "It may take minutes or hours, and can last for days.",
+    "In the days before your test, eat less fiber.",
+    "Stop it a few days before your surgery.",
+    "You may feel tired for days. Hives can come within minutes of eating.",
+    "Ask us what it is for. It is for 2.",
+    "On day 1 tablets are taken twice.",
+    "Take a 5 day course, or a 325 mg tablet.",
+    "Take 0.1 units less for twenty-one days.",
+    "Wait 2 days' time.",
     "Keep it at 2 to 8 °C (36 to 46 °F).",
     "Keep it at 36-46 °F (2-8 °C).",
     "Keep it at 2 °C to 8 °C (36 °F to 46 °F).",
@@ -78,7 +171,20 @@ RIGHT = [
     "Keep it in the refrigerator at a temperature of 38 °F.",
     "Boil it in water at a temperature of 100 °C.",
     "A fever is 100.4 °F (38 °C) or higher.",
+    "The fever should go down by 2 °F.",
+    "Bathe in water of 98 to 100 °F (37 to 38 °C). Boil the bath toys at 212 °F, and bake at 350 °F.",
+    "Call if your temperature is below 95 °F.",
+    "One unit lowers your blood sugar by 15 mg/dL, or 0.8 mmol/L.",
+    "Your blood sugar should be 70 to 180 mg/dL (3.9 to 10 mmol/L).",
+    "Keep your cholesterol under 5 mmol/L, and your bilirubin at 1 mg/dL.",
+    "Take it out of the refrigerator until it is at 72 °F.",
     "Your phone needs a new OS.",
+    "Take levothyroxine 75 mcg (0.075 mg). Take digoxin 0.125 mg.",
+    "Take up to 4,000 mg of acetaminophen a day. Take ibuprofen 800 mg every 6 to 8 hours.",
+    "More than 7,000 mg of acetaminophen a day harms the liver.",
+    "Take 1 tablet of acetaminophen 325 mg and hydrocodone every 4 hours, up to 12 a day.",
+    "Inject 20 units of glargine (100 units per mL). A pen has 3 mL of insulin.",
+    "The liquid has 400 mg in 5 mL. Give 5 mL (400 mg). Give 150 mL per kg.",
     "Call us if you find [the removed stitch](https://example.org).",
     "It was removed. Not applicable to children.",
 ]

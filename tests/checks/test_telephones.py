@@ -3,6 +3,7 @@
 import pytest
 
 from aftercare.checks.profile import PLAIN, Profile
+from aftercare.checks.rules.english.opening_hours import hours_contradicted
 from aftercare.checks.rules.english.telephones import telephone_number, telephone_unknown
 from aftercare.core.settings.numbers import Line
 from aftercare.core.units import Unit
@@ -27,6 +28,8 @@ WRONG = {
     "Call (407) 555-0110.": f"“(407) 555-0110” {SLIP}",
     "Call (470) 555-0100.": f"“(470) 555-0100” {SLIP}",
     "Call +1 407-555-0101.": f"“+1 407-555-0101” {SLIP}",
+    "Call 991 if you pass out.": "“991” cannot be called: is 911 meant?",
+    "Emergency | 119 | any time": "“119” cannot be called: is 911 meant?",
     "At night | (407) 555-0122, extension 9": f"“(407) 555-0122” {EXTENSION}",
     "At night | (407) 555-0122 ext. 70": f"“(407) 555-0122” {EXTENSION}",
 }
@@ -34,6 +37,8 @@ RIGHT = [
     "Call (407) 555-0100.",
     "Call +1 407 555 0100 or 911.",
     "Call 555-0100.",
+    "Call 911, or 988 if you think of suicide. Emergency | 911",
+    "Call 407-555-0100. We call 100 patients a day.",
     "At night | (407) 555-0122, extension 7",
     "At night | (407) 555-0122",
     "Poison Control: 1-800-222-1222",
@@ -49,6 +54,12 @@ RIGHT = [
 @pytest.mark.parametrize(("text", "expected"), WRONG.items())
 def test_a_number_that_cannot_be_the_one_that_is_meant(text: str, expected: str) -> None:
     assert [message for _, message in telephone_number([Unit("a", text, "", "en")], OURS)] == [expected]
+
+
+def test_other_countries_have_other_numbers_for_emergencies() -> None:
+    assert [
+        *telephone_number([Unit("a", "Call 112.", "", "en")], Profile(lines=(Line("+442079460958", "", ""),)))
+    ] == []
 
 
 @pytest.mark.parametrize("text", RIGHT)
@@ -82,3 +93,22 @@ def test_another_country_writes_its_numbers_otherwise() -> None:
 def test_without_settings_only_letters_are_told() -> None:
     units = [Unit("a", "Call 407-555-01000.", "", "en"), Unit("b", "Call 407-555-O100.", "", "en")]
     assert [unit.id for unit, _ in telephone_number(units, PLAIN)] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("Questions? (407) 555-0100, Mon-Fri, 8 AM-5 PM", False),
+        ("Questions? Call (407) 555-0100, Monday through Friday, 9 AM to 5 PM.", True),
+        ("Call (407) 555-0100 on Saturday, 9 AM to 1 PM.", False),
+        ("Call (407) 555-0122, Monday to Friday, 9 AM to 5 PM.", False),
+        ("Call (407) 555-0100, Monday to Friday, 9 AM to 1 PM in summer.", False),
+        ("Come Monday to Friday, 9 AM to 5 PM.", False),
+    ],
+)
+def test_hours_of_a_number_are_the_same_in_all_rows(other: str, *, found: bool) -> None:
+    texts = "Nurse line | (407) 555-0100 | Monday to Friday, 8 AM to 5 PM", other
+    units = [Unit(f"r{at}", text, "", "en", place="section a of h") for at, text in enumerate(texts)]
+    messages = [message for _, message in hours_contradicted(units)]
+    assert bool(messages) is found
+    assert all(message.endswith("as r0 says of the same number: write one of the two") for message in messages)

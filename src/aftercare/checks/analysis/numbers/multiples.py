@@ -25,6 +25,8 @@ BEHIND = regex.compile(
 """What stands before a whole, and behind it: (a total of 1 g), 1 g in all, 1 g a day."""
 ENDS = regex.compile(r"\s?(?:[.)\]]|$)")
 OF_EACH = regex.compile(r"\s(?:of|x|×)\s|\s(?P<open>[(\[])", regex.IGNORECASE)
+NAME = regex.compile(r"\s\p{Ll}{5,}(?=\s?[(=])")
+"""The name of a medicine between what each has and what all have: 2 tablets of 325 mg acetaminophen (650 mg)."""
 EACH = regex.compile(r"\seach(?P<close>[)\]])?", regex.IGNORECASE)
 TIMES = regex.compile(r"\s?(?:[x×]\s?)?", regex.IGNORECASE)
 """What stands between a count and what each has: 2 tablets of 500 mg (or: 500 mg each), 2 x 500 mg tablets."""
@@ -82,13 +84,17 @@ def miscounted(found: Sequence[Quantity], text: str) -> Iterator[tuple[int, int,
 def mistimed(found: Sequence[Quantity], rates: Sequence[Rate], text: str) -> Iterator[tuple[int, int, Quantity]]:
     """Yield (start, end, the whole) of so much so often of which another amount is told for a day."""
     often = {rate.start: rate for rate in rates if rate.known and len(rate.times) == 1}
+    begun = 0
     for place, (number, unit) in enumerate(found):
-        rate = often.get(number.unit_end + 1)
-        if not unit or not rate or RANGE.search(text, max(0, number.start - 4), number.start):
+        several = _several(found[place:], text)  # 2 tablets of 500 mg are taken each time, not 500 mg
+        each = several or Several(number.start, number.unit_end, number.values[0], number.values[0], unit)
+        rate = often.get(each.end + 1)
+        if not unit or not rate or number.start < begun or RANGE.search(text, max(0, number.start - 4), number.start):
             continue
+        begun = each.end
         whole = whole_behind(rate.end, found[place:], text)
-        amounts = [number.values[0] * times for times in rate.times]
-        if whole and whole.said == "day" and _differs(amounts, unit, whole.amount):
+        amounts = [each.whole * times for times in rate.times]
+        if whole and whole.said == "day" and _differs(amounts, each.unit, whole.amount):
             yield number.start, rate.end, whole.amount
 
 
@@ -109,7 +115,8 @@ def _end_of_each(number: Number, each: Number, text: str) -> int:
     behind = EACH.match(text, each.unit_end)
     if not between or bool(between["open"]) != bool(behind and behind["close"]):
         return 0
-    return behind.end() if behind else each.unit_end
+    named = NAME.match(text, each.unit_end)
+    return behind.end() if behind else named.end() if named else each.unit_end
 
 
 def _end_of_pills(number: Number, each: Number, text: str) -> int:

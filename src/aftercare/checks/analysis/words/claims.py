@@ -1,7 +1,7 @@
 """What an English row claims: about what, when that is to be, and whether it is denied."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import regex
@@ -18,12 +18,14 @@ TIME = regex.compile(
 )
 LABELS = {"table", "fill", "box"}
 """Kinds of rows that name columns and lines to write on, and claim nothing: "When to stop | Whom to call"."""
+LATER = regex.compile(r"(?:and\s)?(?:then|next|after (?:that|this)|afterwards)\b", regex.IGNORECASE)
+"""How a row begins that is about what comes later, as the steps of a plan are that gets less from week to week."""
 DENIED = regex.compile(r"\b(?:do not|don['’]t|never|avoid|stop|must not|should not|cannot)\b", regex.IGNORECASE)
 
 
 def claimed(row: Unit) -> list[Any]:
     """Return what a row is about, when that is to be, and whether it is denied."""
-    if row.kind in LABELS:
+    if row.kind in LABELS or LATER.match(row.source):
         return [[], [], False]
     times = sorted(map(list, _times(row.source)))
     return [sorted(_content(row.source)), times, bool(DENIED.search(row.source))]
@@ -31,17 +33,22 @@ def claimed(row: Unit) -> list[Any]:
 
 def contradicts(claim: list[Any], other: list[Any]) -> str:
     """Return in what a claim contradicts another about the same; nothing where it does not."""
-    (_, times, denied), (_, others, also) = claim, other
+    (ours, times, denied), (theirs, others, also) = claim, other
+    if frozenset(ours) & frozenset(theirs) <= _listed("taken"):
+        return ""
     if times and others and times != others and _relations(times) == _relations(others):
         return "gives another time for the same"
     return "says the opposite" if denied != also and not (times or others) else ""
 
 
 def _content(text: str) -> frozenset[str]:
-    empty = load("en", "style")["source"]["empty"].split()
-    return frozenset(word for word in (found.lower().rstrip("s") for found in words(text)) if len(word) > 2) - set(
-        empty
-    )
+    found = frozenset(word for word in (each.lower().rstrip("s") for each in words(text)) if len(word) > 2)
+    return found - _listed("empty")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(load("en", "style")["source"][name].split())
 
 
 @lru_cache(maxsize=TEXTS)

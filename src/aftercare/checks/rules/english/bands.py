@@ -39,11 +39,13 @@ class Band(NamedTuple):
 
     written: str
     kind: str
-    """`pound`, `kilogram` or `age`; an age is counted in months."""
+    """`pound`, `kilogram`, `age`, `sugar` or `level`; an age is counted in months."""
     low: Fraction | None
     high: Fraction | None
     step: Fraction
     """How far the next band begins from the end of this one, where nothing lies between."""
+    ends: tuple[bool, bool] = (False, False)
+    """Whether its first and its last value are surely in it: a weight of 20 kg may be read either way, a sugar not."""
 
     @property
     def turned(self) -> bool:
@@ -51,14 +53,20 @@ class Band(NamedTuple):
         return self.low is not None and self.high is not None and self.low > self.high
 
     def meets(self, other: "Band") -> bool:
-        """Whether some weight or age is in both, and not only where one ends and the other begins."""
-        return _less(self.low, other.high) and _less(other.low, self.high)
+        """Whether something is in both, and not only where one ends and the other begins, if that may be in one."""
+        shared = self.ends[1] and other.ends[0] and self.high == other.low
+        return (_less(self.low, other.high) and _less(other.low, self.high)) or shared
+
+    @property
+    def what(self) -> str:
+        """What a line is for."""
+        return {"age": "age", "sugar": "value", "level": "value"}.get(self.kind, "weight")
 
     def leaves_out(self, other: "Band") -> bool:
         """Whether there is something between this and the next: not where a line is for one weight alone."""
         if self.high is None or other.low is None or self.low == self.high or other.low == other.high:
             return False
-        return other.low - self.high > self.step
+        return other.low - self.high > max(self.step, other.step)
 
     def same(self, other: "Band") -> bool:
         """Whether two bands, one of them in pounds, may be the same."""

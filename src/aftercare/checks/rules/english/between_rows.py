@@ -13,6 +13,7 @@ from ...analysis.text.overlap import overlap
 from ...analysis.text.segments import lower_words, sentences
 from ...analysis.words.claims import DENIED, claimed, contradicts
 from ...analysis.words.medicines import medicines
+from .courses_of_medicines import Named, orders_of
 from .orders import Order, orders
 
 SILENT = frozenset({*CELLED, *BLANKS, Kind.PICTURE, Kind.TITLE, Kind.INTERFACE})
@@ -31,7 +32,7 @@ NEUTRAL = regex.compile(
     r"how|to|take|use|give|put|your|the|a|medicines?|drops|dos(?:es?|ing)|plan|at|home|for|weeks?|days?|much|many|often|"
     r"what|do|in|on|of|and|car(?:e|ing)|eyes?|limits?|safe(?:ty|ly)|instructions|important|remember|know|tips|about|this|"
     r"driving|activit(?:y|ies)|exercise|work|rest|sleep|eating|drinking|food|bath(?:ing)?|shower(?:ing)?|wound|dressing|"
-    r"stitches|skin|call|us|who|contact|questions|help"
+    r"stitches|skin|call|us|who|contact|questions|help|it|all|finish(?:ing)?|stor(?:e|ing)|antibiotics?|reminders?"
 )
 """Words of headings that say neither when nor of what: "Day 2", "Steroid drops" and "Mild pain" do."""
 
@@ -83,13 +84,16 @@ def rows_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
 
 def _said(rows: Sequence[Unit]) -> Iterator[Said]:
     heading = subheading = ""
+    named = Named(rows)
     for at, row in enumerate(rows):
+        named.read(row)
         if row.kind in LEVELS:
             heading, subheading = (heading, row.source) if row.kind == Kind.SUBHEADING else (row.source, "")
         if row.kind in SILENT:
             continue
         for sentence in sentences(row.source):
-            yield from (Said(row, at, order, (heading, subheading)) for order in orders(sentence))
+            told = (*orders(sentence), *orders_of(sentence, named.of(sentence)))
+            yield from (Said(row, at, order, (heading, subheading)) for order in told)
             if WHEN.search(sentence):
                 break
 
@@ -111,7 +115,8 @@ def _parted(one: Said, other: Said, around: Around) -> bool:
     if one.headings == other.headings:
         return around.leading[other.at] > around.leading[one.at + 1]
     headings = [heading for said in (one, other) for heading in said.headings]
-    return any(map(WHEN.search, headings)) or not all(map(NEUTRAL.fullmatch, lower_words(" ".join(headings))))
+    other_words = [word for word in lower_words(" ".join(headings)) if word not in one.order.about]
+    return any(map(WHEN.search, headings)) or not all(map(NEUTRAL.fullmatch, other_words))
 
 
 def _under(row: Unit) -> str:

@@ -9,6 +9,7 @@ from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.scale import SCALE
 from ...analysis.words.concepts import of_group
 from .bands import Band
+from .column_units import NAMED, unit_named
 
 DOSES = frozenset({"pill", "drop", "puff", "dose_unit", "volume", "mass"})
 NUMBER = regex.compile(r"\d+(?:[.,/]\d+)?|[½¼¾⅓⅔⅛]")
@@ -33,6 +34,8 @@ Told = tuple[int, str]
 
 def is_key(cell: str) -> bool:
     """Whether a cell tells for what else a line is, as the name of a medicine does; an amount and a dash do not."""
+    if NAMED.fullmatch(cell):
+        return False
     return bool(STRENGTH.search(cell)) or not (NUMBER.search(cell) or _amount(cell) or not regex.search(r"\p{L}", cell))
 
 
@@ -40,29 +43,31 @@ def doses_contradicted(title: str, steps: Sequence[Step]) -> Iterator[Told]:
     """Yield the doses that are less than one for a lower weight or age, or many times it."""
     if STRENGTH.search(title):
         return
-    leapt = ""
+    leapt, unit = "", unit_named(title)
     for at, (one, cell, other, following) in enumerate(steps):
-        ours, theirs = _amount(cell), _amount(following)
+        ours, theirs = _amount(cell, unit), _amount(following, unit)
         if not (one and other and ours and theirs) or ours[1] != theirs[1] or _words(cell) != _words(following):
             continue
+        if one.kind == "level" or (one.kind == "sugar" and ours[1] != "dose_unit"):
+            continue  # for a higher INR, less is taken
         before, after = ours[0].values[0], theirs[0].values[0]
         if after < before and cell != leapt and not (other.kind == "age" and (other.low or 0) >= GROWN):
-            less = "age" if one.kind == "age" else "weight"
-            yield at, f"“{following}” is less than “{cell}”, which is for a lower {less}"
+            yield at, f"“{following}” is less than “{cell}”, which is for a lower {one.what}"
         elif before and after >= LEAP * before and one.low and other.low and other.low < STEEP * one.low:
             yield at, f"“{following}” is {float(after / before):.3g} times “{cell}”, the dose of the line before"
             leapt = following
 
 
-def _amount(cell: str) -> Quantity | None:
-    """Return the one amount of a medicine in a cell."""
-    found = [item for item in quantities(cell, "en") if item[1] and SCALE[item[1]][0] in DOSES]
+def _amount(cell: str, unit: str = "") -> Quantity | None:
+    """Return the one amount of a medicine in a cell, whose unit the head of its column may tell."""
+    found = [(number, name or unit) for number, name in quantities(cell, "en") if name or cell == number.written]
+    found = [item for item in found if item[1] and SCALE[item[1]][0] in DOSES]
     return found[0] if len(found) == 1 and not STRENGTH.search(cell) else None
 
 
 def _words(cell: str) -> str:
     """Return what a cell says beside its numbers: how often, and of what."""
-    return regex.sub(r"\b(tablet|drop|puff|capsule|teaspoon)s\b", r"\1", NUMBER.sub("#", cell).casefold())
+    return regex.sub(r"\b(tablet|drop|puff|capsule|teaspoon|unit)s\b", r"\1", NUMBER.sub("#", cell).casefold())
 
 
 def litres(column: Sequence[str]) -> Iterator[Told]:

@@ -1,14 +1,17 @@
-"""Tables of doses by weight or age: lines that overlap, that leave out a weight, that cannot be right."""
+"""Tables of doses by weight, age or blood sugar: lines that overlap, that leave one out, that cannot be right."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 from typing import NamedTuple
 
-from ....core.model import Kind, cells
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from .bands import Band, bands, unit_of
+from .column_units import LED, units_contradicted
 from .dose_columns import doses_contradicted, is_key, litres, repeated
+from .levels import LEVELS, levels, out_of_order, unit_of_level, usual_unit
+from .listed_levels import listed_levels
+from .table_lines import TableLine, tables
 
 
 class Line(NamedTuple):
@@ -23,14 +26,25 @@ class Line(NamedTuple):
         """What else the line is for, such as one of two medicines."""
         return tuple(cell for cell, band in zip(self.cells, self.bands, strict=True) if not band and is_key(cell))
 
+    @property
+    def medicine(self) -> tuple[str, ...]:
+        """The same without a time of day or a weekday: one medicine is taken at many."""
+        return tuple(cell for cell in self.key if not LED.fullmatch(cell))
+
 
 @across(Severity.WARNING, english=True)
 def dose_table(units: list[Unit]) -> Iterator[UnitMessage]:
-    """The lines of a table by weight, age or week do not overlap or leave a gap, and doses rise with the weight."""
-    for head, lines in _tables(sources(units)):
+    """The lines of a table by weight, age, blood sugar or week do not overlap or leave gaps, and doses rise with it."""
+    every = sources(units)
+    for head, whole in chain(tables(every), listed_levels(every)):
+        lines = _banded(head, whole)
         rows, columns = [line.row for line in lines], [*zip(*(line.cells for line in lines), strict=True)]
         for place, column in enumerate(columns):
             yield from ((rows[at], told) for at, told in litres(column))
+            if len({line.cells[:place] for line in lines}) == 1:
+                yield from ((rows[at], told) for at, told in out_of_order([line.bands[place] for line in lines]))
+            if not any(line.bands[place] for line in lines) and len({line.medicine for line in lines}) == 1:
+                yield from ((rows[at], told) for at, told in units_contradicted(head[place], column))
             yield from ((rows[at], told) for at, told in repeated(columns) if not place)
             yield from _written(head[place], place, lines)
             yield from _between(place, _rising(place, lines)) if _leads(place, lines) else ()
@@ -41,22 +55,14 @@ def dose_table(units: list[Unit]) -> Iterator[UnitMessage]:
         yield from _doses(head, lines)
 
 
-def _tables(rows: Sequence[Unit]) -> Iterator[tuple[tuple[str, ...], list[Line]]]:
-    """Yield the head and the lines of each table."""
-    found: list[tuple[tuple[str, ...], list[tuple[Unit, tuple[str, ...]]]]] = []
-    before = ""
-    for row in rows:
-        if row.kind == Kind.TABLE:
-            found.append((cells(row.source), []))
-        elif row.kind == Kind.ROW and before in {Kind.TABLE, Kind.ROW} and found:
-            found[-1][1].append((row, cells(row.source)))
-        before = row.kind
-    for head, lines in found:
-        whole = [(row, its) for row, its in lines if len(its) == len(head)]
-        columns = zip(*(its for _, its in whole), strict=True)
-        banded = [bands(title, column) for title, column in zip(head, columns, strict=False)]
-        if whole:
-            yield head, [Line(*line, its) for line, its in zip(whole, zip(*banded, strict=True), strict=True)]
+def _banded(head: Sequence[str], lines: Sequence[TableLine]) -> list[Line]:
+    """Return the lines of a table with the weights, ages and levels in their cells."""
+    columns = zip(*(its for _, its in lines), strict=True)
+    banded = [
+        [one or other for one, other in zip(levels(title, column), bands(title, column), strict=True)]
+        for title, column in zip(head, columns, strict=True)
+    ]
+    return [Line(*line, its) for line, its in zip(lines, zip(*banded, strict=True), strict=True)]
 
 
 def _leads(place: int, lines: Sequence[Line]) -> bool:
@@ -66,19 +72,31 @@ def _leads(place: int, lines: Sequence[Line]) -> bool:
 
 def _written(title: str, place: int, lines: Sequence[Line]) -> Iterator[UnitMessage]:
     """Yield weights and ages that are turned round, or in another unit than the head of their column says."""
+    named, level = unit_of(title), usual_unit(title, [line.bands[place] for line in lines])
     for row, _, found in lines:
-        band, named = found[place], unit_of(title)
+        band = found[place]
         if band and band.turned:
             yield row, f"“{band.written}” is turned round: write the less first"
         if band and named and band.kind in {"pound", "kilogram"} and band.kind != named:
             yield row, f"“{band.written}” stands under “{title}”: write it in that unit"
+        if band and level and unit_of_level(band.written) not in {level, ""}:
+            yield row, f"“{band.written}” stands under “{title}”: write it in {level}"
 
 
 def _rising(place: int, lines: Sequence[Line]) -> list[tuple[Line, Line]]:
     """Return each two lines with bands in a column, from the least weight on, of which the second follows the first."""
     lows = [band.low or 0 for line in lines if (band := line.bands[place])]
-    ordered = lines[::-1] if lows and lows[0] > lows[-1] else lines
-    return [(one, other) for one, other in pairwise(ordered) if one.key == other.key and _alike(one, other, place)]
+    falls = sum(one > other for one, other in pairwise(lows))
+    ordered = lines[::-1] if 2 * falls >= len(lows) > 1 else lines
+    return [(one, other) for one, other in pairwise(ordered) if _same(one, other, place) and _alike(one, other, place)]
+
+
+def _same(one: Line, other: Line, place: int) -> bool:
+    """Whether two lines are for the same; of a blood sugar, what stands before it says so, not what is to be done."""
+    band = one.bands[place]
+    if band and band.kind in LEVELS:
+        return one.cells[:place] == other.cells[:place]
+    return one.key == other.key
 
 
 def _alike(one: Line, other: Line, place: int) -> bool:
@@ -96,10 +114,7 @@ def _between(place: int, pairs: Sequence[tuple[Line, Line]]) -> Iterator[UnitMes
             continue
         if one.meets(other):
             also = "is in two lines" if one.written == other.written else f"overlaps “{one.written}”"
-            yield (
-                following.row,
-                f"“{other.written}” {also}: let each {'age' if one.kind == 'age' else 'weight'} be in one",
-            )
+            yield following.row, f"“{other.written}” {also}: let each {one.what} be in one"
         elif one.leaves_out(other):
             yield following.row, f"there is no line for what is between “{one.written}” and “{other.written}”"
 

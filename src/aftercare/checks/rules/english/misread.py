@@ -10,6 +10,11 @@ from ...analysis.text.tokens import masked
 
 DOSED = r"(?:m[lLgG]|mcg|[µμ]g|g|cc|units?|tablets?|capsules?|drops?|puffs?|teaspoons?|tablespoons?|tsp|tbsp)"
 EYE = r"\b(?i:eyes?|drops?|gtts?)\b"
+INSULIN = (
+    r"(?i:(?:(?:long|rapid|short)-acting\s|regular\s|NPH\s)?insulin|glargine|lispro|aspart|detemir|degludec|glulisine"
+    r"|Lantus|Basaglar|Toujeo|Levemir|Tresiba|Humalog|Novolog|Humulin|Novolin|Apidra|Admelog|Fiasp)"
+)
+IN_MICROGRAMS = r"(?i:levothyroxine|liothyronine|Synthroid|Levoxyl|digoxin|Lanoxin|fentanyl)"
 MISREAD = (
     (regex.compile(r"(?<![\w.,])\.\d+"), "the point is overlooked: write {better}"),
     (regex.compile(rf"(?<![\w.,])\d+\.0+(?=\s?{DOSED}\b)"), "the point is overlooked: write {better}"),
@@ -27,6 +32,30 @@ MISREAD = (
     (
         regex.compile(r"(?<![\w.])(?:q\.?h\.?s\.?|h\.s\.|[qQ]\d{1,2}[hH])(?!\w)"),
         "is not what patients know: write when in words",
+    ),
+    (
+        regex.compile(rf"\b(?i:inject|take|give|use)\s\d+(?:\.\d+)?\s?m(?:[lL]|g)\s(?:of\s)?(?:your\s)?{INSULIN}\b"),
+        "is not how insulin is measured: write units",
+    ),
+    (
+        regex.compile(rf"\b{INSULIN}\b[^|.;\d]{{0,20}}\|\s?\d+(?:\.\d+)?\s?m(?:[lL]|g)\b"),
+        "is not how insulin is measured: write units",
+    ),
+    (
+        regex.compile(
+            rf"\b{IN_MICROGRAMS}\b[^.;\d]{{0,20}}\b\d{{2,3}}\s?mg\b|\b\d{{2,3}}\s?mg\s(?:of\s)?{IN_MICROGRAMS}\b"
+        ),
+        "is about 1,000 times what is usual: is mcg meant?",
+    ),
+    (
+        regex.compile(
+            r"\b\d+\s?m[lL]\s\([^)|]{0,8}\s(?:tablets?|capsules?|pills?)\)|\b(?:tablets?|capsules?|pills?)\s\(\d+\s?m[lL]\)"
+        ),
+        "is no amount of a tablet: is mg meant?",
+    ),
+    (
+        regex.compile(r"\b\d+(?:\.\d+)?\s?m[lL]\s?(?:/|per|in(?:\seach)?)\s?(?:\d+(?:\.\d+)?\s?)?m?c?g\b(?!\s?/)"),
+        "is turned round: write how many mg are in how many mL",
     ),
     (regex.compile(r"\bgtts?\b"), "is not what patients know: write drops"),
     (

@@ -15,6 +15,9 @@ QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 BRIEF, PLAIN = 7, 5
 """Words, and those in small letters among them, below which a text may be names and short forms alone."""
 
+UNITS = frozenset({"mg", "mcg", "ml", "kg", "lb", "oz", "cm", "mm"})
+"""Small letters that are of no language."""
+
 
 @across(Severity.WARNING, english=True)
 def not_english(units: list[Unit]) -> Iterator[UnitMessage]:
@@ -33,4 +36,4 @@ def _names(text: str, tag: str) -> bool:
 
 
 def _whole(told: Sequence[str]) -> bool:
-    return len(told) >= BRIEF and sum(word.islower() and len(word) > 1 for word in told) >= PLAIN
+    return len(told) >= BRIEF and sum(word.islower() and len(word) > 1 and word not in UNITS for word in told) >= PLAIN

@@ -25,15 +25,17 @@ A_DAY = regex.compile(
 )
 """What stands before and behind the most of something in a day."""
 DENIED = regex.compile(r"\b(?:do\snot|don['’]t|never|avoid|must\snot|should\snot)\s", regex.IGNORECASE)
+KEPT = regex.compile(r"\b(?:keep|leave|wear|rest|stay)\s", regex.IGNORECASE)
 ALLOWED = regex.compile(r"\b(?:you\s)?(?:may|can)\s(?=.*\safter\s)", regex.IGNORECASE)
-FOR = regex.compile(r"\s(?:for|after)\s(?:at\sleast\s|(?:the\s)?(?:first|next)\s)?$", regex.IGNORECASE)
+FOR = regex.compile(r"\s(?:(?:for|after)\s(?:at\sleast\s|(?:the\s)?(?:first|next)\s)?|in\sthe\s)$", regex.IGNORECASE)
 """What is not to be done for a time may be done after it."""
 OF_EVENT = regex.compile(
     r"\safter\s(?:your|the)\s(?:surgery|operation|treatment|procedure|test|visit)\b", regex.IGNORECASE
 )
 """Nothing but what the handout is about."""
 WORD = regex.compile(r"[\p{L}\p{M}\d'’]+")
-FILLERS = frozenset({"a", "an", "the", "your", "you", "please", "and", "it", "of", "in", "on", "take", "give", "use"})
+OF_FOOD = frozenset({"any", "anything", "solid", "food"})
+FILLERS = OF_FOOD | {"a", "an", "the", "your", "you", "please", "and", "it", "of", "in", "on", "take", "give", "use"}
 CHILD = regex.compile(r"\byour\s(?:child|baby|son|daughter)\b", regex.IGNORECASE)
 TAKEN = regex.compile(
     r"\b(?:take|give|tablets?|pills?|capsules?|drops?|puffs?|sprays?|doses?|ml|mg|medicines?|ointment|cream|gel|food|stomach)\b",
@@ -86,8 +88,8 @@ def _most(sentence: str, text: str) -> Iterator[Order]:
 
 
 def _long(sentence: str, text: str) -> Iterator[Order]:
-    """Yield for how long something is not to be done, which says as well after what time it may be."""
-    verb = DENIED.search(text) or ALLOWED.search(text)
+    """Yield for how long something is to be kept or not to be done, which says as well after what time it may be."""
+    verb = DENIED.search(text) or ALLOWED.search(text) or KEPT.match(text)
     timed = [item for item in quantities(sentence, "en") if item[1] and SCALE[item[1]][0] in {"time", "calendar"}]
     if not verb or len(timed) != 1:
         return

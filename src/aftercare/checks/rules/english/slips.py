@@ -7,6 +7,10 @@ import regex
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.text.tokens import masked
+from .clock_times import CLOCK as CLOCK_TIME
+from .clock_times import TIME, minutes
+from .missing_numbers import ENDLESS, MISSING
+from .number_and_noun import UNFITTING
 
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 DOSE = r"(?:drop|tablet|pill|capsule|caplet|puff|spray|dose|teaspoon|tablespoon|mL|mg|mcg)"
@@ -22,10 +26,6 @@ NOTHING = regex.compile(
     rf"|\bmore\sthan\s(?P<what>(?:0|zero)\s{DOSE}s?)\b|\bwait\s(?:\p{{L}}+\s){{0,2}}?(?P<what>(?:0|zero)\s{LENGTH}s?)\b",
     regex.IGNORECASE,
 )
-MISSING = regex.compile(
-    rf"\b(?:wait|rest\sfor\sat\sleast|at\sleast|(?:no|not)\smore\sthan|at\smost)\s{LENGTH}s\b(?!\s(?:of|apart|old)\b)",
-    regex.IGNORECASE,
-)
 LETTER = regex.compile(
     rf"(?<=\b(?i:{TAKE}|wait|for|every|and|or|to|than)\s)[lI](?=\s(?:{DOSE}|{LENGTH})s?\b)"
     rf"|(?<![\w.,-])(?:\d+[Oo]\d*|[lO]\d+)(?=\s?(?:{DOSE}|{LENGTH})s?\b)"
@@ -36,6 +36,17 @@ CLOCK = regex.compile(
     r"(?!\s(?:minutes|ratio))",
     regex.IGNORECASE,
 )
+HOURS = regex.compile(rf"{TIME}\s?(?:to|until|[-–—])\s?{TIME}", regex.IGNORECASE)
+LONG = 18 * 60
+"""Minutes from which on the hours of a clinic, or of a night, are too long."""
+OFTEN = regex.compile(
+    r"(?<=\b(?:take|give|use|apply|put|inject|tablets?|capsules?|drops?|puffs?|mg|m[lL])\b[^.;]{0,40})"
+    r"\b(?:1[3-9]|[2-9]\d|\d{3})\stimes\s(?:(?:a|per|each)\sday|daily)\b",
+    regex.IGNORECASE,
+)
+SCALE = regex.compile(
+    r"\b(?P<value>\d+)\b[^.;\d]{0,20}\bon\sa\sscale\s(?:of|from)\s\d\s?(?:to|-|–)\s?(?P<most>\d+)", regex.IGNORECASE
+)
 NOON = 12
 DAY = 24
 HOUR = 60
@@ -43,7 +54,7 @@ HOUR = 60
 
 @across(Severity.WARNING, english=True)
 def slip(units: list[Unit]) -> Iterator[UnitMessage]:
-    """Times of the English are on the clock, and no number is missing, zero, a letter, or told in two ways."""
+    """Times of the English are on the clock, and no number is missing, zero, a letter or unlike the words by it."""
     for row in sources(units):
         text = masked(row.source)
         for pattern, told in SLIPS:
@@ -61,6 +72,18 @@ def _no_time(match: regex.Match[str]) -> str:
     return ""
 
 
+def _too_long(match: regex.Match[str]) -> str:
+    """Say how long something is open that closes before it opens: 8 PM to 5 PM."""
+    begin, end = (clock and minutes(clock) for clock in (CLOCK_TIME.match(match[0]), CLOCK_TIME.search(match[0], 4)))
+    if begin is None or end is None or (end - begin) % (DAY * HOUR) < LONG:
+        return ""
+    return f"“{match[0]}” is {(end - begin) % (DAY * HOUR) / HOUR:g} hours: correct AM or PM"
+
+
+def _off_the_scale(match: regex.Match[str]) -> str:
+    return f"“{match[0]}” is not on that scale" if int(match["value"]) > int(match["most"]) else ""
+
+
 def _two_numbers(match: regex.Match[str]) -> str:
     same = ONES.index(match["word"].lower()) + 1 == int(match["digits"])
     return "" if same else f"“{match['word']}” is not {match['digits']}: write one of the two"
@@ -68,9 +91,14 @@ def _two_numbers(match: regex.Match[str]) -> str:
 
 SLIPS: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]], ...] = (
     (CLOCK, _no_time),
+    (HOURS, _too_long),
+    (SCALE, _off_the_scale),
+    (OFTEN, lambda match: f"“{match[0]}” is more often than anything is taken: correct the number"),
     (NUMBER, _two_numbers),
     (NOTHING, lambda match: f"“{match['what']}” is nothing: write how much, or “Do not”"),
     (MISSING, lambda match: f"“{match[0]}” does not say how many: write the number"),
+    (ENDLESS, lambda match: f"“{match[0]}” does not say how long: write the number and its unit"),
+    (UNFITTING, lambda match: f"“{match['what']}” may be one or several: correct the number, or the word behind it"),
     (LETTER, lambda match: f"“{match[0]}” has a letter for a digit: type 1 for l, and 0 for O"),
 )
 """What may be a slip → what is said of it; nothing where it is none."""

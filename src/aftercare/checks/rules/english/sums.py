@@ -13,12 +13,16 @@ from ...analysis.numbers.number import Number
 from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.rates import rates
 from ...analysis.numbers.scale import COUNTED, SCALE
+from ...analysis.text.segments import sentences
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import Hit, of_group
+from .courses import miscounted_courses
 
 DOSES = {"pill", "drop", "puff", "dose_unit", "mass", "volume", "count"}
 TOTAL = regex.compile(r"(?:\s(?:a|per|each|every)\s?day|\sdaily)?\s?[:(–—]\s?(?:take\s)?", regex.IGNORECASE)
 """What stands between an amount and its parts."""
+HALVES = frozenset({"am", "pm"})
+"""What stands behind an hour, which is no part of an amount."""
 SHARE = regex.compile(r"\s(?:\p{L}+\s){0,3}", regex.IGNORECASE)
 """What stands between a part and its time of day."""
 NEXT = regex.compile(r"\s?(?:,|;|\sand|,\sand|\splus|\s\+|\s&)\s", regex.IGNORECASE)
@@ -26,13 +30,16 @@ NEXT = regex.compile(r"\s?(?:,|;|\sand|,\sand|\splus|\s\+|\s&)\s", regex.IGNOREC
 
 @across(Severity.WARNING, english=True)
 def parts_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
-    """An amount of the English is what its parts come to: those of each time of day, of each tablet, of each time."""
+    """An amount of the English is what its parts come to: those of each time of day, of each tablet, of each day."""
     for row in sources(units):
         text = masked(row.source)
         found = [item for item in quantities(row.source, "en") if not item[1] or SCALE[item[1]][0] in DOSES]
         for start, end, (whole, _) in chain(miscounted(found, text), mistimed(found, rates(row.source, "en"), text)):
             yield row, f"“{text[start:end]}” are not {text[whole.start : whole.unit_end]}"
-        times = of_group(row.source, "en", "day")
+        for sentence in sentences(row.source):
+            for start, end, (whole, _) in miscounted_courses(sentence):
+                yield row, f"“{sentence[start:end].strip()}” does not come to {sentence[whole.start : whole.unit_end]}"
+        times = [hit for hit in of_group(row.source, "en", "day") if hit.name not in HALVES]
         for place in range(len(found)):
             for total, parts in chain(_ahead(found[place:], times, text), _behind(found[place:], times, text)):
                 told = " and ".join(f"{float(part):g}" for part in parts)

@@ -19,6 +19,14 @@ BESIDE = regex.compile(
 LETTERED = regex.compile(r"(?<![\w-])\(?\d{3}\)?[-. ]\s?[\dOolI]{3}[-. ](?=[OolI]*\d|O{4})[\dOolI]{4}(?!\w)")
 LETTERS = regex.compile(r"[OolI]")
 EXTENSION = regex.compile(r"[,;]?\s?(?:ext\.?|extension|x)\s?(?P<number>\d{1,7})\b", regex.IGNORECASE)
+SHORT = regex.compile(
+    r"\b(?:call|dial|phone)\s(?P<number>\d{3})\b(?![-.]?\d|\s\p{L}+s\b)"
+    r"|\b(?:emergenc(?:y|ies)|ambulance|poison control)\b[^|\d]{0,20}\|\s?(?P<number>\d{3})(?=\s?(?:\||$))",
+    regex.IGNORECASE,
+)
+NORTH_AMERICA = "+1"
+IN_USE = frozenset({"211", "311", "411", "511", "611", "711", "811", "911", "988"})
+"""The numbers of three digits that can be called there."""
 SAME = 4
 """Digits at the end by which the lines of one clinic differ."""
 
@@ -30,10 +38,17 @@ def telephone_number(units: list[Unit], profile: Profile) -> Iterator[UnitMessag
         for found in LETTERED.finditer(row.source):
             if LETTERS.search(found[0]):
                 yield row, f"“{found[0]}” has letters among its digits: type 0 for O, and 1 for l"
+        for found in SHORT.finditer(row.source) if _in_north_america(profile) else ():
+            if found["number"] not in IN_USE:
+                yield row, f"“{found['number']}” cannot be called: is 911 meant?"
         for number, dialled in _dialled(row, profile):
             behind = row.source[row.source.find(number) + len(number) :]
             if told := _wrong(dialled, behind, profile):
                 yield row, f"“{number}” {told}"
+
+
+def _in_north_america(profile: Profile) -> bool:
+    return any(line.e164.startswith(NORTH_AMERICA) for line in profile.lines)
 
 
 def _wrong(dialled: str, behind: str, profile: Profile) -> str:

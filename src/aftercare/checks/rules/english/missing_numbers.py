@@ -1,0 +1,59 @@
+"""Where the English names a unit, and the number is missing: take mg of aspirin, every hours, times a day."""
+
+import regex
+
+LENGTHS = r"(?:seconds|minutes|hours|days|weeks|months|years)"
+SMALL = r"(?:mg|m[lL]|mcg|milligrams|millilit(?:er|re)s|micrograms)"
+"""Units that nothing is told in without a number."""
+PILLS = r"(?:tablet|capsule|caplet|pill|puff)"
+TAKE = r"(?:take|give|inject|swallow|drink|chew)"
+OFTEN = (
+    r"(?:every\s(?:\d|hours|few|other|day|morning|night)|once|twice|(?:\d+|two|three|four)\stimes\s(?:a|per)\sday"
+    r"|a\sday)"
+)
+ACTION = r"(?:drive|eat|drink|swim|bathe|shower|lift|exercise|work|smoke|run|bend)"
+NUMBER = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|sixteen|twenty|thirty|forty|fifty|sixty"
+)
+COUNTS = (
+    r"times|many|several|few|fewer|more|less|multiple|numerous|various|dozen|couple|of|other|different|same|all|most|some"
+    rf"|both|these|those|the|set|regular|fixed|at|enough|certain|extra|{NUMBER}|hundred|thousand|[xX]|least|best|meal|your|between"
+)
+"""What may stand before "times a day"."""
+_AHEAD = r"of|has|have|is|are|over|under|than|to|every|most|least|gets?|about|with|another"
+_STOP = rf"(?!(?:few|several|the|many|some|or|{NUMBER})\b)\p{{L}}+\s"
+_SPELT = r"(?<!milligrams?\s)(?<!millilit(?:er|re)s?\s)(?<!micrograms?\s)"
+_NO_AGE, _ENDS = r"(?!\s(?:(?:of|apart|old)\b|\d))", r"(?=[.,;]|$)"
+MISSING = regex.compile(
+    "|".join(
+        (
+            rf"\b(?:wait|rest\sfor\sat\sleast|at\sleast|(?:no|not)\smore\sthan|at\smost)\s{LENGTHS}\b{_NO_AGE}",
+            # Take mg of aspirin; each tablet has mg.
+            rf"\b(?:{TAKE}|{_AHEAD})\s{SMALL}(?=\s?(?:of|[.,;:)]|every|once|twice|a\sday|daily|for|in|at|by|with|$)(?!\w))",
+            rf"\b{TAKE}\sunits\b",
+            rf"(?<=\p{{L}}\s){_SPELT}\({SMALL}\)(?=[.,;]|\s(?:every|once|twice|\d|a\sday))",
+            # Take capsule of it; take tablets twice a day.
+            rf"\b(?:take|give|swallow)\s{PILLS}\sof\b|\b(?:take|give|swallow)\s{PILLS}s?\s{OFTEN}\b",
+            # Stop it days before your surgery; throw it away after days.
+            rf"\bstop\s(?:{_STOP}){{1,3}}?(?:hours|days|weeks)\sbefore\b|\bafter\s{LENGTHS}(?=\.|$)",
+            rf"^(?:finish|drink|eat|take|come|return|call)\b[^.;]{{0,30}}\swithin\s{LENGTHS}(?=[.;]|$)",
+            rf"\b(?:every|each)\s{LENGTHS}\b(?!['’])",
+            rf"\b(?:under|younger\sthan|older\sthan|less\sthan|more\sthan|fewer\sthan)\s{LENGTHS}\b(?!\s(?:of|apart|or)\b)",
+            # Do not drive for hours; eat nothing in the hours before your test.
+            rf"\b(?:do\snot|don['’]t|never)\s(?:\p{{L}}+\s(?:or\s)?){{0,4}}?{ACTION}\s(?:\p{{L}}+\s){{0,4}}?for\s{LENGTHS}{_ENDS}",
+            rf"^(?:keep|wear|rest|leave)\b[^.;]{{0,30}}?\sfor\s{LENGTHS}{_ENDS}|\buntil\s{LENGTHS}\sbefore\b",
+            r"(?<=\b(?:not|nothing)\b[^.;]*)\bin\sthe\s(?:hours|days)\sbefore\syour\b",
+            r"\bafter\s(?:seconds|minutes)\sof\b|\bfor\s(?:seconds|minutes),\s\d+\stimes\b",
+            rf"(?<!\b(?:{COUNTS})\s)(?<![\d½¼¾-]\s?)(?<=[\p{{L}}),:;]\s)\btimes\s(?:a|per|each|every)\s(?:day|week|hour)\b",
+            r"\b(?:over|under|above|below|of|is|than|to|at|about|reaches)\s(?:°\s?[CF]|mg/dL|mmol/L)\b",
+        )
+    ),
+    regex.IGNORECASE,
+)
+ENDLESS = regex.compile(
+    r"(?<!\b(?:is|are|table|room|enough|meals?)\s)\b(?:for|every|within|wait)\s\d+(?=\.?$)"
+    r"|\bfor\s\d+(?=\s(?:before|after|until)\b)|\bafter\s(?:1[3-9]|[2-9]\d)(?=\.?$)"
+    r"|\b(?:a\sday|daily|once|twice|hours|days|weeks)\sfor(?=[.,;]|$)",
+    regex.IGNORECASE,
+)
+"""A number whose unit is missing, or how long something is to be done, without how long."""

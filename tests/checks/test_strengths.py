@@ -1,0 +1,91 @@
+"""Amounts that a table tells in two ways."""
+
+import pytest
+
+from aftercare.checks.rules.english.stated_strengths import strength_told_twice
+from aftercare.checks.rules.english.strengths import strength_contradicted
+from aftercare.core.units import Status, Unit
+
+Lines = tuple[str, ...]
+HEAD = "Weight | One dose (mL) | One dose (mg)"
+FIRST, THIRD, FOURTH = "11 to 15 lb | 2.5 mL | 200 mg", "22 to 32 lb | 5 mL | 400 mg", "33 to 43 lb | 7.5 mL | 600 mg"
+SECOND = {
+    "16 to 21 lb | 3.75 mL | 300 mg": [],
+    "16 to 21 lb | 3.75 mL | 30 mg": [
+        "“30 mg” beside “3.75 mL” is 8 mg in each, and in the other lines it is 80: correct one"
+    ],
+    "16 to 21 lb | 3.75 | 320": [
+        "“320” beside “3.75” is 85.33 mg in each, and in the other lines it is 80: correct one"
+    ],
+    "16 to 21 lb | ask us | ask us": [],
+}
+TABLES: dict[tuple[str, Lines], list[str]] = {
+    ("Weight | Drops 160 mg/5 mL", ("12-17 lb | 2.5 mL (80 mg)", "18-23 lb | 5 mL (106 mg)")): [
+        "“5 mL (106 mg)” is not 160 mg/5 mL, as “Drops 160 mg/5 mL” says"
+    ],
+    ("Weight | Drops 160 mg/5 mL", ("12-17 lb | 2.5 mL (80 mg)", "18-23 lb | 3.8 mL (120 mg)")): [],
+    ("Day | Dose", ("Day 1 | 2 tablets (20 mg)", "Day 2 | 1 tablet (5 mg)", "Day 3 | ½ tablet (5 mg)")): [
+        "“1 tablet (5 mg)” is 5 mg in each, and in the other lines it is 10: correct one"
+    ],
+    ("Day | Dose | 5 mg tablets | 2.5 mg tablets", ("Monday | 5 mg | 1 | 0", "Tuesday | 75 mg | 1 | 1")): [
+        "75 mg is not what the tablets of its line come to: 7.5 mg"
+    ],
+    ("Day | Dose | 5 mg tablets | 2.5 mg tablets", ("Monday | 5 mg | 1 | none", "Tuesday | 7.5 mg | 1½ | –")): [],
+    ("Medicine | Take | Dose", ("Lisinopril | 1 tablet | 10 mg", "Metoprolol | 1 tablet | 10 mg", "Aspirin | 1 tablet | 81 mg")): [],
+    ("Drink | Serving | Caffeine", ("Coffee | 1 cup | 95 mg", "Tea | 1 cup | 47 mg", "Decaf | 2 cups | 4 mg")): [],
+    ("Weight | Acetaminophen 160 mg/5 mL | Ibuprofen 100 mg/5 mL", ("12-17 lb | 2.5 mL | 50 mg",)): [],
+}  # fmt: skip
+
+
+def told(head: str, lines: Lines) -> list[str]:
+    rows = [("table", head), *(("row", line) for line in lines)]
+    units = [
+        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section a of h")
+        for at, (kind, text) in enumerate(rows)
+    ]
+    return [message for _, message in strength_contradicted(units)]
+
+
+@pytest.mark.parametrize(("line", "expected"), SECOND.items())
+def test_a_line_unlike_all_others(line: str, expected: list[str]) -> None:
+    assert told(HEAD, (FIRST, line, THIRD, FOURTH)) == expected
+
+
+@pytest.mark.parametrize(("table", "expected"), TABLES.items())
+def test_other_tables(table: tuple[str, Lines], expected: list[str]) -> None:
+    assert told(*table) == expected
+
+
+LIQUID, TABLET = ("text", "The liquid has 400 mg in 5 mL."), ("text", "Each tablet has 10 mg.")
+PLAN = (("table", "Day | Tablets | Dose"), ("row", "Day 1 | 2 | 20 mg"), ("row", "Day 2 | 1 | 10 mg"))
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ((LIQUID, ("step", "Give 6 mL (480 mg) twice a day.")), []),
+        (
+            (LIQUID, ("step", "Give 6 mL (240 mg) twice a day.")),
+            ["“6 mL (240 mg)” is not “400 mg in 5 mL”, as r0 says"],
+        ),
+        ((LIQUID, ("step", "Give 480 mg (16 mL).")), ["“480 mg (16 mL)” is not “400 mg in 5 mL”, as r0 says"]),
+        (
+            (TABLET, ("step", "Take 2 tablets (200 mg).")),
+            ["“2 tablets (200 mg)” is not “Each tablet has 10 mg”, as r0 says"],
+        ),
+        ((TABLET, *PLAN), []),
+        (
+            (("text", "Each tablet has 1 mg."), *PLAN),
+            ["“Each tablet has 1 mg” is not 10 mg in each, as “Tablets” has it"],
+        ),
+        ((LIQUID, ("step", "Give amoxicillin or ibuprofen, 5 mL (100 mg).")), []),
+        ((LIQUID, ("text", "Another has 200 mg/5 mL."), ("step", "Give 5 mL (100 mg).")), []),
+        ((("text", "It has 600 mg/42.9 mg per 5 mL."), ("step", "Give 5 mL (600 mg).")), []),
+    ],
+)
+def test_what_each_tablet_has_is_so_in_all_rows(rows: tuple[tuple[str, str], ...], expected: list[str]) -> None:
+    units = [
+        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section a of h")
+        for at, (kind, text) in enumerate(rows)
+    ]
+    assert [message for _, message in strength_told_twice(units)] == expected
