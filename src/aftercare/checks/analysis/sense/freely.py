@@ -20,6 +20,7 @@ WAITING = regex.compile(r"\bwait until\b", regex.IGNORECASE)
 SOONER = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\b(?:sooner|earlier|less) than\b", regex.IGNORECASE)
 """What must be so long after something else, which others tell as waiting that long before they go on."""
 EARLY = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\bbefore\b", regex.IGNORECASE)
+NEVER_WITHOUT = regex.compile(r"(?:\b(?:not|never|nobody)\b|n['’]t\b)[^.;:]{0,60}\bwithout\b", regex.IGNORECASE)
 KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "wear"})
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
 NOT_ONLY = regex.compile(r"\b(?:not|n['’]t) (?:\w+ )?(?:only|just)\b", regex.IGNORECASE)
@@ -102,8 +103,10 @@ def _concedes(unit: Unit, there: Span, ours: list[Hit], theirs: list[Hit]) -> bo
 
 
 def _told_by_denial(unit: Unit, here: Span, there: Span, group: str) -> bool:
-    """Whether the opposite of one word is denied: not on an empty stomach, for with food."""
+    """Whether the opposite of one word is denied: not on an empty stomach as with food, never without as with."""
     source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
+    if NEVER_WITHOUT.search(source) and not negators(target, unit.language):
+        return True
     return opposite_denied(source, target, unit.language, frozenset({group}))
 
 
