@@ -118,9 +118,15 @@ def _as_negative_of(unit: Unit, here: Span, there: Span, group: str) -> bool:
     if not _as_negative(unit, here, there, plain=group in DOUBTFUL):
         return True
     source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
-    if STAYING.search(source) and count_of(target, unit.language, "waiting") and not count_of(source, "en", "waiting"):
+    if STAYING.search(source) and not count_of(source, "en", "waiting") and _when_over(target, unit.language):
         return True
     return group in KEPT and turned_by_not(source, target, unit.language, group)
+
+
+def _when_over(target: str, language: str) -> bool:
+    """Whether a translation waits, or says what is done after something: keep it on until then, take it off after."""
+    after = any(hit.name == "after" for hit in by_group(target, language).get("when", ()))
+    return after or bool(count_of(target, language, "waiting"))
 
 
 def _clauses_of(unit: Unit, here: Span, there: Span, group: str) -> tuple[str, str] | None:
