@@ -63,7 +63,7 @@ def _waits(source: str, target: str, language: str) -> bool:
 def _in_another_case(unit: Unit, places: tuple[Span, Span], ours: Inside, theirs: list[Hit]) -> bool:
     """Whether a case is told with another word of its kind, or what looks like one is none."""
     here, there = places
-    told = _even_if(unit, here, ours["condition"], theirs) or _concedes(unit, there, ours["condition"], theirs)
+    told = _even_if(unit, here, there, ours["condition"], theirs) or _concedes(unit, there, ours["condition"], theirs)
     return told or _only_apart(ours, theirs) or _only_told_apart(unit, there, ours["condition"], theirs)
 
 
@@ -82,16 +82,20 @@ def _only_told_apart(unit: Unit, there: Span, ours: list[Hit], theirs: list[Hit]
     return only or bool(count_of(sentence, unit.language, "only"))
 
 
-def _even_if(unit: Unit, here: Span, ours: list[Hit], theirs: list[Hit]) -> bool:
-    """Whether what must not be done if something is so is told with "even if"; the case itself is not denied."""
-    if ({hit.name for hit in ours}, {hit.name for hit in theirs}) != ({"if"}, {"even_if"}):
+def _even_if(unit: Unit, here: Span, there: Span, ours: list[Hit], theirs: list[Hit]) -> bool:
+    """Whether what must not be done if something is so is told with "even if", or may be done only if it is not so."""
+    if {hit.name for hit in ours} != {"if"} or not {hit.name for hit in theirs} <= {"even_if", "only_if"}:
         return False
     prose = masked(unit.source)
     begin = min(hit.start for hit in ours)
     stop = STOPS.search(prose, begin, here[1])
     end = stop.start() if stop else here[1]
-    return not negators(prose[begin:end], "en") and bool(
-        negators(f"{prose[here[0] : begin]} {prose[end : here[1]]}", "en")
+    if negators(prose[begin:end], "en") or not negators(f"{prose[here[0] : begin]} {prose[end : here[1]]}", "en"):
+        return False
+    if all(hit.name == "even_if" for hit in theirs):
+        return True
+    return bool(negators(masked(unit.target)[slice(*there)], unit.language)) and not count_of(
+        prose[begin:end], "en", "words"
     )
 
 
