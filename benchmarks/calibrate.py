@@ -36,6 +36,10 @@ BROKEN = frozenset({"d00784", "d00829"})
 """The same that have lost numbers: one breaks off in the middle, one has a damaged letter in place of 0.75."""
 
 
+NEED_NOT = frozenset({"d-de-008", "d-de-008-v_number_word-0", "d-de-008-v_source_word-121"})
+"""Texts of `dev.jsonl` that say “müssen nicht”, which is need not, for “must not”."""
+
+
 @dataclass(slots=True)
 class Tally:
     """How many wrong and how many good texts each (check, severity) was found on."""
@@ -48,7 +52,7 @@ class Tally:
 
 def is_wrong(row: Row) -> bool | None:
     """Say whether a text is wrong; None where the set does not say, as for texts with small faults."""
-    if row["id"] in MISALIGNED | BROKEN:
+    if row["id"] in MISALIGNED | BROKEN | NEED_NOT:
         return None
     if "class" in row:
         return {"clean": False, "major": True, "critical": True}.get(row["class"])

@@ -20,6 +20,7 @@ WAITING = regex.compile(r"\bwait until\b", regex.IGNORECASE)
 SOONER = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\b(?:sooner|earlier|less) than\b", regex.IGNORECASE)
 """What must be so long after something else, which others tell as waiting that long before they go on."""
 EARLY = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\bbefore\b", regex.IGNORECASE)
+NEVER_WITHOUT = regex.compile(r"(?:\b(?:not|never|nobody)\b|n['’]t\b)[^.;:]{0,60}\bwithout\b", regex.IGNORECASE)
 KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "wear"})
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
 NOT_ONLY = regex.compile(r"\b(?:not|n['’]t) (?:\w+ )?(?:only|just)\b", regex.IGNORECASE)
@@ -62,7 +63,7 @@ def _waits(source: str, target: str, language: str) -> bool:
 def _in_another_case(unit: Unit, places: tuple[Span, Span], ours: Inside, theirs: list[Hit]) -> bool:
     """Whether a case is told with another word of its kind, or what looks like one is none."""
     here, there = places
-    told = _even_if(unit, here, ours["condition"], theirs) or _concedes(unit, there, ours["condition"], theirs)
+    told = _even_if(unit, here, there, ours["condition"], theirs) or _concedes(unit, there, ours["condition"], theirs)
     return told or _only_apart(ours, theirs) or _only_told_apart(unit, there, ours["condition"], theirs)
 
 
@@ -81,16 +82,20 @@ def _only_told_apart(unit: Unit, there: Span, ours: list[Hit], theirs: list[Hit]
     return only or bool(count_of(sentence, unit.language, "only"))
 
 
-def _even_if(unit: Unit, here: Span, ours: list[Hit], theirs: list[Hit]) -> bool:
-    """Whether what must not be done if something is so is told with "even if"; the case itself is not denied."""
-    if ({hit.name for hit in ours}, {hit.name for hit in theirs}) != ({"if"}, {"even_if"}):
+def _even_if(unit: Unit, here: Span, there: Span, ours: list[Hit], theirs: list[Hit]) -> bool:
+    """Whether what must not be done if something is so is told with "even if", or may be done only if it is not so."""
+    if {hit.name for hit in ours} != {"if"} or not {hit.name for hit in theirs} <= {"even_if", "only_if"}:
         return False
     prose = masked(unit.source)
     begin = min(hit.start for hit in ours)
     stop = STOPS.search(prose, begin, here[1])
     end = stop.start() if stop else here[1]
-    return not negators(prose[begin:end], "en") and bool(
-        negators(f"{prose[here[0] : begin]} {prose[end : here[1]]}", "en")
+    if negators(prose[begin:end], "en") or not negators(f"{prose[here[0] : begin]} {prose[end : here[1]]}", "en"):
+        return False
+    if all(hit.name == "even_if" for hit in theirs):
+        return True
+    return bool(negators(masked(unit.target)[slice(*there)], unit.language)) and not count_of(
+        prose[begin:end], "en", "words"
     )
 
 
@@ -102,8 +107,10 @@ def _concedes(unit: Unit, there: Span, ours: list[Hit], theirs: list[Hit]) -> bo
 
 
 def _told_by_denial(unit: Unit, here: Span, there: Span, group: str) -> bool:
-    """Whether the opposite of one word is denied: not on an empty stomach, for with food."""
+    """Whether the opposite of one word is denied: not on an empty stomach as with food, never without as with."""
     source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
+    if NEVER_WITHOUT.search(source) and not negators(target, unit.language):
+        return True
     return opposite_denied(source, target, unit.language, frozenset({group}))
 
 
@@ -115,9 +122,15 @@ def _as_negative_of(unit: Unit, here: Span, there: Span, group: str) -> bool:
     if not _as_negative(unit, here, there, plain=group in DOUBTFUL):
         return True
     source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
-    if STAYING.search(source) and count_of(target, unit.language, "waiting") and not count_of(source, "en", "waiting"):
+    if STAYING.search(source) and not count_of(source, "en", "waiting") and _when_over(target, unit.language):
         return True
     return group in KEPT and turned_by_not(source, target, unit.language, group)
+
+
+def _when_over(target: str, language: str) -> bool:
+    """Whether a translation waits, or says what is done after something: keep it on until then, take it off after."""
+    after = any(hit.name == "after" for hit in by_group(target, language).get("when", ()))
+    return after or bool(count_of(target, language, "waiting"))
 
 
 def _clauses_of(unit: Unit, here: Span, there: Span, group: str) -> tuple[str, str] | None:

@@ -120,8 +120,8 @@ def sentence_pairs(source: str, target: str, language: str) -> Iterator[tuple[st
 
 def denies(sentence: str, language: str) -> bool:
     """Whether a sentence says no in any way: with a negation, with a word such as "avoid", or as fasting."""
-    ways = negators(sentence, language) or closing(sentence, language)
-    return bool(ways or any(count_of(sentence, language, key) for key in ("implied", "fasting")))
+    ways = negators(sentence, language) or closing(sentence, language) or implied(sentence, language)
+    return bool(ways or count_of(sentence, language, "fasting"))
 
 
 def covered(language: str) -> bool:

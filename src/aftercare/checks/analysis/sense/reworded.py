@@ -15,6 +15,7 @@ from .waiting import as_wait
 EATING = regex.compile(
     r"(?:\b(?:not|no|never|nothing|cannot)|n['’]t)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE
 )
+UNFED = regex.compile(r"\bwithout (?:any )?(?:food|eating|a meal)\b", regex.IGNORECASE)
 EITHER = regex.compile(r"\bwith or without\b", regex.IGNORECASE)
 BOTH = 2
 STOPPING = regex.compile(
@@ -70,7 +71,9 @@ def _said_no(source: str, target: str, language: str) -> bool:
 
 
 def _fasts(source: str, target: str, language: str) -> bool:
-    """Whether "do not eat" is told as fasting."""
+    """Whether "do not eat" is told as fasting, or "without food" as on an empty stomach."""
+    if UNFED.search(source):
+        return _on_empty(target, language)
     told = bool(EATING.search(source)) and bool(count_of(target, language, "fasting"))
     return told and not count_of(source, "en", "fasting") and not STOPPING.search(source)
 
@@ -84,8 +87,13 @@ def _either(source: str, target: str, language: str) -> bool:
     """Whether "with or without" is told as one or the other, or as whatever else is so: fasting or after a meal."""
     if not EITHER.search(source):
         return False
+    return _on_empty(target, language) or bool(count_of(target, language, "either"))
+
+
+def _on_empty(target: str, language: str) -> bool:
+    """Whether a translation speaks of fasting, or of an empty stomach."""
     empty = any(hit.name == "empty" for hit in of_group(target, language, "meal"))
-    return empty or any(count_of(target, language, key) for key in ("fasting", "either"))
+    return empty or bool(count_of(target, language, "fasting"))
 
 
 def _as_only(source: str, target: str, language: str) -> bool:

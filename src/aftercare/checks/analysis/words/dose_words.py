@@ -15,7 +15,8 @@ def forms_of(language: str) -> Iterator[tuple[str, str, str]]:
     """Yield (group, name, form); what is ignored in every group belongs to none."""
     data, symbols = lexicon.load(language, "dosing"), lexicon.load("und", "dosing")
     groups = {name: data.get(name, {}) for name in SECTIONS}
-    groups["weekday"] = groups["weekday"] or _weekdays(language)
+    more = lexicon.load(language, "facts").get("weekday", {})
+    groups["weekday"] = groups["weekday"] or _joined(_weekdays(language), more)
     groups["month"] = _joined(_months(language), data.get("month", {}))
     groups["every"] = {name: words for name, words in groups["often"].items() if name.startswith("every")}
     groups["often"] = {name: words for name, words in groups["often"].items() if not name.startswith("every")}

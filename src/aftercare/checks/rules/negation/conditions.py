@@ -10,7 +10,7 @@ import regex
 from ....core.units import Severity, Unit
 from ...analysis.sense.clauses import STOPS
 from ...analysis.sense.hedges import hedged
-from ...analysis.sense.negation import affirmed, count_of, denies, negators
+from ...analysis.sense.negation import affirmed, count_of, denies, implied, negators
 from ...analysis.text import lexicon
 from ...analysis.text.memory import TEXTS
 from ...analysis.text.normal import is_letter
@@ -19,7 +19,9 @@ from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import by_group, of_group
 from ...analysis.words.dose_words import known
+from ...analysis.words.mentions import mentioned, told
 from ...registry import Result, check, given
+from .clause_denied import FREELY
 
 IF = regex.compile(r"\bif\b", regex.IGNORECASE)
 OTHERWISE = regex.compile(
@@ -33,7 +35,8 @@ UNSURE = regex.compile(
 )
 FIRM = regex.compile(
     r"\b(?:do not|don['’]t|never|must not|mustn['’]t|should not|shouldn['’]t|may not)\s"
-    r"(?:\w+ly\s)?(?P<act>(?:take|use|eat|drink|drive|swallow|inject|apply|give|chew|crush|increase|lift|swim|smoke)\b)?",
+    r"(?:\w+ly\s)?(?P<act>(?:take|use|eat|drink|drive|swallow|inject|apply|give|chew|crush|increase|lift|swim|smoke"
+    r"|walk|run|stand|shower|bathe)\b)?",
     regex.IGNORECASE,
 )
 """What forbids something, as "you do not need to" does not; and what one does that is hardly worded in another way."""
@@ -62,9 +65,19 @@ def _cases(source: str) -> tuple[tuple[Span, Case], ...]:
         if len(hits) != 1 or OTHERWISE.search(sentence):
             continue
         case = _halves(CONTRAST.sub(" ", sentence), hits[0].start(), hits[0].end())
-        if case and (negators(case.condition, "en") or UNSURE.search(case.condition)):
+        if case and (_is_denied(case.condition) or _bars(case)):
             found.append(((start, end), case))
     return tuple(found)
+
+
+def _is_denied(condition: str) -> bool:
+    return bool(negators(condition, "en") or UNSURE.search(condition))
+
+
+def _bars(case: Case) -> bool:
+    """Whether something must surely not be done in a case that nobody tells with a "not": if it hurts, do not run."""
+    firm = FIRM.search(case.then)
+    return bool(firm and firm["act"] and not implied(case.condition, "en") and not FREELY.search(case.condition))
 
 
 def _halves(sentence: str, start: int, end: int, stops: re.Pattern[str] = STOPS) -> Case | None:
@@ -120,14 +133,21 @@ def condition_turned(unit: Unit) -> Iterator[Result]:
         then, condition = denies(theirs.then, unit.language), denies(theirs.condition, unit.language)
         firm = FIRM.search(ours.then)
         if firm and negators(ours.then, "en") and condition and not then:
+            if not _is_denied(ours.condition) and not _shared(ours.condition, theirs.condition, unit.language):
+                continue  # a word for the opposite: cloudy, not clear
             if _by_opposite(ours.then, theirs.then, unit.language) or _puts_off(theirs.then, unit.language):
                 continue
             severity = Severity.ERROR if firm["act"] else Severity.WARNING
             yield "the source says not to do it, the translation to do it", None, severity
         elif condition and not denies(ours.then, "en") and _forbidden(ours.then, theirs.then, unit.language):
             yield "the source says to do it, the translation not to"
-        elif not condition and not count_of(theirs.condition, unit.language, "still"):
+        elif _is_denied(ours.condition) and not condition and not count_of(theirs.condition, unit.language, "still"):
             yield from _condition_lost(ours, theirs, unit.language, then=then)
+
+
+def _shared(source: str, target: str, language: str) -> bool:
+    """Whether a case is told with the same thing."""
+    return not told(target, language)[0].isdisjoint(mentioned(source))
 
 
 def _forbidden(source: str, target: str, language: str) -> bool:

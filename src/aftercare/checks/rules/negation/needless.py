@@ -6,7 +6,6 @@ import regex
 
 from ....core.units import Severity, Unit
 from ...analysis.sense.negation import negators
-from ...analysis.text import lexicon
 from ...analysis.text.spans import together
 from ...analysis.text.tokens import masked
 from ...analysis.words.finder import finder
@@ -22,7 +21,7 @@ NEEDLESS = regex.compile(
 
 def covered(language: str) -> bool:
     """Whether the words for what is not needed are known."""
-    return lexicon.has(language, "facts", "needs")
+    return finder(language, "needs", "needless") is not None
 
 
 @check(Severity.ERROR, languages=covered)

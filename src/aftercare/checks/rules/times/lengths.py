@@ -7,7 +7,7 @@ import regex
 
 from ....core.units import Severity, Unit
 from ...analysis.numbers.matching import match
-from ...analysis.numbers.quantities import quantities
+from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.relations import relation
 from ...analysis.numbers.scale import COUNTED
 from ...analysis.sense.limits import limits
@@ -15,8 +15,10 @@ from ...analysis.sense.negation import denies
 from ...analysis.sense.waiting import after_waiting
 from ...analysis.text import lexicon
 from ...analysis.text.memory import TEXTS
-from ...analysis.text.normal import span
+from ...analysis.text.normal import span, word_end
 from ...analysis.text.tokens import masked
+from ...analysis.words.concepts import by_group
+from ...analysis.words.finder import finder
 from ...registry import Result, check, given
 
 SURE = {("in", "for"), ("within", "after"), ("after", "within")}
@@ -26,6 +28,11 @@ LASTING = regex.compile(
     r"\b(?:if|when)\b[^.;:]{0,60}(?:\b(?:not|never|no)\b|n['’]t\b)[^.;:]{0,60}\bwithin\b", regex.IGNORECASE
 )
 """A case in which something has not come about in time, of which it may be said after that time, too."""
+
+OF = regex.compile(r"\s?(?:of|after)\b")
+"""What stands behind a time that is counted from something: within 3 days of the operation."""
+NEAR = 3
+"""Letters between a length of time and the "after" that belongs to it."""
 
 
 def covered(language: str) -> bool:
@@ -59,15 +66,35 @@ def length_turned(unit: Unit) -> Iterator[Result]:
     """
     for ours, theirs in match(unit.source, unit.target, unit.language).pairs:
         here, there = relation(ours, unit.source, "en"), relation(theirs, unit.target, unit.language)
+        if "within" in here and not there and _once_over(ours, theirs, unit):
+            there = frozenset({"after"})
         turned = {(one, other) for one in here for other in there}
         if not turned or not turned <= SURE | DOUBTFUL or ("in" in here and _limited(unit.source)):
             continue
         if denies(masked(unit.source), "en") != denies(masked(unit.target), unit.language):
             continue  # not for a day: only after a day
-        if "within" in here and LASTING.search(masked(unit.source)):
+        if "within" in here and (LASTING.search(masked(unit.source)) or _at_the_latest(unit)):
             continue  # if it is not better within a day: after a day
         if turned == {("for", "after")} and after_waiting(masked(unit.source), masked(unit.target), unit.language):
             continue
         severity = Severity.WARNING if SURE.isdisjoint(turned) else Severity.ERROR
         place = span(unit.target, theirs[0].start, max(theirs[0].end, theirs[0].unit_end))
         yield f"{min(here)} {ours[0].written} in the source, {' or '.join(sorted(there))} it here", place, severity
+
+
+def _once_over(ours: Quantity, theirs: Quantity, unit: Unit) -> bool:
+    """Whether what is so within a time of something is told as so that time after it."""
+    end = max(theirs[0].end, theirs[0].unit_end)
+    end = word_end(masked(unit.target), end, unit.language)
+    if not OF.match(masked(unit.source), max(ours[0].end, ours[0].unit_end)) or denies(masked(unit.source), "en"):
+        return False
+    if limits(unit.target, unit.language):
+        return False
+    when = by_group(unit.target, unit.language).get("when", ())
+    return {hit.name for hit in when} == {"after"} and any(0 <= hit.start - end <= NEAR for hit in when)
+
+
+def _at_the_latest(unit: Unit) -> bool:
+    """Whether a translation says that something is so at the latest."""
+    words = finder(unit.language, "bounds", "latest")
+    return bool(words and words.search(masked(unit.target)))
