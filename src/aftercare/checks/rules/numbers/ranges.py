@@ -1,0 +1,45 @@
+"""Ranges whose ends have changed places, as in the field of a page that draws them from right to left."""
+
+from collections.abc import Iterator
+
+import regex
+
+from ....core.units import Severity, Unit
+from ...analysis.text.normal import plain, span
+from ...analysis.text.tokens import masked
+from ...registry import Result, check, given
+
+_RANGE = regex.compile(
+    r"(?<![\p{Nd}\p{L}.,:/–—-])(\p{Nd}+(?:[.,٫]\p{Nd}+)?)(\s?[-–—‑~〜～]\s?)(\p{Nd}+(?:[.,٫]\p{Nd}+)?)(?![\p{Nd}\p{L}:/–—-])"
+)
+
+
+def _ranges(text: str) -> dict[tuple[float, float], tuple[int, int]]:
+    """Return the ranges in digits by their ends, and where they are."""
+    found = _RANGE.finditer(plain(masked(text)))
+    return {(_value(each[1]), _value(each[3])): each.span() for each in found}
+
+
+def _value(written: str) -> float:
+    return float(written.replace(",", ".").replace("٫", "."))
+
+
+def _rising(source: str) -> bool:
+    """Whether an English text has a range of digits."""
+    return any(low < high for low, high in _ranges(source))
+
+
+@check(Severity.ERROR)
+@given(_rising)
+def range_turned(unit: Unit) -> Iterator[Result]:
+    """A range begins with the end that it begins with in the source, in right-to-left text, too.
+
+    Bad [ar]:  Call us if the fever is 102–104 °F. -> اتصل بنا إذا كانت الحرارة 104–102 °F.
+    Bad [es]:  Wait 24–48 hours. -> Espere 48–24 horas.
+    Good [ar]: Call us if the fever is 102–104 °F. -> اتصل بنا إذا كانت الحرارة 102–104 °F.
+    Good [de]: Wait 1.5-2 hours. -> Warten Sie 1,5 bis 2 Stunden.
+    """
+    ours, theirs = _ranges(unit.source), _ranges(unit.target)
+    for (low, high), place in theirs.items():
+        if low > high and (high, low) in ours and (low, high) not in ours:
+            yield f"the range {unit.target[slice(*place)]} begins with its end", span(unit.target, *place)
