@@ -120,6 +120,7 @@ def test_right_to_left(config):
     assert {(attrs["lang"], attrs["dir"]) for attrs in cells if "lang" in attrs} == {("ar", "rtl")}
     assert '<bdi dir="ltr">{clinic_phone}</bdi>' in text
     assert ("html", {"lang": "en", "dir": "ltr"}) in reader.tags
+    assert "may show a range turned round" in text
 
 
 def test_a_back_translation_is_shown_while_it_fits(config):
