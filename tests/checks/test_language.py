@@ -296,6 +296,20 @@ def test_names_of_columns_contradict_nothing(kind: str, told: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("texts", "below", "told"),
+    [
+        (("If you take blood thinners:", "If you do not take blood thinners:"), "", False),
+        (("If you take blood thinners.", "If you do not take blood thinners."), "", True),
+        (("Put 1 drop in the eye every 8 hours.", "Put 2 drops in the eye every 6 hours."), "", True),
+        (("Put 1 drop in the eye every 8 hours.", "Put 2 drops in the eye every 6 hours."), ", below h.case", False),
+    ],
+)
+def test_cases_contradict_nothing(texts: tuple[str, str], below: str, told: bool) -> None:
+    units = [Unit(at, text, "x", "es", place=f"section s of h{below}") for at, text in zip("ab", texts, strict=True)]
+    assert any(row[0] == "contradiction" for row in found(units)) is told
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("Take prednisone for 6 days.", True),

@@ -18,6 +18,8 @@ TIME = regex.compile(
 )
 LABELS = {"table", "fill", "box"}
 """Kinds of rows that name columns and lines to write on, and claim nothing: "When to stop | Whom to call"."""
+ANNOUNCING, BELOW = ":", ", below "
+"""How a row ends that names a case, as "If you take insulin:", and what the place of those below it has."""
 LATER = regex.compile(r"(?:and\s)?(?:then|next|after (?:that|this)|afterwards)\b", regex.IGNORECASE)
 """How a row begins that is about what comes later, as the steps of a plan are that gets less from week to week."""
 DENIED = regex.compile(r"\b(?:do not|don['’]t|never|avoid|stop|must not|should not|cannot)\b", regex.IGNORECASE)
@@ -25,10 +27,15 @@ DENIED = regex.compile(r"\b(?:do not|don['’]t|never|avoid|stop|must not|should
 
 def claimed(row: Unit) -> list[Any]:
     """Return what a row is about, when that is to be, and whether it is denied."""
-    if row.kind in LABELS or LATER.match(row.source):
+    if row.kind in LABELS or LATER.match(row.source) or _of_a_case(row):
         return [[], [], False]
     times = sorted(map(list, _times(row.source)))
     return [sorted(_content(row.source)), times, bool(DENIED.search(row.source))]
+
+
+def _of_a_case(row: Unit) -> bool:
+    """Whether a row names a case, or is below one that does: in another, something else is right."""
+    return row.source.rstrip("* ").endswith(ANNOUNCING) or BELOW in row.place
 
 
 def contradicts(claim: list[Any], other: list[Any]) -> str:
