@@ -87,6 +87,17 @@ STAYS = "h/es stays as it was reviewed before an edit of the English: h.dose"
 
 
 @slow
+def test_what_a_folder_holds_no_more_is_named(project) -> None:
+    """Whoever publishes one language takes the others off the web."""
+    www = project.parent / "www"
+    in_process(project, "publish", "--release", "--to", str(www))
+    assert files(www) == SITE | of("en") | of("es")
+    run = in_process(project, "publish", "--release", "--to", str(www), "--lang", "en")
+    assert "1 released handout, and the pages that list them. No longer there: h/es." in run.stdout
+    run = in_process(project, "publish", "--release", "--to", str(www), "--lang", "en")
+    assert "No longer there" not in run.stdout
+
+
 @pytest.mark.parametrize(
     ("on_stale", "edit", "released", "told"),
     [

@@ -15,7 +15,7 @@ from .options import handout_option, jobs_options, lang_option, notebook_engine_
 
 if TYPE_CHECKING:
     from ..pipeline.built.outcome import Built
-    from ..pipeline.built.targets import Record
+    from ..pipeline.releasing.web_folder import Delivered
     from ..pipeline.snapshot.project import Project
 
 
@@ -104,7 +104,7 @@ class Done:
     """Why a handout that was asked for is not released."""
     kept: dict[tuple[str, str], tuple[str, ...]]
     """The rows that were edited since, of those that stay released as they were reviewed before."""
-    delivered: "Record | None"
+    delivered: "Delivered | None"
     """What went to the web folder."""
     changed: list[str]
     """Files that were edited meanwhile."""
@@ -163,7 +163,7 @@ def _tell_what_is_left(done: Done, to: Path | None) -> None:
     from ..pipeline.releasing.web_folder import told
 
     if done.delivered and to:
-        say(f"{to}: {told(done.delivered)}, and the pages that list them.")
+        say(f"{to}: {told(done.delivered)}")
     if again := note(record.read(done.project.config.root).targets):
         say(again, err=True)
     for line in done.project.unknown_handouts:

@@ -6,13 +6,14 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from ...core.disk.files import make_folder, real, write_atomically
 from ...core.disk.folders import OURS, replace_folder
 from ...core.disk.lock import locked
 from ...core.errors import AftercareError
-from ...core.text.counting import counted
+from ...core.text.counting import counted, listed
 from ...handout.document import State
 from ..built import record
 from ..built.record import FOLDER
@@ -23,11 +24,22 @@ from ..snapshot.project import Project
 SUMS = "SHA256SUMS"
 """The file by which a folder is known as one that may be replaced, and its contents as nobody else's."""
 MARK = "# Written by aftercare publish --to, which replaces this folder as a whole."
-SHOWN = 3
-"""How many strange files a message names."""
+SHOWN, NAMED = 3, 20
+"""How many strange files a message names, and how many handouts."""
+PARTS = 3
+"""Of the name of a page: `handout/tag/file`."""
 
 
-def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) -> Record | None:
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What a folder holds since it was replaced."""
+
+    chosen: Record
+    gone: tuple[str, ...]
+    """`handout/tag` of what it held before, and holds no more."""
+
+
+def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) -> Delivered | None:
     """Replace a folder by the released files of the targets and the pages around them; return what is in it.
 
     Where a file that was read has changed meanwhile, the folder stays as it is, and nothing is returned.
@@ -49,19 +61,22 @@ def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) 
             if project.inputs.changed():
                 shutil.rmtree(new)
                 return None
+            before = _held(folder)
             replace_folder(new, folder)
         except BaseException:
             shutil.rmtree(new, ignore_errors=True)
             raise
         clear(folder)
-    return chosen
+    return Delivered(chosen, tuple(key for key in before if key not in chosen.targets))
 
 
-def told(delivered: Record) -> str:
-    """Say how many handouts a folder holds, and how many of them stay as they were reviewed before an edit."""
-    kept = sum(each.details["state"] == State.KEPT for each in delivered.targets.values())
+def told(delivered: Delivered) -> str:
+    """Say how many handouts a folder holds, how many as they were reviewed before an edit, and which it has lost."""
+    targets = delivered.chosen.targets
+    kept = sum(each.details["state"] == State.KEPT for each in targets.values())
     before = f", {kept} of them as reviewed before an edit of the English" if kept else ""
-    return counted(len(delivered.targets), "released handout") + before
+    gone = f" No longer there: {listed(delivered.gone, NAMED)}." if delivered.gone else ""
+    return f"{counted(len(targets), 'released handout')}{before}, and the pages that list them.{gone}"
 
 
 def clear(folder: Path) -> None:
@@ -117,6 +132,12 @@ def _problems(project: Project, folder: Path) -> Iterator[str]:
     elif folder.is_dir() and (strange := list(_strange(folder))):
         named = ", ".join(strange[:SHOWN]) + (", …" if len(strange) > SHOWN else "")
         yield f"holds files that aftercare did not write ({named}); move them, or name another folder"
+
+
+def _held(folder: Path) -> list[str]:
+    """Return the handouts that a folder of ours holds, as `handout/tag`."""
+    pages = (name.split("/") for name in sorted(_listed(folder) or ()))
+    return list(dict.fromkeys("/".join(page[:2]) for page in pages if len(page) == PARTS))
 
 
 def _strange(folder: Path) -> Iterable[str]:
