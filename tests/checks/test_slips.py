@@ -40,6 +40,11 @@ WRONG = {
         "“18 or more on a scale of 0 to 10” is not on that scale"
     ],
     "Use the drops 30 times a day.": ["“30 times a day” is more often than anything is taken: correct the number"],
+    "Week 2 | stop | 30 times a day": ["“30 times a day” is more often than anything is taken: correct the number"],
+    "Week 2 | times a day": [f"“times a day” {HOW_MANY}"],
+    "95 to 110 | units more": [f"“units more” {HOW_MANY}"],
+    "Do not lie down for minutes.": [f"“Do not lie down for minutes” {HOW_MANY}"],
+    "Do not take it within hours of a meal.": [f"“Do not take it within hours of” {HOW_MANY}"],
     "Keep the cast dry for weeks.": [f"“Keep the cast dry for weeks” {HOW_MANY}"],
     "Drink nothing until hours before your test.": [f"“until hours before” {HOW_MANY}"],
     "Breathe deeply times every hour.": [f"“times every hour” {HOW_MANY}"],
