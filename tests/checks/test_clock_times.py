@@ -25,6 +25,7 @@ OFTEN = {
     "Give it every 12 hours, at 7 AM and 9 PM.": "“every 12 hours” is not “7 AM and 9 PM”",
     "Inject it once a day at 9 PM and 9 AM.": "“once a day” is not “9 PM and 9 AM”",
     "Take it twice a day, at 6 PM.": "“twice a day” is not “6 PM”",
+    "Take it 3 times a day: 8 AM, noon and 8 AM.": "“3 times a day” is not “8 AM, noon and 8 AM”",
     "Take it 3 times a day: 8 AM and 8 PM.": "“3 times a day” is not “8 AM and 8 PM”",
 }
 FITTING = [

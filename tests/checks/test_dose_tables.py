@@ -99,6 +99,9 @@ GOOD_LEVELS: list[tuple[str, Lines]] = [
     ("Heart rate | Effort", ("100 to 120 | light", "120 to 140 | hard", "over 140 | stop")),
     ("Blood pressure | Do", ("below 90 | call", "90 to 139 | nothing", "140 or more | call")),
     ("Exercise | Heart rate", ("walking | 100 to 120", "running | 110 to 140")),
+    ("Time | Medicine | Units", ("8 AM | aspart | 8", "10 PM | NPH | 14")),
+    ("Time | Drink", ("6 PM | 8 ounces", "7 PM | 8 ounces", "8 PM | 16 ounces")),
+    ("Age | mL each time | Times a day", ("2 to 5 years | 5 mL | 3", "6 to 12 years | 10 mL | 3")),
     ("Weight | Dose (mL)", ("under 90 lb | 10 mL", "90 lb and over | 2 tablets")),
 ]
 
@@ -192,6 +195,26 @@ def test_a_sliding_scale_in_a_list(change: tuple[str, str], expected: list[str])
             "Blood sugar | Snack",
             ("90 to 150 mmol/L | 15 g", "151 to 200 mg/dL | none", "over 200 mg/dL | none"),
             ["“90 to 150 mmol/L” stands under “Blood sugar”: write it in mg/dL"],
+        ),
+        (
+            "Peak flow | Zone",
+            ("400 or more | green", "250 to 409 | yellow", "under 250 | red"),
+            ["“400 or more” overlaps “250 to 409”: let each value be in one"],
+        ),
+        (
+            "Time | Medicine | Units",
+            ("8 AM | aspart | 8", "10 PM | NPH | 14 mL"),
+            ["“14 mL” stands under “Units”: correct the unit"],
+        ),
+        (
+            "Time | Drink",
+            ("6 PM | 10 mL", "7 PM | 10 mL", "8 PM | 100 mL"),
+            ["“100 mL” is many times the “10 mL” of all other lines: count its digits"],
+        ),
+        (
+            "Weight (kg) | Tablets (3 mg)",
+            ("15 to 24 | 1", "25 to 35 | 2", "36 to 50 | 1"),
+            ["“1” is less than “2”, which is for a lower weight"],
         ),
         (
             "Weight | Drops (160 mg/5 mL)",

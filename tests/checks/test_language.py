@@ -286,7 +286,9 @@ def test_rows_that_contradict_each_other() -> None:
     }
 
 
-@pytest.mark.parametrize(("kind", "told"), [("step", True), ("table", False), ("fill", False), ("box", False)])
+@pytest.mark.parametrize(
+    ("kind", "told"), [("step", True), ("table", False), ("row", False), ("fill", False), ("box", False)]
+)
 def test_names_of_columns_contradict_nothing(kind: str, told: bool) -> None:
     units = [
         Unit("a", "When to call us about medicine", "x", "es", kind="heading"),
@@ -317,6 +319,7 @@ def test_cases_contradict_nothing(texts: tuple[str, str], below: str, told: bool
         ("Next, take half a tablet of prednisone a day for 6 days.", False),
         ("Take a tablet for 6 days.", False),
         ("Do not take more than 8 tablets in 24 hours.", False),
+        ("Week 2: take 2 tablets of prednisone a day for 6 days.", False),
         ("Take 2 tablets of ondansetron a day for 5 days.", False),
     ],
 )

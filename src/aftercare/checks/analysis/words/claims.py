@@ -16,11 +16,14 @@ TIME = regex.compile(
     r"(?P<unit>minute|hour|day|week|month)s?(?:\s(?P<when>before|after|old|ago|a|per)\b)?",
     regex.IGNORECASE,
 )
-LABELS = {"table", "fill", "box"}
-"""Kinds of rows that name columns and lines to write on, and claim nothing: "When to stop | Whom to call"."""
+LABELS = {"table", "row", "fill", "box"}
+"""Kinds of rows that name columns, lines to write on or cases, and claim nothing: "When to stop | Whom to call"."""
 ANNOUNCING, BELOW = ":", ", below "
 """How a row ends that names a case, as "If you take insulin:", and what the place of those below it has."""
-LATER = regex.compile(r"(?:and\s)?(?:then|next|after (?:that|this)|afterwards)\b", regex.IGNORECASE)
+LATER = regex.compile(
+    r"(?:and\s)?(?:then|next|after (?:that|this)|afterwards)\b|(?:on\s)?(?:day|week|month|phase|stage)s?\s\d",
+    regex.IGNORECASE,
+)
 """How a row begins that is about what comes later, as the steps of a plan are that gets less from week to week."""
 DENIED = regex.compile(r"\b(?:do not|don['’]t|never|avoid|stop|must not|should not|cannot)\b", regex.IGNORECASE)
 

@@ -101,6 +101,8 @@ def _fits(rate: Rate, listed: Sequence[regex.Match[str]]) -> bool:
     often = min(rate.times)
     if len(times) != len(listed) or often < 1:
         return True
+    if len({*times}) < len(times):
+        return False
     if rate.counts:
         return len(listed) == often
     apart = DAY / often

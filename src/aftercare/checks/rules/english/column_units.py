@@ -25,6 +25,8 @@ STRENGTH = regex.compile(
     regex.IGNORECASE,
 )
 """In the head of a column: it tells one medicine from another, or how much for each kilogram."""
+OF_EACH = regex.compile(r"\s?\(\d[^()]*\bm?c?g\)")
+"""What each has of the tablets that the head of a column counts: Tablets (3 mg)."""
 EACH = regex.compile(r"\beach\b|\bevery\b|\bper\s(?!\d?\s?m[lL])", regex.IGNORECASE)
 """The same, but for what a mL has: the amounts below it are still in mL."""
 UNLIKE = frozenset({"volume", "mass", "dose_unit"})
@@ -32,19 +34,22 @@ UNLIKE = frozenset({"volume", "mass", "dose_unit"})
 SPOONS = frozenset({"teaspoon", "tablespoon"})
 LED = regex.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:day|week|month|step|phase|dose|visit)s?\s\d.*|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?"
+    r"|no\s\p{L}+|none|nothing|stop|skip|rest"
     r"|(?:at\s|before\s|after\s|with\s)?(?:breakfast|lunch|dinner|supper|bed(?:time)?|morning|noon|evening|night))",
     regex.IGNORECASE,
 )
-"""What a line may begin with that is for a time, not for another medicine."""
+"""What a line may begin with that is for a time, not for another medicine; and what may stand for a dose."""
 BARE = regex.compile(r"\d{1,3}(?:[.,]\d+)?|[½¼¾]|\d{1,2}[½¼¾]")
+LEAP = 5
 ENOUGH = 2
 """Lines with one unit, beside which another, or none, is a slip."""
 
 
 def unit_named(title: str) -> str:
     """Return the one unit of doses that the head of a column names, or nothing."""
-    found = {str(match.lastgroup) for match in NAMED.finditer(title)}
-    return found.pop() if len(found) == 1 and not STRENGTH.search(title) else ""
+    told = OF_EACH.sub("", title)
+    found = {str(match.lastgroup) for match in NAMED.finditer(told)}
+    return found.pop() if len(found) == 1 and not STRENGTH.search(told) else ""
 
 
 def units_contradicted(title: str, column: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -63,6 +68,18 @@ def units_contradicted(title: str, column: Sequence[str]) -> Iterator[tuple[int,
             yield at, f"“{cell}” has no number: write it"
         elif not named and BARE.fullmatch(cell) and _all_but_one(within) and usual in {"milliliter", "dose_unit"}:
             yield at, f"“{cell}” has no unit, as the other cells of its column have: write it"
+
+
+def many_times(column: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Yield the one amount of a column that is many times all others, where these are the same."""
+    told = [(at, cell) for at, cell in enumerate(column) if len(quantities(cell, "en")) == 1 and _units(cell)]
+    (usual, often), *_ = Counter(cell for _, cell in told).most_common(1) or [("", 0)]
+    others = [(at, cell) for at, cell in told if cell != usual]
+    if len(others) != 1 or often < ENOUGH:
+        return
+    ((one, unit),), ((other, name),) = quantities(usual, "en"), quantities(others[0][1], "en")
+    if unit == name and one.values[0] and other.values[0] >= LEAP * one.values[0]:
+        yield others[0][0], f"“{others[0][1]}” is many times the “{usual}” of all other lines: count its digits"
 
 
 def _units(cell: str) -> set[str]:

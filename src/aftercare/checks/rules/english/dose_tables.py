@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from .bands import Band, bands, unit_of
-from .column_units import LED, units_contradicted
+from .column_units import LED, many_times, unit_named, units_contradicted
 from .dose_columns import doses_contradicted, is_key, litres, repeated
 from .levels import LEVELS, levels, out_of_order, unit_of_level, usual_unit
 from .listed_levels import listed_levels
@@ -43,8 +43,10 @@ def dose_table(units: list[Unit]) -> Iterator[UnitMessage]:
             yield from ((rows[at], told) for at, told in litres(column))
             if len({line.cells[:place] for line in lines}) == 1:
                 yield from ((rows[at], told) for at, told in out_of_order([line.bands[place] for line in lines]))
-            if not any(line.bands[place] for line in lines) and len({line.medicine for line in lines}) == 1:
+            alike = len({line.medicine for line in lines}) == 1
+            if not any(line.bands[place] for line in lines) and (alike or unit_named(head[place])):
                 yield from ((rows[at], told) for at, told in units_contradicted(head[place], column))
+            yield from ((rows[at], told) for at, told in (many_times(column) if alike else ()))
             yield from ((rows[at], told) for at, told in repeated(columns) if not place)
             yield from _written(head[place], place, lines)
             yield from _between(place, _rising(place, lines)) if _leads(place, lines) else ()

@@ -37,6 +37,7 @@ BY = regex.compile(
     r"\b(?:by|(?:drop|rise|fall|change|increase|decrease|difference) of)\s(?:\p{L}+\s){0,2}$", regex.IGNORECASE
 )
 """Before how much warmer something gets, which is told otherwise on the other scale than how warm it is."""
+WEIGHTS = {"pound", "kilogram"}
 TIMES = {"time", "calendar"}
 
 
@@ -73,8 +74,8 @@ def _same_thing(one: Quantity, other: Quantity, text: str) -> bool:
 
 
 def _starts(one: Quantity, other: Quantity, text: str) -> tuple[Quantity, Quantity] | None:
-    """Return the lower ends of two ranges of temperature: others are rounded too much."""
-    if SCALE[one[1]][0] != "temperature":
+    """Return the lower ends of two ranges of temperatures or of weights: others are rounded too much."""
+    if SCALE[one[1]][0] != "temperature" and {one[1], other[1]} != WEIGHTS:
         return None
     found = [START.search(text, max(0, number.start - AHEAD), number.start) for number, _ in (one, other)]
     low = [each and Fraction(each["low"]) for each in found]

@@ -9,7 +9,8 @@ import regex
 from .bands import Band
 
 NAMED = regex.compile(
-    r"\b(?:(?P<sugar>sugar|glucose|BG|mg/dL)|(?P<dosed>INR)|mmol|ketones?|blood pressure|heart rate|pulse|oxygen)\b",
+    r"\b(?:(?P<sugar>sugar|glucose|BG|mg/dL)|(?P<dosed>INR)"
+    r"|mmol|ketones?|blood pressure|heart rate|pulse|oxygen|peak flow)\b",
     regex.IGNORECASE,
 )
 """What a column is headed with that has levels in it; more insulin is given for more sugar.
@@ -22,7 +23,7 @@ ENOUGH = 4
 """Lines of which one may be told to stand in the wrong place."""
 UNIT = regex.compile(r"(?P<milligram>mg\s?/\s?dL)|(?P<millimole>mmol(?:\s?/\s?L)?)", regex.IGNORECASE)
 NUMBER = r"\d{1,4}(?:\.\d{1,2})?"
-_UNIT = rf"(?:\s?(?:{UNIT.pattern.replace('?P<milligram>', '?:').replace('?P<millimole>', '?:')}))?"
+_UNIT = rf"(?:\s?(?:%|{UNIT.pattern.replace('?P<milligram>', '?:').replace('?P<millimole>', '?:')}))?"
 _LESS = r"(?:<|(?:less|lower)\sthan|under|below)\s?"
 _MORE = r"(?:>|(?:more|higher|greater)\sthan|over|above)\s?"
 LEVEL = regex.compile(

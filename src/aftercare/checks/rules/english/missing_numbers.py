@@ -42,9 +42,11 @@ MISSING = regex.compile(
             # Do not drive for hours; eat nothing in the hours before your test.
             rf"\b(?:do\snot|don['’]t|never)\s(?:\p{{L}}+\s(?:or\s)?){{0,4}}?{ACTION}\s(?:\p{{L}}+\s){{0,4}}?for\s{LENGTHS}{_ENDS}",
             rf"^(?:keep|wear|rest|leave)\b[^.;]{{0,30}}?\sfor\s{LENGTHS}{_ENDS}|\buntil\s{LENGTHS}\sbefore\b",
-            r"(?<=\b(?:not|nothing)\b[^.;]*)\bin\sthe\s(?:hours|days)\sbefore\syour\b",
+            rf"\b(?:do\snot|don['’]t|never)\b[^.;]{{0,80}}?\s(?:for\s(?:seconds|minutes){_ENDS}|within\s{LENGTHS}\sof\b)",
+            r"(?<=\|\s?)(?:units|m[lL]|mg)\s(?:more|less)\b",
+            r"\bin\sthe\s(?:hours|days)\sbefore\syour\b(?<=\b(?:not|nothing)\b[^.;]{0,80})",
             r"\bafter\s(?:seconds|minutes)\sof\b|\bfor\s(?:seconds|minutes),\s\d+\stimes\b",
-            rf"(?<!\b(?:{COUNTS})\s)(?<![\d½¼¾-]\s?)(?<=[\p{{L}}),:;]\s)\btimes\s(?:a|per|each|every)\s(?:day|week|hour)\b",
+            rf"(?<!\b(?:{COUNTS})\s)(?<![\d½¼¾-]\s?)(?:(?<=[\p{{L}}),:;]\s)|(?<=\|\s)(?=(?-i:t)))\btimes\s(?:a|per|each|every)\s(?:day|week|hour)\b",
             r"\b(?:over|under|above|below|of|is|than|to|at|about|reaches)\s(?:°\s?[CF]|mg/dL|mmol/L)\b",
         )
     ),

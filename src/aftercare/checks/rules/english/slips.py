@@ -40,7 +40,7 @@ HOURS = regex.compile(rf"{TIME}\s?(?:to|until|[-–—])\s?{TIME}", regex.IGNORE
 LONG = 18 * 60
 """Minutes from which on the hours of a clinic, or of a night, are too long."""
 OFTEN = regex.compile(
-    r"(?<=\b(?:take|give|use|apply|put|inject|tablets?|capsules?|drops?|puffs?|mg|m[lL])\b[^.;]{0,40})"
+    r"(?<=(?:\||\b(?:take|give|use|apply|put|inject|tablets?|capsules?|drops?|puffs?|mg|m[lL])\b)[^.;|]{0,40})"
     r"\b(?:1[3-9]|[2-9]\d|\d{3})\stimes\s(?:(?:a|per|each)\sday|daily)\b",
     regex.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from ....core.model import CELLED, Kind
+from ....core.model import CELLED, Kind, cells
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.words.medicines import medicines
@@ -22,12 +22,13 @@ PILL = regex.compile(
 
 
 class Stated(NamedTuple):
-    """How many mg a tablet or a mL has, by a row."""
+    """How many mg a tablet or a mL of a medicine has, by a row; the medicine may not be named."""
 
     row: Unit
     written: str
     kind: str
     each: Fraction
+    medicine: str
 
 
 @across(Severity.WARNING, english=True)
@@ -36,32 +37,54 @@ def strength_told_twice(units: list[Unit]) -> Iterator[UnitMessage]:
     rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
     for _, its in groupby(rows, lambda row: row.place.partition(",")[0]):
         section = [*its]
-        stated = [found for row in section if row.kind not in CELLED for found in _stated(row)]
-        if stated and len({name for row in section for name in medicines(row.source)}) < 2:
-            for kind in ("volume", "pill"):
-                alike = [found for found in stated if found.kind == kind]
-                if len({found.each for found in alike}) == 1:
-                    yield from _unlike(alike[0], section)
+        stated = [found for row in section for found in _stated(row) if found.each]
+        if not stated:
+            continue
+        alone = len({name for row in section for name in medicines(row.source)}) < 2
+        for row in section:
+            yield from _unlike(row, _about(row, stated, alone=alone))
+        if alone:
+            yield from _in_tables(section, stated)
 
 
 def _stated(row: Unit) -> Iterator[Stated]:
-    """Yield what a row says that each tablet or mL has."""
-    for found in OF_EACH.finditer(row.source):
-        yield Stated(row, found[0], "volume", each_milliliter(found))
-    for found in PILL.finditer(row.source):
-        yield Stated(row, found[0], "pill", mass_of(found))
+    """Yield what a row, or a cell in the head of a table, says that each tablet or mL has."""
+    for text in cells(row.source) if row.kind == Kind.TABLE else () if row.kind in CELLED else (row.source,):
+        named = medicines(text)
+        medicine = named[0] if len(named) == 1 else ""
+        for found in OF_EACH.finditer(text):
+            yield Stated(row, found[0], "volume", each_milliliter(found), medicine)
+        for found in PILL.finditer(text):
+            yield Stated(row, found[0], "pill", mass_of(found), medicine)
 
 
-def _unlike(stated: Stated, section: Sequence[Unit]) -> Iterator[UnitMessage]:
-    """Yield the rows and tables whose amounts do not fit what is stated."""
-    says = f"“{stated.written}”, as {stated.row.id} says"
-    for row in section if stated.each else ():
-        for told in told_twice(row.source):
-            if told.kind == stated.kind and unlike(told.share, stated.each):
-                yield row, f"“{told.written}” is not {says}"
-    for head, lines in tables(section) if stated.each else ():
+def _about(row: Unit, stated: Sequence[Stated], *, alone: bool) -> list[Stated]:
+    """Return what is stated of the medicine of a row; of a section with one medicine, all. A table has its own head."""
+    named = medicines(row.source)
+    if alone:
+        return [each for each in stated if not {row.kind, each.row.kind} <= CELLED]
+    return [] if row.kind in CELLED or len(named) != 1 else [each for each in stated if each.medicine == named[0]]
+
+
+def _only(stated: Sequence[Stated], kind: str) -> Stated | None:
+    """Return what is stated of tablets, or of mL, if no two strengths are."""
+    found = [each for each in stated if each.kind == kind]
+    return found[0] if len({each.each for each in found}) == 1 else None
+
+
+def _unlike(row: Unit, stated: Sequence[Stated]) -> Iterator[UnitMessage]:
+    """Yield the amounts of a row that do not fit what is stated."""
+    for told in told_twice(row.source) if stated else ():
+        only = _only(stated, told.kind)
+        if only and unlike(told.share, only.each):
+            yield row, f"“{told.written}” is not “{only.written}”, as {only.row.id} says"
+
+
+def _in_tables(section: Sequence[Unit], stated: Sequence[Stated]) -> Iterator[UnitMessage]:
+    """Yield what is stated, where all lines of a table tell another strength."""
+    for head, lines in tables(section):
         columns = [*zip(*(its for _, its in lines), strict=True)]
         for _, other, kind, shares in column_shares(head, columns):
-            alike = {each for _, each in shares}
-            if kind == stated.kind and len(alike) == 1 and len(shares) > 1 and unlike(each := alike.pop(), stated.each):
-                yield stated.row, f"“{stated.written}” is not {float(each):.4g} mg in each, as “{head[other]}” has it"
+            only, alike = _only(stated, kind), {each for _, each in shares}
+            if only and len(alike) == 1 and len(shares) > 1 and unlike(each := alike.pop(), only.each):
+                yield only.row, f"“{only.written}” is not {float(each):.4g} mg in each, as “{head[other]}” has it"
