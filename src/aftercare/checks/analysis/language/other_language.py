@@ -1,7 +1,7 @@
 """The language or script that a text is in, where it should be in another one."""
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -16,6 +16,8 @@ DEGREE = "°"
 DEGREES = regex.compile(r"(?<=°\s?)[CF](?!\p{L})")
 LATIN = regex.compile(r"\p{Latin}+")
 ASCII = frozenset(map(chr, range(128)))
+BRIEF, HEADING = 5, 15
+"""Characters up to which a text may be in either language, and those of the longest heading with no little word."""
 FEW = 3
 """Words below which a text may be of any neighbouring language."""
 
@@ -112,9 +114,16 @@ def _chinese(letters: dict[str, int], target: str, family: str) -> str:
         other = "zh-Hant" if family == "zh-Hans" else "zh-Hans"
         theirs, ours = (sum(map(_only(tag).__contains__, target)) for tag in (other, family))
         return other if family in ("zh-Hans", "zh-Hant") and theirs > ours else ""
-    if family == "ja" and not kana and max(scripts(cell).get("Han", 0) for cell in target.split(CELL)) > 5:
+    longest = 0 if kana or family != "ja" else max(scripts(cell).get("Han", 0) for cell in target.split(CELL))
+    if longest > HEADING or (longest > BRIEF and not _foreign(family).isdisjoint(target)):
         return "zh"
     return ""
+
+
+@cache
+def _foreign(family: str) -> frozenset[str]:
+    """Return the characters of its neighbour that a language writes otherwise or has not."""
+    return frozenset(load(family, "style")["words"]["foreign"])
 
 
 @lru_cache(maxsize=4)

@@ -12,7 +12,10 @@ from ..words.finder import finder
 from .clauses import halves
 
 LETTER = regex.compile(r"\p{L}")
-NUMBER = regex.compile(r"(?<=\p{L}[)]?\s)N[oO]s?\.?(?=\s*(?:$|[:,)]))|\bNos?\.(?=\s*(?:[\d#(]|of\b))")
+NUMBER = regex.compile(
+    r"(?<=\p{L}[)]?\s)N[oO]s?\.?(?=\s*(?:$|[:,)]))|\bNos?\.(?=\s*(?:[\d#(]|of\b))"
+    r"|\bno\.(?=\s?\d)|(?<=\p{L}\s)no(?=\s\d+\s*(?:$|[.,;:)]))"
+)
 VALUE = regex.compile(r"(?<=\S\s)None\b|“No”|\"No\"")
 ALONE = regex.compile(r"(?<=^|[,;:/(\[|“\"'])\s*(?:no|none|nothing|never)\s*(?=$|[,;:/)\]|.!”\"'])", regex.IGNORECASE)
 """Answers and values rather than negations: they say nothing of a sentence, and are worded freely."""

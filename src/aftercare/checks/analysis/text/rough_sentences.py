@@ -8,7 +8,10 @@ import regex
 from .memory import PAIRS, TEXTS
 from .patterns import matches
 
-_END = regex.compile(r"[.!?](?:[\"')\]»”]{0,2}(\s+)(?=\P{Ll})|()(?=\p{Lu}\p{Ll}))|([。！？।۔؟։።᙮]+|\n+)")
+_END = regex.compile(
+    r"(?!(?<=\b[Nn]o)\.\s\d)[.!?](?:[\"')\]»”]{0,2}(\s+)(?=\P{Ll})|()(?=\p{Lu}\p{Ll}))|([。！？।۔؟։።᙮]+|\n+)"
+)
+"""No end is the point of "no. 7"."""
 _MARK = re.compile(r"[.!?。！？।۔؟։።᙮\n]")
 """What every match of `_END` begins with, found many times faster."""
 

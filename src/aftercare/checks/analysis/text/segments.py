@@ -35,7 +35,7 @@ SENTENCE_END = regex.compile(
           |Min|Std|Sek|tgl|ggf|evtl|inkl|Tbl|Tabl|Exp|Tel|Ph|Ext|Fig|Ref|Vol|Dept|Est|Temp|Appt|tab|cap|Jr|Sr
           |avg|Avg|Max|Calc|eg|ie|approx|Approx|incl
           |мл|мг|มล|มก|ชม|กก|ซม))
-        \.++ (?=["'”»’)\]*]*+(?:\s|$)|\p{Lu}\p{Ll})
+        \.++ (?!(?<=\bno\.)\s\p{N}) (?=["'”»’)\]*]*+(?:\s|$)|\p{Lu}\p{Ll})
       | (?<=[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Hangul}]{2})\.++ (?=\p{L}{2})
       | (?<=\p{Han})[.!?]++ (?=\p{Han})
       | [!?؟]++ (?=["'”»’)\]*]*+(?:\s|$|\{))

@@ -22,6 +22,8 @@ HEARD = 0.85
 """How much of its consonants a name shares with the word for it in another alphabet."""
 HEARD_LONG = 0.78
 """The same of a long name, in which more letters differ: гидроксихлорохин."""
+ARTICLE = "ال"
+"""What Arabic puts before a name, which is no sound of it."""
 LEAST = 5
 """Consonants by which a name is known in our own alphabet."""
 
@@ -114,6 +116,7 @@ def _is_name(word: str, name: str) -> bool:
     latin, code = scripts(word)["Latin"], sounds(name)
     enough = HEARD_LONG if len(code) > LEAST else HEARD
     heard = (len(code) >= LEAST or not latin) and _as_alike(sounds(word), code, enough)
+    heard = heard or bool(not latin and word.startswith(ARTICLE) and _as_alike(sounds(word)[1:], code, enough))
     return heard or bool(latin and (_as_alike(_plain(word), _plain(name), ALIKE) or _compound(fold(word), name)))
 
 
