@@ -33,6 +33,9 @@ WRONG = {
     "Come at 14:00 PM.": ["“14:00 PM” is no time of day: is 2:00 PM meant?"],
     "Come at 14:30 pm.": ["“14:30 pm” is no time of day: is 2:30 PM meant?"],
     "Come at 15 PM.": ["“15 PM” is no time of day: is 3:00 PM meant?"],
+    "Come at 8:00 AM PM.": ["“8:00 AM PM” is no time of day: write AM or PM"],
+    "Wear it for 30 hours a day.": ["“30 hours a day”: a day has 24; correct the number"],
+    "Give 1\u00a00 mL.": ["“1 0” has a space in its number: take it out, or write the number that is meant"],
     "Come at 12:60 PM.": ["“12:60 PM” is no time of day"],
     "Call us Monday to Friday, 8 PM to 5 PM.": ["“8 PM to 5 PM” is 21 hours: correct AM or PM"],
     "Call us 8:30 a.m.-5 a.m.": ["“8:30 a.m.-5 a.m.” is 20.5 hours: correct AM or PM"],
@@ -194,6 +197,9 @@ RIGHT = [
     "The liquid has 400 mg in 5 mL. Give 5 mL (400 mg). Give 150 mL per kg.",
     "Call us if you find [the removed stitch](https://example.org).",
     "It was removed. Not applicable to children.",
+    "Wear it for 24 hours a day.",
+    "Come at 8 AM. PM visits end at 6:00 PM.",
+    "Take 2\u00a0500 mg tablets.",
 ]
 
 

@@ -47,6 +47,12 @@ OFTEN = regex.compile(
 SCALE = regex.compile(
     r"\b(?P<value>\d+)\b[^.;\d]{0,20}\bon\sa\sscale\s(?:of|from)\s\d\s?(?:to|-|–)\s?(?P<most>\d+)", regex.IGNORECASE
 )
+HALVES = regex.compile(r"(?<![\d:.])\d{1,2}(?::\d\d)?\s?(?:[ap]m|[ap]\.m\.)\s(?:[ap]m\b|[ap]\.m\.)", regex.IGNORECASE)
+LONGER = regex.compile(
+    r"\b(?:2[5-9]|[3-9]\d|\d{3,})\s(?:hours|hrs?\.?)\s(?:(?:a|per|each|every|in\sone)\sday|daily)\b", regex.IGNORECASE
+)
+PARTED = regex.compile(rf"(?<![\w.,/:–-])\d(?:\s0|\u00a0\d{{1,2}})(?=\s?(?:{DOSE}|{LENGTH})s?\b)", regex.IGNORECASE)
+"""A number with a space inside, which is no group of three: 1 0 mL."""
 NOON = 12
 DAY = 24
 HOUR = 60
@@ -99,6 +105,9 @@ SLIPS: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]], ...] 
     (MISSING, lambda match: f"“{match[0]}” does not say how many: write the number"),
     (ENDLESS, lambda match: f"“{match[0]}” does not say how long: write the number and its unit"),
     (UNFITTING, lambda match: f"“{match['what']}” may be one or several: correct the number, or the word behind it"),
+    (HALVES, lambda match: f"“{match[0]}” is no time of day: write AM or PM"),
+    (LONGER, lambda match: f"“{match[0]}”: a day has 24; correct the number"),
+    (PARTED, lambda match: f"“{match[0]}” has a space in its number: take it out, or write the number that is meant"),
     (LETTER, lambda match: f"“{match[0]}” has a letter for a digit: type 1 for l, and 0 for O"),
 )
 """What may be a slip → what is said of it; nothing where it is none."""
