@@ -175,6 +175,10 @@ def test_the_option_builds_one_and_the_next_build_all(settings) -> None:
     run = in_process(settings.root, "build", "--quiet")
     assert run.returncode < 2, run.stderr
     assert "Downtown clinic" in page.read_text(encoding="utf-8")
+    www = settings.root.parent / "www"
+    run = in_process(settings.root, "publish", "--release", "--lang", "en", "--site", "beach", "--to", str(www))
+    assert run.returncode < 2, run.stderr
+    assert "Downtown clinic" not in (www / "h/en/h-en.html").read_text(encoding="utf-8")
     assert "no site 'moon'; choose from downtown, beach" in in_process(settings.root, "build", "--site", "moon").stderr
 
 
