@@ -6,6 +6,7 @@ import regex
 
 from ....core.units import Severity, Unit
 from ...analysis.sense.negation import denies, negators
+from ...analysis.text.normal import holding
 from ...analysis.text.spans import together
 from ...analysis.text.tokens import masked
 from ...analysis.words.finder import finder
@@ -37,6 +38,10 @@ MUST_NOT = regex.compile(
 )
 """What forbids something; "do not worry" is said to calm somebody, and often told as "no need to"."""
 
+_bidding = holding("may", "can", "allowed", "must", "have to", "has to", "need", "required")
+_denying = holding("not", "n't", "n’t", "never")
+"""What stands in every text with one of these, found many times faster."""
+
 
 def covered(language: str) -> bool:
     """Whether the words for what may be done are known."""
@@ -44,7 +49,8 @@ def covered(language: str) -> bool:
 
 
 def _bids(source: str) -> bool:
-    return bool(MAY.search(source) or MUST.search(source) or MUST_NOT.search(source))
+    bids = _bidding(source) and (MAY.search(source) or MUST.search(source))
+    return bool(bids or (_denying(source) and MUST_NOT.search(source)))
 
 
 @check(Severity.ERROR, languages=covered)

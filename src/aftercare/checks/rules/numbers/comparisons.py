@@ -68,8 +68,9 @@ def bound_added(unit: Unit) -> Iterator[Result]:
 
 def _least(source: str) -> list[Limit]:
     """Return the amounts of which an English text tells the least."""
-    taken = {number.values for number, _ in _counted(source, "en")}
-    return [limit for limit in limits(source, "en") if limit.name == "least" and limit.values in taken]
+    found = [limit for limit in limits(source, "en") if limit.name == "least"]
+    taken = {number.values for number, _ in _counted(source, "en")} if found else set()
+    return [limit for limit in found if limit.values in taken]
 
 
 def _counted(text: str, language: str) -> list[Quantity]:
