@@ -4,7 +4,6 @@ import hashlib
 import json
 import re
 from concurrent.futures import Future, ThreadPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 
 import nbformat
@@ -58,32 +57,6 @@ def test_after_many_tasks_new_processes_take_over(tasks, monkeypatch):
     assert [result.task for result in executor._pooled(tasks, 1)] == tasks  # noqa: SLF001
     assert len(tasks) == 5
     assert begun == [1, 1, 1]
-
-
-def added(part, common):
-    return part + common
-
-
-def test_what_is_mapped_goes_to_new_processes_too(monkeypatch):
-    begun = []
-    monkeypatch.setattr(executor, "pool", lambda jobs, **_: begun.append(jobs) or ThreadPoolExecutor(jobs))
-    monkeypatch.setattr(executor, "EACH_MAPS", 1)
-    assert sorted(executor.mapped(added, range(7), 10, 2)) == [(each, each + 10) for each in range(7)]
-    assert begun == [2, 2, 2]
-
-
-def die(part, common):
-    if part == common:
-        raise BrokenProcessPool
-    return part
-
-
-def test_once_a_process_has_died_no_other_begins(monkeypatch):
-    begun = []
-    monkeypatch.setattr(executor, "pool", lambda jobs, **_: begun.append(jobs) or ThreadPoolExecutor(jobs))
-    monkeypatch.setattr(executor, "EACH_MAPS", 2)
-    assert sorted(executor.mapped(die, range(50), 1, 1)) == [(0, 0), (2, 2)]
-    assert begun == [1]
 
 
 def test_editions_have_files_of_their_own(task):

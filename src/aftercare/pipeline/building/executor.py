@@ -16,9 +16,8 @@ AHEAD = 2
 """How many notebooks are executed before the PDFs of the first must be there."""
 EACH = 3
 """Tasks that are under way for each process: one is done, one is next, and one is on its way."""
-EACH_MAKES, EACH_MAPS = 10_000, 300
-"""Tasks after which processes are replaced: each grows by some kilobytes with every page, and by more with all that
-checks remember of the texts of a handout."""
+EACH_MAKES = 10_000
+"""Tasks after which processes are replaced: each grows by some kilobytes with every handout."""
 
 
 def run(tasks: Iterable[Task], jobs: int | str) -> Iterator[Exported]:
@@ -39,22 +38,16 @@ def _pooled(tasks: Iterable[Task], jobs: int) -> Iterator[Exported]:
 
     Where there are many tasks, new processes take their place from time to time.
     """
-    for some in _parted(tasks, EACH_MAKES * jobs):
+    rest = iter(tasks)
+    while first := [*islice(rest, 1)]:
         broken = []
         with pool(jobs) as workers:
-            for task, future in _as_they_end(workers, one.made, some, jobs):
+            for task, future in _as_they_end(workers, one.made, chain(first, islice(rest, EACH_MAKES * jobs)), jobs):
                 try:
                     yield Exported(task, *future.result())
                 except BrokenProcessPool:
                     broken.append(task)
         yield from map(_apart, broken)
-
-
-def _parted(tasks: Iterable[Any], many: int) -> Iterator[Iterator[Any]]:
-    """Yield the tasks in parts that are to be used up one after the other, of so many and one more."""
-    rest = iter(tasks)
-    while first := [*islice(rest, 1)]:
-        yield chain(first, islice(rest, many))
 
 
 def _as_they_end(
@@ -98,16 +91,10 @@ def mapped(
 
     Where one of them dies, or none can begin, what is not done is left out.
     """
-    for some in _parted(parts, EACH_MAPS * jobs):
-        whole = True
-        with pool(jobs, forked=forked) as workers:
-            for part, future in _as_they_end(workers, work, some, jobs, common):
-                if isinstance(future.exception(), BrokenProcessPool):
-                    whole = False
-                else:
-                    yield part, future.result()
-        if not whole:
-            return
+    with pool(jobs, forked=forked) as workers:
+        for part, future in _as_they_end(workers, work, iter(parts), jobs, common):
+            if not isinstance(future.exception(), BrokenProcessPool):
+                yield part, future.result()
 
 
 def _here(tasks: Iterable[Task]) -> Iterator[Exported]:
