@@ -3,11 +3,13 @@
 import re
 import shutil
 import subprocess
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import page
 import pytest
 
+from aftercare.core.errors import FontError
 from aftercare.core.language.languages import Language, language
 from aftercare.core.settings.clinic import Clinic
 from aftercare.export.pdf.typesetting import compile_pdf
@@ -100,20 +102,20 @@ def test_without_handouts_there_is_none() -> None:
 
 def test_it_is_made_again_only_if_something_has_changed(tmp_path: Path) -> None:
     source = sheet.typst(SHIPPED[:2], CLINIC, WORDS, "a4")
-    mark = sheet.write(source, "program", tmp_path, {})
+    mark = sheet.write(source, "program", tmp_path, {}, sheet.pdf)
     made = (tmp_path / sheet.PRINT).read_bytes()
     assert made.startswith(b"%PDF")
     (tmp_path / sheet.PRINT).write_bytes(b"known")
-    assert sheet.write(source, "program", tmp_path, {sheet.PRINT: (mark, "")}) == mark
+    assert sheet.write(source, "program", tmp_path, {sheet.PRINT: (mark, "")}, sheet.pdf) == mark
     assert (tmp_path / sheet.PRINT).read_bytes() == b"known"
-    assert sheet.write(source, "another program", tmp_path, {sheet.PRINT: (mark, "")}) != mark
+    assert sheet.write(source, "another program", tmp_path, {sheet.PRINT: (mark, "")}, sheet.pdf) != mark
     assert (tmp_path / sheet.PRINT).read_bytes() == made
 
 
 def test_a_link_in_its_place_is_replaced_and_not_followed(tmp_path: Path) -> None:
     (tmp_path / "precious").write_text("mine")
     (tmp_path / sheet.PRINT).symlink_to(tmp_path / "precious")
-    sheet.write(sheet.typst(SHIPPED[:2], CLINIC, WORDS, "a4"), "program", tmp_path, {})
+    sheet.write(sheet.typst(SHIPPED[:2], CLINIC, WORDS, "a4"), "program", tmp_path, {}, sheet.pdf)
     assert (tmp_path / "precious").read_text() == "mine"
     assert not (tmp_path / sheet.PRINT).is_symlink()
 
@@ -121,5 +123,21 @@ def test_a_link_in_its_place_is_replaced_and_not_followed(tmp_path: Path) -> Non
 def test_a_missing_font_costs_only_the_sheet(tmp_path: Path) -> None:
     """Which font it is, the handouts in that language tell."""
     odd = [language("es", {"fonts": ["No Such Sans"]})]
-    assert sheet.write(sheet.typst(odd, CLINIC, WORDS, "a4"), "program", tmp_path, {}) == ""
+    assert sheet.write(sheet.typst(odd, CLINIC, WORDS, "a4"), "program", tmp_path, {}, sheet.pdf) == ""
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.slow
+def test_another_process_sets_the_same_and_tells_the_same_of_fonts() -> None:
+    """As in a project so large that Typst should not come on top of all that is known of it."""
+    assert sheet.pdf(source := sheet.typst(SHIPPED[:2], CLINIC, WORDS, "a4"), apart=True) == sheet.pdf(source)
+    odd = [language("es", {"fonts": ["No Such Sans"]})]
+    with pytest.raises(FontError, match="No Such Sans"):
+        sheet.pdf(sheet.typst(odd, CLINIC, WORDS, "a4"), apart=True)
+
+
+def test_a_process_that_dies_costs_only_the_sheet(tmp_path: Path) -> None:
+    def made(_source: str) -> bytes:
+        raise BrokenProcessPool
+
+    assert sheet.write("", "program", tmp_path, {}, made) == ""

@@ -9,6 +9,7 @@ from os import cpu_count
 from ...core.disk.lock import locked
 from ...core.errors import refused
 from ...core.language.languages import SOURCE
+from ...core.process import APART_FROM
 from ..built import folder, record
 from ..built.outcome import Built
 from ..built.program import modules, program
@@ -27,8 +28,6 @@ from .tasks import Exported
 
 # A worker takes a second to start, as long as seventy handouts take to build.
 POOL_FROM = 150
-# In so large a project even a few are built by workers: 150 MB that Typst takes come on top of what is known of all.
-APART_FROM = 10_000
 Progress = Callable[[int, int], None]
 
 

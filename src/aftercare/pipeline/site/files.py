@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from ...core.disk.fingerprint import sha256
 from ...core.disk.made_files import write_pieces
 from ...core.disk.stamps import stamp
 from ...core.language.languages import SOURCE, Language
+from ...core.process import APART_FROM
 from ...core.settings.clinic import Clinic
 from ...handout.words import Words
 from ..built import made, manifest
@@ -111,7 +113,8 @@ def _sheet(
         return {}
     config = project.config
     source = sheet.typst(languages, config.clinic, project.documents.words(SOURCE), config.paper)
-    mark = sheet.write(source, program(config.root), site, known, anew=packs)
+    pdf = partial(sheet.pdf, apart=len(project.targets()) >= APART_FROM)
+    mark = sheet.write(source, program(config.root), site, known, pdf if packs else None)
     return {sheet.PRINT: mark} if mark else {}
 
 

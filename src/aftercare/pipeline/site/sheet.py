@@ -3,13 +3,15 @@
 It has no text in any language but English, so that nothing on it waits for a translator.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from ...core.disk.fingerprint import json_hash
 from ...core.disk.made_files import write_made
 from ...core.errors import FontError
 from ...core.language.languages import SOURCE, Language, drawing, language, optical_size
+from ...core.process import pool
 from ...core.settings.clinic import Clinic
 from ...export.formats.typst import frame
 from ...handout.words import Words
@@ -50,23 +52,33 @@ def typst(languages: Sequence[Language], clinic: Clinic, words: Words, paper: st
     )
 
 
-def write(source: str, program: str, site: Path, known: Mapping[str, tuple[str, str]], *, anew: bool = True) -> str:
+def write(
+    source: str, program: str, site: Path, known: Mapping[str, tuple[str, str]], made: Callable[[str], bytes] | None
+) -> str:
     """Write the PDF into a site, unless `known` (path → mark, SHA-256) says that it is there; return the mark of it.
 
-    Nothing is written, and the mark is empty, where it is not to be set `anew`, and where a font is missing: handouts
-    say which.
+    Nothing is written, and the mark is empty, where it is not to be set anew, without a `made` that sets it, and where
+    a font is missing: handouts say which.
     """
     path, mark = site / PRINT, json_hash([program, source])
     is_there = known.get(PRINT, ("",))[0] == mark
-    if is_there or not anew:
+    if is_there or not made:
         return mark if is_there else ""
-    from ...export.pdf.typesetting import compile_pdf
-
     try:
-        data = compile_pdf(source, SOURCE)
-    except FontError:
+        data = made(source)
+    except (FontError, BrokenProcessPool):
         return ""
     if path.is_symlink():
         path.unlink()
     write_made(path, data)
     return mark
+
+
+def pdf(source: str, *, apart: bool = False) -> bytes:
+    """Return the PDF of the sheet, set by this process, or by one `apart`. Raises FontError and BrokenProcessPool."""
+    from ...export.pdf.typesetting import compile_pdf
+
+    if not apart:
+        return compile_pdf(source, SOURCE)
+    with pool(1) as process:
+        return process.submit(compile_pdf, source, SOURCE).result()
