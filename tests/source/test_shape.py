@@ -50,15 +50,25 @@ def test_an_item_of_a_warning_is_one(tmp_path: Path) -> None:
     assert [row.place.partition(", ")[2] for row in handout.rows][2:] == ["", "under warning h.r0", "", "under h.r2"]
 
 
-def test_rows_are_below_what_announces_them(tmp_path: Path) -> None:
-    """Until another does, or its own items have come; a subheading is below its heading."""
-    rows = ("text", "**If you take insulin:**"), ("step", "Halve it."), ("fill", "Dose"), ("dont", "Do not stop it.")
-    more = ("text", "If you do not:"), ("step", "Bring:"), ("item", "this sheet"), ("step", "Come at 8.")
-    handout = read(tmp_path, *rows, *more)
-    found = [(row.parent, row.below) for row in handout.rows][2:]
-    assert found[:4] == [("", ""), ("", "h.r0"), ("", ""), ("", "h.r0")]
-    assert found[4:] == [("", ""), ("", ""), ("h.r5", ""), ("", "")]
-    assert handout.rows[3].place == "section dose of h, below h.r0"
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ((("text", "**If you take insulin:**"), ("step", "Halve it."), ("fill", "Dose")), ("", "0", "0")),
+        ((("text", "If so:"), ("dont", "Do not stop."), ("text", "If not:"), ("step", "Go on.")), ("", "0", "", "2")),
+        ((("text", "If so:"), ("step", "Take:"), ("item", "10 units"), ("step", "Rest.")), ("", "0", "under 1", "0")),
+        ((("text", "If so:"), ("step", "Take:"), ("step", "10 units."), ("do", "Rest:")), ("", "0", "1", "0")),
+        ((("step", "Bring:"), ("item", "this sheet"), ("step", "Come.")), ("", "under 0", "")),
+        ((("text", "You need:"), ("item", "soap"), ("step", "Wash.")), ("", "under 0", "")),
+        ((("warning", "Call us if:"), ("warning", "it bleeds.")), ("", "0")),
+        ((("contact", "Nurse:"), ("step", "Rest.")), ("", "")),
+    ],
+)
+def test_rows_are_below_what_announces_them(tmp_path: Path, rows, found) -> None:
+    """A text until the next does, and a step in it until its items have come."""
+    seen = [
+        row.place.partition(", ")[2].replace("h.r", "").removeprefix("below ") for row in read(tmp_path, *rows).rows
+    ]
+    assert tuple(each.replace("warning ", "") for each in seen[2:]) == found
 
 
 @pytest.mark.parametrize(

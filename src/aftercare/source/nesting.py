@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ..core.model import ANNOUNCING, INNER, LEVELS, UNNUMBERED, Instruction, Kind
+from ..core.model import ANNOUNCING, INNER, LEVELS, Instruction, Kind
 
 
 def nested(rows: Iterable[Instruction]) -> Iterator[Instruction]:
@@ -26,14 +26,22 @@ def _below(rows: Iterable[Instruction]) -> Iterator[Instruction]:
     """Yield rows; a subheading knows its heading, and what a row announces knows that row: "If you take insulin:".
 
     They say something else below another, and so signatures cover it. Items that are announced have that as parent.
+    A text announces all until the next that does; a step that announces is below it, and announces until the next does.
     """
-    heading = announcing = ""
+    heading = outer = inner = ""
     for row in rows:
         announces = row.kind in ANNOUNCING and row.text.rstrip("* ").endswith(":")
-        if row.kind in LEVELS:
-            heading, above = (heading, heading) if row.kind is Kind.SUBHEADING else (row.id, "")
+        if row.kind is Kind.SUBHEADING:
+            above, outer, inner = heading, "", ""
+        elif row.kind in LEVELS:
+            above, heading, outer, inner = "", row.id, "", ""
+        elif row.parent:
+            above = ""
+            outer, inner = (each if each != row.parent else "" for each in (outer, inner))
+        elif announces and row.kind is Kind.TEXT:
+            above, outer, inner = "", row.id, ""
+        elif announces:
+            above, inner = outer, row.id
         else:
-            above = "" if announces or row.parent or row.kind in UNNUMBERED else announcing
-        if row.kind in LEVELS or announces or row.parent == announcing:
-            announcing = row.id if announces else ""
+            above = "" if row.kind is Kind.PICTURE else inner or outer
         yield replace(row, below=above) if above else row
