@@ -289,11 +289,20 @@ def test_rows_that_contradict_each_other() -> None:
 @pytest.mark.parametrize(
     ("kind", "told"), [("step", True), ("table", False), ("row", False), ("fill", False), ("box", False)]
 )
-def test_names_of_columns_contradict_nothing(kind: str, told: bool) -> None:
+def test_names_of_columns_and_headings_contradict_nothing(kind: str, told: bool) -> None:
     units = [
-        Unit("a", "When to call us about medicine", "x", "es", kind="heading"),
+        Unit("a", "When to call us about medicine", "x", "es", kind="step"),
         Unit("b", "When to stop medicine | Whom to call", "y", "es", kind=kind),
     ]
+    assert any(row[0] == "contradiction" for row in found(units)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("Your long-acting insulin", False), ("Never stop long-acting insulin", True)]
+)
+def test_a_heading_that_names_its_subject_contradicts_nothing(text: str, told: bool) -> None:
+    other = "Take your long-acting insulin." if told else "Do not stop your long-acting insulin."
+    units = [Unit("a", text, "x", "es", kind="heading"), Unit("b", other, "y", "es")]
     assert any(row[0] == "contradiction" for row in found(units)) is told
 
 
@@ -304,6 +313,12 @@ def test_names_of_columns_contradict_nothing(kind: str, told: bool) -> None:
         (("If you take blood thinners.", "If you do not take blood thinners."), "", True),
         (("Put 1 drop in the eye every 8 hours.", "Put 2 drops in the eye every 6 hours."), "", True),
         (("Put 1 drop in the eye every 8 hours.", "Put 2 drops in the eye every 6 hours."), ", below h.case", False),
+        (
+            ("Give it for 10 days if he is under 2 years old.", "Give it for 5 days if he is 6 years or older."),
+            "",
+            False,
+        ),
+        (("Children over 6 months: at most 4 doses a day", "Children over 2 months: at most 5 doses a day"), "", False),
     ],
 )
 def test_cases_contradict_nothing(texts: tuple[str, str], below: str, told: bool) -> None:

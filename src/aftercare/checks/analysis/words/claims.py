@@ -18,8 +18,16 @@ TIME = regex.compile(
 )
 LABELS = {"table", "row", "fill", "box"}
 """Kinds of rows that name columns, lines to write on or cases, and claim nothing: "When to stop | Whom to call"."""
+HEADINGS = {"title", "heading", "subheading"}
+"""Kinds of rows that name what those below are about, and as a rule claim nothing: "Your long-acting insulin"."""
 ANNOUNCING, BELOW = ":", ", below "
 """How a row ends that names a case, as "If you take insulin:", and what the place of those below it has."""
+AGES = regex.compile(
+    r"\b(?:years?|months?|weeks?)\s(?:old|of age|(?:and|or)\s(?:older|younger|over|under))\b"
+    r"|\b(?:children|adults|babies|infants|teenagers)\s(?:over|under|from|of|aged|older|younger|up to)\b",
+    regex.IGNORECASE,
+)
+"""How a row says for whom it is: to others, something else is given."""
 LATER = regex.compile(
     r"(?:and\s)?(?:then|next|after (?:that|this)|afterwards)\b|(?:on\s)?(?:day|week|month|phase|stage)s?\s\d",
     regex.IGNORECASE,
@@ -32,13 +40,15 @@ def claimed(row: Unit) -> list[Any]:
     """Return what a row is about, when that is to be, and whether it is denied."""
     if row.kind in LABELS or LATER.match(row.source) or _of_a_case(row):
         return [[], [], False]
-    times = sorted(map(list, _times(row.source)))
-    return [sorted(_content(row.source)), times, bool(DENIED.search(row.source))]
+    times, denied = sorted(map(list, _times(row.source))), bool(DENIED.search(row.source))
+    names = row.kind in HEADINGS and not times and not denied
+    return [[], [], False] if names else [sorted(_content(row.source)), times, denied]
 
 
 def _of_a_case(row: Unit) -> bool:
     """Whether a row names a case, or is below one that does: in another, something else is right."""
-    return row.source.rstrip("* ").endswith(ANNOUNCING) or BELOW in row.place
+    announces = row.source.rstrip("* ").endswith(ANNOUNCING)
+    return announces or BELOW in row.place or AGES.search(row.source) is not None
 
 
 def contradicts(claim: list[Any], other: list[Any]) -> str:
