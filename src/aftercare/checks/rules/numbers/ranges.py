@@ -9,15 +9,17 @@ from ...analysis.text.normal import plain, span
 from ...analysis.text.tokens import masked
 from ...registry import Result, check, given
 
-_RANGE = regex.compile(
-    r"(?<![\p{Nd}\p{L}.,:/–—-])(\p{Nd}+(?:[.,٫]\p{Nd}+)?)(\s?[-–—‑~〜～]\s?)(\p{Nd}+(?:[.,٫]\p{Nd}+)?)(?![\p{Nd}\p{L}:/–—-])"
-)
+_NUMBER = r"(\p{Nd}+(?:[.,٫]\p{Nd}+)?)"
+_DASH = r"\s?[-–—‑~〜～]\s?"
+_EDGES = r"(?<![\p{Nd}.,:/–—-])", r"(?![\p{Nd}:/–—-])"
+_RANGE = regex.compile(rf"{_EDGES[0]}{_NUMBER}{_DASH}{_NUMBER}{_EDGES[1]}")
+_ENGLISH = regex.compile(rf"{_EDGES[0]}{_NUMBER}(?:{_DASH}|\sto\s){_NUMBER}{_EDGES[1]}")
 
 
-def _ranges(text: str) -> dict[tuple[float, float], tuple[int, int]]:
+def _ranges(text: str, pattern: regex.Pattern[str] = _RANGE) -> dict[tuple[float, float], tuple[int, int]]:
     """Return the ranges in digits by their ends, and where they are."""
-    found = _RANGE.finditer(plain(masked(text)))
-    return {(_value(each[1]), _value(each[3])): each.span() for each in found}
+    found = pattern.finditer(plain(masked(text)))
+    return {(_value(each[1]), _value(each[2])): each.span() for each in found}
 
 
 def _value(written: str) -> float:
@@ -26,7 +28,7 @@ def _value(written: str) -> float:
 
 def _rising(source: str) -> bool:
     """Whether an English text has a range of digits."""
-    return any(low < high for low, high in _ranges(source))
+    return any(low < high for low, high in _ranges(source, _ENGLISH))
 
 
 @check(Severity.ERROR)
@@ -39,7 +41,7 @@ def range_turned(unit: Unit) -> Iterator[Result]:
     Good [ar]: Call us if the fever is 102–104 °F. -> اتصل بنا إذا كانت الحرارة 102–104 °F.
     Good [de]: Wait 1.5-2 hours. -> Warten Sie 1,5 bis 2 Stunden.
     """
-    ours, theirs = _ranges(unit.source), _ranges(unit.target)
+    ours, theirs = _ranges(unit.source, _ENGLISH), _ranges(unit.target)
     for (low, high), place in theirs.items():
         if low > high and (high, low) in ours and (low, high) not in ours:
             yield f"the range {unit.target[slice(*place)]} begins with its end", span(unit.target, *place)
