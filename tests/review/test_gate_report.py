@@ -89,6 +89,19 @@ def test_coverage_that_changed():
     assert "| Language |" not in report(coverage=(same,)).markdown()
 
 
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        (Count(7, 4, 4), "fell: 3 new rows to translate and to sign"),
+        (Count(5, 4, 3), "fell"),
+        (Count(5, 5, 5), ""),
+        (Count(3, 3, 3), ""),
+    ],
+)
+def test_new_words_are_told_from_lost_ones(now, told):
+    assert Coverage("ht", "interface", Count(4, 4, 4), now).verdict == told
+
+
 def test_signatures_are_counted_by_name_language_and_day():
     ana, bo = Approval("Ana Ruiz, RN", DAY, "0"), Approval("Bo Li, MD", DAY, "0")
     told = report(signatures=(("fr", ana), ("es", bo), ("es", ana), ("es", ana)))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..core.people.approvals import Approval, Keep
 from ..core.people.questions import Question
+from ..core.text.counting import counted
 from ..core.units import Finding, Severity
 
 LONGEST = 200
@@ -44,6 +45,13 @@ class Coverage:
     def fell(self) -> bool:
         """Whether less is approved, or translated by a person."""
         return self.now.worse_than(self.before)
+
+    @property
+    def verdict(self) -> str:
+        """What to say of it: whether it fell, and that new rows are all the reason, as words of a new program."""
+        lost = self.now.translated < self.before.translated or self.now.approved < self.before.approved
+        new = counted(self.now.rows - self.before.rows, "new row")
+        return "" if not self.fell else "fell" if lost else f"fell: {new} to translate and to sign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +109,7 @@ def _coverage(entries: Sequence[Coverage]) -> Iterator[str]:
                 (then.approved, now.approved),
             )
         ]
-        verdict = "fell" if entry.fell else ""
-        yield f"| {cell(entry.language)} | {entry.domain} | {' | '.join(parts)} | {verdict} |"
+        yield f"| {cell(entry.language)} | {entry.domain} | {' | '.join(parts)} | {entry.verdict} |"
 
 
 def _asked(questions: Sequence[tuple[str, str, Question]]) -> Iterator[str]:
