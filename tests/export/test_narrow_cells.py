@@ -69,6 +69,7 @@ def test_a_cell_on_a_small_screen_is_read_from_left_to_right(page: Tab, tag: str
 
 RANGES = {
     "ar": ("الوزن | جرعة واحدة | كل", "102–174 رطلاً (46.5–78.9 kg) | 2.5–3.5 mL | 6–8 ساعات"),
+    "fa": ("تب | دوز | هر", "101–103 °F (38.3–39.4 °C) | 2.5–3.5 mL | 6–8 ساعت"),
     "he": ("משקל | מנה אחת | כל", "102–174 ליברות (46.5–78.9 kg) | 2.5–3.5 mL | 6–8 שעות"),
     "es": ("Peso | Una dosis | Cada", "102–174 libras (46.5–78.9 kg) | 2.5–3.5 mL | 6–8 horas"),
 }

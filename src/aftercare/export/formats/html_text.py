@@ -15,7 +15,7 @@ from .inline import REMEMBERED
 SHORT, LARGE = 16, 16
 """Characters of the last two words of a heading, and of anything in it, that are held together on a small screen."""
 RANGE = 14
-"""Characters of a range that a cell holds together, as others are where all runs from left to right."""
+"""Characters of a range, in a right-to-left text, that a cell holds together; of longer ones it holds the parts."""
 _EXTENDED = re.compile(r"(.*?\d[,;]?) ([^\W\d_].*)")
 """A telephone number and its extension, between which a line may end."""
 _CALLED = re.compile(r'<a href="tel:[^>]*>(?:(?!</a>).)*</a>[\uac00-\ud7a3]{1,4}')
@@ -60,12 +60,10 @@ def _kept(run: Run, place: Place) -> str:
     """Return a run with what must stay on one line marked as such."""
     if run.kind == "phone" and len(run.text) > LONGEST and (parts := _EXTENDED.fullmatch(run.text)):
         return " ".join(_held(part.replace(" ", NBSP)) for part in parts.groups())
-    if run.kind == "ltr" and place.narrow and len(run.text) <= RANGE:
-        return _held(run.kept)
-    if run.kind in {"web", "phone"} or (place.narrow and run.kind != "text"):
+    if run.kind in {"web", "phone"} or (place.narrow and run.kind not in {"text", "ltr"}):
         return str(escape(run.text if run.kind == "web" else run.kept))
     words, most = (0, HELD) if place.heading is None else (SHORT, LARGE)
-    if run.isolated and len(run.text) <= most:
+    if run.isolated and len(run.text) <= (RANGE if place.narrow else most):
         return _held(run.kept)
     found = pieces(run.kept, last=run.last, words=words, phrases=place.heading or "", most=most)
     return "".join([_held(piece) if kept else str(escape(piece)) for piece, kept in found])
