@@ -253,6 +253,16 @@ def test_strange_values_are_answered_too(strange):
     assert json.loads(told)["id"] == "1"
 
 
+def test_nothing_is_no_translation():
+    from aftercare.checks.pairs import answer, read_lines
+
+    codes = [
+        {each["code"] for each in json.loads(line)["findings"]}
+        for line in answer(read_lines([pair(target=None), pair(target="")]))
+    ]
+    assert codes[0] == codes[1]
+
+
 def test_many_pairs_come_back_in_their_order():
     from aftercare.checks.pairs import POOL_FROM, answer, read_lines
 

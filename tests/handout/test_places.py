@@ -113,6 +113,11 @@ ENDS = {
 }
 
 
+def test_half_past_midnight_is_not_half_past_noon() -> None:
+    said = opening_hours(dt.time(0, 30), dt.time(6), "en")
+    assert said.replace("\u202f", " ").replace("\u00a0", " ").replace("\u2060", "") == "12:30 AM – 6:00 AM"
+
+
 @pytest.mark.parametrize(("ends", "tag"), [(ends, tag) for ends, written in ENDS.items() for tag in written])
 def test_noon_and_midnight_are_told_apart(ends: tuple[int, int], tag: str) -> None:
     said = opening_hours(*map(dt.time, ends), language(tag).cldr)

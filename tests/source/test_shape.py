@@ -54,9 +54,9 @@ def test_an_item_of_a_warning_is_one(tmp_path: Path) -> None:
     ("rows", "found"),
     [
         ((("text", "**If you take insulin:**"), ("step", "Halve it."), ("fill", "Dose")), ("", "0", "0")),
-        ((("text", "If so:"), ("dont", "Do not stop."), ("text", "If not:"), ("step", "Go on.")), ("", "0", "", "2")),
+        ((("text", "If so:"), ("dont", "Do not stop."), ("text", "If not:"), ("step", "Go on.")), ("", "0", "0", "2")),
         ((("text", "If so:"), ("step", "Take:"), ("item", "10 units"), ("step", "Rest.")), ("", "0", "under 1", "0")),
-        ((("text", "If so:"), ("step", "Take:"), ("step", "10 units."), ("do", "Rest:")), ("", "0", "1", "0")),
+        ((("text", "If so:"), ("step", "Take:"), ("step", "10 units."), ("do", "Rest:")), ("", "0", "1", "1")),
         ((("step", "Bring:"), ("item", "this sheet"), ("step", "Come.")), ("", "under 0", "")),
         ((("text", "You need:"), ("item", "soap"), ("step", "Wash.")), ("", "under 0", "")),
         ((("warning", "Call us if:"), ("warning", "it bleeds.")), ("", "0")),
@@ -64,7 +64,7 @@ def test_an_item_of_a_warning_is_one(tmp_path: Path) -> None:
     ],
 )
 def test_rows_are_below_what_announces_them(tmp_path: Path, rows, found) -> None:
-    """A text until the next does, and a step in it until its items have come."""
+    """Until the next does, or until its items have come."""
     seen = [
         row.place.partition(", ")[2].replace("h.r", "").removeprefix("below ") for row in read(tmp_path, *rows).rows
     ]

@@ -18,6 +18,7 @@ CHUNK = 250
 GROUP = 4
 # Below this, starting workers takes longer than the work.
 POOL_FROM = 1000
+NAMES = "id", "source", "target", "lang"
 
 
 def read_lines(lines: Iterable[str]) -> list[Pair]:
@@ -57,7 +58,7 @@ def _advice(tag: str) -> str:
 def _parse(line: str, number: int) -> Pair:
     try:
         pair = json.loads(line)
-        return {name: pair[name] for name in ("id", "source", "target", "lang")}
+        return {name: pair[name] for name in NAMES}
     except (ValueError, KeyError, TypeError):
         wanted = '{"id": …, "source": …, "target": …, "lang": …}'
         raise SourceError([f"standard input:{number}: not a pair; write one JSON object per line: {wanted}"]) from None
@@ -83,8 +84,8 @@ def _findings(pair: Pair) -> list[Finding]:
 
 
 def _unit(pair: Pair) -> Unit:
-    status = Status.TRANSLATED if pair["target"] else Status.MISSING
-    return Unit(str(pair["id"]), str(pair["source"]), str(pair["target"]), str(pair["lang"]), status)
+    row, source, target, tag = ("" if pair[name] is None else str(pair[name]) for name in NAMES)
+    return Unit(row, source, target, tag, Status.TRANSLATED if target else Status.MISSING)
 
 
 def as_dict(found: Finding) -> dict[str, Any]:

@@ -65,8 +65,8 @@ def opening_hours(opens: dt.time, closes: dt.time, cldr: str) -> str:
 def _range(opens: dt.time, closes: dt.time, cldr: str) -> str:
     pattern = get_time_format("short", locale=cldr).pattern
     twelve = bool({"a", "B"} & set(pattern))
-    # Babel has no intervals for "B", and writes that from midnight as "12:00 – 6:00 AM", which looks like noon.
-    if closes != MIDNIGHT and "B" not in pattern and not (twelve and opens == MIDNIGHT):
+    # Babel has no intervals for "B", and writes what begins after midnight as "12:30 – 6:00 AM", which looks like noon.
+    if closes != MIDNIGHT and "B" not in pattern and not (twelve and opens.hour == 0):
         return str(format_interval(opens, closes, "hm" if twelve else "Hm", locale=cldr))
     if closes == MIDNIGHT and (opens == MIDNIGHT or not twelve):
         return f"{opens.hour}:{opens.minute:02}–24:00"

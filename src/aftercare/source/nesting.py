@@ -25,23 +25,22 @@ def _with_parents(rows: Iterable[Instruction]) -> Iterator[Instruction]:
 def _below(rows: Iterable[Instruction]) -> Iterator[Instruction]:
     """Yield rows; a subheading knows its heading, and what a row announces knows that row: "If you take insulin:".
 
-    They say something else below another, and so signatures cover it. Items that are announced have that as parent.
-    A text announces all until the next that does; a step that announces is below it, and announces until the next does.
+    They say something else below another, and so signatures cover it. A row announces until another does, which is
+    below it, or until its own items have come, which have it as parent.
     """
-    heading = outer = inner = ""
+    heading = announcing = ""
+    before: dict[str, str] = {}
     for row in rows:
-        announces = row.kind in ANNOUNCING and row.text.rstrip("* ").endswith(":")
         if row.kind is Kind.SUBHEADING:
-            above, outer, inner = heading, "", ""
+            above, announcing = heading, ""
         elif row.kind in LEVELS:
-            above, heading, outer, inner = "", row.id, "", ""
+            above, heading, announcing = "", row.id, ""
         elif row.parent:
             above = ""
-            outer, inner = (each if each != row.parent else "" for each in (outer, inner))
-        elif announces and row.kind is Kind.TEXT:
-            above, outer, inner = "", row.id, ""
-        elif announces:
-            above, inner = outer, row.id
+            announcing = before[announcing] if row.parent == announcing else announcing
         else:
-            above = "" if row.kind is Kind.PICTURE else inner or outer
+            above = "" if row.kind is Kind.PICTURE else announcing
+            if row.kind in ANNOUNCING and row.text.rstrip("* ").endswith(":"):
+                before[row.id] = announcing
+                announcing = row.id
         yield replace(row, below=above) if above else row

@@ -2,9 +2,11 @@
 
 import regex
 
+from ..numbers.quantities import quantities
 from ..words.concepts import of_group
 from ..words.dose_words import known
 from ..words.finder import finder
+from .limits import limits
 from .negation import count_of
 
 FROM_ON = regex.compile(r"\bfrom\b[^.;:,]{1,30}\bon(?:wards?)?\b", regex.IGNORECASE)
@@ -22,6 +24,17 @@ SOONER = regex.compile(
     r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\b(?:less|before|earlier|sooner|until|till)\b", regex.IGNORECASE
 )
 """What is denied up to a time or an amount, which is at least that much then."""
+
+NOT_WITHIN = regex.compile(r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,60}\bwithin\b", regex.IGNORECASE)
+"""What is denied within a time, which lasts longer, or is for later."""
+
+
+def as_lasting(source: str, target: str, language: str) -> bool:
+    """Whether "not gone within 2 hours" is told as "for more than 2 hours"."""
+    if not NOT_WITHIN.search(source):
+        return False
+    told = {value for limit in limits(target, language) if limit.name == "more" for value in limit.values}
+    return any(not told.isdisjoint(number.values) for number, _ in quantities(source, "en"))
 
 
 def as_limit(source: str, target: str, language: str) -> bool:

@@ -6,7 +6,7 @@ from ..words.concepts import by_group, of_group
 from ..words.dose_words import known
 from ..words.fitting import unfitting
 from .asides import UNTIL, as_opposite
-from .denied_bounds import as_limit
+from .denied_bounds import as_lasting, as_limit
 from .limits import bound_opposed
 from .negation import count_of, implied, implied_places, negators, plainly
 from .retold import LASTING, implied_beside
@@ -48,6 +48,7 @@ def reworded(source: str, target: str, language: str) -> bool:
         _fasts,
         _within,
         as_limit,
+        as_lasting,
         _as_only,
         _as_always,
         _as_still,

@@ -23,7 +23,7 @@ LOOSELY = regex.compile(
     regex.IGNORECASE,
 )
 """English words that others tell with a bound."""
-ALONE = regex.compile(r"\bonly\b", regex.IGNORECASE)
+ALONE = regex.compile(r"\b(?:only|can|may)\b", regex.IGNORECASE)
 """What others tell as the most, and nobody as the least."""
 BESIDE = 2
 """Letters between a bound and the amount right behind it."""

@@ -10,6 +10,7 @@ from ...analysis.numbers.matching import match
 from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.relations import relation
 from ...analysis.numbers.scale import COUNTED
+from ...analysis.sense.denied_bounds import NOT_WITHIN
 from ...analysis.sense.limits import limits
 from ...analysis.sense.negation import denies
 from ...analysis.sense.waiting import after_waiting
@@ -73,13 +74,18 @@ def length_turned(unit: Unit) -> Iterator[Result]:
             continue
         if denies(masked(unit.source), "en") != denies(masked(unit.target), unit.language):
             continue  # not for a day: only after a day
-        if "within" in here and (LASTING.search(masked(unit.source)) or _at_the_latest(unit)):
+        if "within" in here and (_lasts(masked(unit.source)) or _at_the_latest(unit)):
             continue  # if it is not better within a day: after a day
         if turned == {("for", "after")} and after_waiting(masked(unit.source), masked(unit.target), unit.language):
             continue
         severity = Severity.WARNING if SURE.isdisjoint(turned) else Severity.ERROR
         place = span(unit.target, theirs[0].start, max(theirs[0].end, theirs[0].unit_end))
         yield f"{min(here)} {ours[0].written} in the source, {' or '.join(sorted(there))} it here", place, severity
+
+
+def _lasts(source: str) -> bool:
+    """Whether something goes on, or is for later, that is not so within a time."""
+    return bool(LASTING.search(source) or NOT_WITHIN.search(source))
 
 
 def _once_over(ours: Quantity, theirs: Quantity, unit: Unit) -> bool:

@@ -19,10 +19,11 @@ WITHIN = regex.compile(r"\bwithin\s(?:the\s)?(?:first\s|next\s|about\s)?$", rege
 
 
 def _within(source: str) -> list[Quantity]:
-    """Return the lengths of time within which an English text says that something is so."""
+    """Return the lengths of time within which an English text says that something is so; of what is not, it lasts."""
     text = masked(source)
     found = (item for item in quantities(source, "en") if item[1] and days(item[1]))
-    return [item for item in found if WITHIN.search(text, 0, item[0].start)]
+    places = ((item, WITHIN.search(text, 0, item[0].start)) for item in found)
+    return [item for item, within in places if within and not negators(STOPS.split(text[: within.start()])[-1], "en")]
 
 
 @check(Severity.ERROR, languages=known)
