@@ -1,4 +1,4 @@
-"""What English forbids in one case, told with "only": wrongly of the same case, or rightly of the opposite one."""
+"""What is forbidden in one case or allowed in one alone, told with "only" of the same case or of the opposite one."""
 
 import regex
 
@@ -8,6 +8,8 @@ from ..words.concepts import by_group, hits
 from ..words.finder import finder
 from ..words.mentions import mentioned, told
 from .asides import SAYING_NO
+from .clauses import joints, parts
+from .excepting import EXCEPTED, WAYS
 from .negation import closing, count_of, implied_places, negation_places, negators
 
 BARRED = regex.compile(
@@ -25,6 +27,12 @@ LITTLE = regex.compile(
     regex.IGNORECASE,
 )
 """Words of a case that say nothing of what it is."""
+WHEN = regex.compile(
+    r"\bonly (?:when|if) (?:you|he|she|they|it|(?:your|the) \w+) (?:have|has|feels?|(?:is|are) in) "
+    r"(?:(?:an?|any|the|some) )?(?P<what>\w+)",
+    regex.IGNORECASE,
+)
+"""A case in which alone something is to be done, and what there must be: only when you have pain."""
 NONE_BUT_IF = "none_but_if"
 ONLY = frozenset({"only", "only_if", NONE_BUT_IF})
 WORDS = regex.compile(r"[\w'’]+")
@@ -49,6 +57,26 @@ def only_if_not(source: str, target: str, language: str) -> bool:
     return _denies_once(target, language) or _opposite_case(found["case"], target, language)
 
 
+def only_when_not(source: str, target: str, language: str) -> bool:
+    """Whether what is to be done only if something is so is told as what is done only if it is not."""
+    found = WHEN.search(source)
+    if not found or negators(source, "en") or not (things := mentioned(found["what"]).keys()):
+        return False
+    clauses = parts(target, joints(target, language))
+    return any(
+        _says_only(clause, language)
+        and _denies_once(clause, language)
+        and not things.isdisjoint(told(clause, language)[0])
+        for clause in clauses
+    )
+
+
+def not_if_not(source: str, target: str, language: str) -> bool:
+    """Whether what is to be done only if something is so is told as not done if it is not."""
+    in_two = lexicon.load(language, "dosing").get("grammar", {}).get("negation_in_two")
+    return WHEN.search(source) is not None and negators(target, language) == (4 if in_two else 2)
+
+
 def _opposite_case(case: str, target: str, language: str) -> bool:
     """Whether a translation has the opposite of a word of a case, and not that word: healthy skin, not broken skin."""
     there = by_group(target, language)
@@ -60,10 +88,10 @@ def _opposite_case(case: str, target: str, language: str) -> bool:
 
 
 def _says_only(text: str, language: str) -> bool:
-    """Whether a text says "only" or "only if"."""
+    """Whether a text says "only" or "only if", and not "unless" or "except" as well, which may be the same word."""
     groups = by_group(text, language)
-    said = any(hit.name in ONLY for group in ("condition", "extent") for hit in groups.get(group, ()))
-    return said or bool(count_of(text, language, "only"))
+    names = {hit.name for group in WAYS for hit in groups.get(group, ())}
+    return names.isdisjoint(EXCEPTED) and bool(names & ONLY or count_of(text, language, "only"))
 
 
 def _says_no(target: str, language: str) -> bool:
@@ -79,7 +107,7 @@ def _says_no(target: str, language: str) -> bool:
 def _places_of_only(target: str, language: str) -> list[Span]:
     """Return where a translation says "only"."""
     groups, words = by_group(target, language), finder(language, "negation", "only")
-    told_only = (hit for group in ("condition", "extent") for hit in groups.get(group, ()) if hit.name in ONLY)
+    told_only = (hit for group in WAYS for hit in groups.get(group, ()) if hit.name in ONLY)
     listed = words.finditer(target) if words else ()
     return [*((hit.start, hit.end) for hit in told_only), *(found.span() for found in listed)]
 
