@@ -21,7 +21,7 @@ SOONER = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\b(?:sooner
 """What must be so long after something else, which others tell as waiting that long before they go on."""
 EARLY = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\bbefore\b", regex.IGNORECASE)
 NEVER_WITHOUT = regex.compile(r"(?:\b(?:not|never|nobody)\b|n['’]t\b)[^.;:]{0,60}\bwithout\b", regex.IGNORECASE)
-KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "wear"})
+KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "vigil", "wear"})
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
 NOT_ONLY = regex.compile(r"\b(?:not|n['’]t) (?:\w+ )?(?:only|just)\b", regex.IGNORECASE)
 """What is said of more than one thing, which may be told as besides the one."""

@@ -20,6 +20,7 @@ from ...analysis.sense.negation import (
     negators,
     sentence_pairs,
 )
+from ...analysis.sense.only_then import only_when_not
 from ...analysis.sense.states import state_denied
 from ...analysis.text.segments import words
 from ...analysis.text.tokens import masked
@@ -58,7 +59,7 @@ def negation_added(unit: Unit) -> Iterator[Result]:
         plain = spared(source, target, unit.language)
         # Where as many deny something, sentences stand in another order.
         added = (after > before or plain != source) and _says_no_alone(plain, target, unit.language)
-        denied = state_denied(source, target, unit.language) or only_turned(source, target, unit.language)
+        denied = any(turned(source, target, unit.language) for turned in (state_denied, only_turned, only_when_not))
         if added or denied:
             if _is_over(source, target, unit.language):
                 continue

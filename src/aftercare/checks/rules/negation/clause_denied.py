@@ -16,6 +16,7 @@ from ...analysis.sense.fine_clauses import (
 )
 from ...analysis.sense.hedges import CHECKING, hedged
 from ...analysis.sense.negation import affirmed, closing, count_of, denies, implied, negation_places, negators
+from ...analysis.sense.only_then import not_if_not, only_if_not
 from ...analysis.sense.retold import retold
 from ...analysis.sense.reworded import EXCEPTING, reworded
 from ...analysis.sense.states import opposite_denied
@@ -67,6 +68,9 @@ def clause_denied(unit: Unit) -> Iterator[Result]:
         if not clauses or not (_denies_more(unit, clauses) or _one_lost(unit, clauses)):
             continue
         whole = masked(unit.source)[slice(*here)]
+        told = masked(unit.target)[slice(*there)]
+        if only_if_not(whole, told, unit.language) or not_if_not(whole, told, unit.language):
+            continue
         for at, place in enumerate(clauses.theirs):
             if _added(unit, clauses, at, place) and not _told_so(unit, whole, place):
                 yield f"the translation denies what the source says: {masked(unit.target)[slice(*place)].strip()}"

@@ -11,6 +11,7 @@ from ....core.units import Severity, Unit
 from ...analysis.sense.clauses import STOPS
 from ...analysis.sense.hedges import hedged
 from ...analysis.sense.negation import affirmed, count_of, denies, implied, negators
+from ...analysis.sense.only_then import only_if_not
 from ...analysis.text import lexicon
 from ...analysis.text.memory import TEXTS
 from ...analysis.text.normal import is_letter
@@ -133,6 +134,8 @@ def condition_turned(unit: Unit) -> Iterator[Result]:
         then, condition = denies(theirs.then, unit.language), denies(theirs.condition, unit.language)
         firm = FIRM.search(ours.then)
         if firm and negators(ours.then, "en") and condition and not then:
+            if only_if_not(masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)], unit.language):
+                continue
             if not _is_denied(ours.condition) and not _shared(ours.condition, theirs.condition, unit.language):
                 continue  # a word for the opposite: cloudy, not clear
             if _by_opposite(ours.then, theirs.then, unit.language) or _puts_off(theirs.then, unit.language):

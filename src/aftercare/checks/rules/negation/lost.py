@@ -10,6 +10,7 @@ from ...analysis.sense.asides import elsewhere, without_asides
 from ...analysis.sense.clauses import Pair, joints, parts
 from ...analysis.sense.hollow import sincere
 from ...analysis.sense.negation import closing, count_of, covered, english, implied, negators, sentence_pairs, withouts
+from ...analysis.sense.only_then import only_if_not, only_then
 from ...analysis.sense.retold import moved, retold
 from ...analysis.sense.reworded import reworded
 from ...analysis.sense.unnamed import loosely, unnamed, worded_freely
@@ -104,7 +105,10 @@ def _is_lost(pair: Pair, whole: Pair, language: str) -> bool:
     source, target = pair
     if not negators(source, "en") or _still_denies(source, target, language) or closing(target, language):
         return False
-    return not reworded(source, target, language) and not retold(*whole, language)
+    if only_then(source, target, language):
+        return True
+    ways = reworded(source, target, language) or only_if_not(source, target, language)
+    return not ways and not retold(*whole, language)
 
 
 def _still_denies(source: str, target: str, language: str) -> bool:
@@ -118,6 +122,8 @@ def _still_denies(source: str, target: str, language: str) -> bool:
 def _surely(pair: Pair, whole: Pair, unit: Unit) -> bool:
     """Whether a sentence that denies something can hardly be told without a "not"."""
     source, target = pair
+    if only_then(source, target, unit.language):
+        return True
     if len(words(unit.source)) < _firm_from(source, unit) and not count_of(source, "en", "firm"):
         return False
     first = parts(target, joints(target, unit.language))[:1]
