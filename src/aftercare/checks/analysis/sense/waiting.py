@@ -5,7 +5,7 @@ from functools import lru_cache
 import regex
 
 from ..numbers.quantities import quantities
-from ..numbers.relations import comes_after
+from ..numbers.relations import comes_after, relation
 from ..numbers.scale import days
 from ..text import lexicon
 from ..text.memory import PAIRS
@@ -69,6 +69,8 @@ def as_wait(source: str, target: str, language: str) -> bool:
     """Whether "not until" is told as waiting, or as doing one thing after or before the other."""
     if FOR.search(source) and count_of(target, language, "waiting") > count_of(source, "en", "waiting"):
         return True
+    if _only_afterwards(source, target, language):
+        return True
     if not LATER.search(source) or count_of(source, "en", "waiting"):
         return False
     if count_of(target, language, "waiting"):
@@ -79,6 +81,18 @@ def as_wait(source: str, target: str, language: str) -> bool:
         before = None
     new = (words for name, words in (("after", after), ("before", before)) if words and not _has_bound(source, name))
     return bool(turned and any(words.search(target) for words in new))
+
+
+def _only_afterwards(source: str, target: str, language: str) -> bool:
+    """Whether what is not to be done for a time is told as done only after that time."""
+    if not (found := FOR.search(source)):
+        return False
+    only = any(hit.name == "only" for hit in by_group(target, language).get("extent", ()))
+    if not (only or count_of(target, language, "only")):
+        return False
+    lengths = {(number.values, name) for number, name in quantities(found[0], "en")}
+    told = (item for item in quantities(target, language) if (item[0].values, item[1]) in lengths)
+    return any("after" in relation(item, target, language) for item in told)
 
 
 def _has_bound(source: str, name: str) -> bool:
