@@ -12,7 +12,7 @@ from ..text.memory import PAIRS
 from ..words.concepts import by_group
 from ..words.finder import finder
 from .asides import UNTIL
-from .negation import count_of
+from .negation import count_of, negators
 from .retold import told_literally
 
 LATER = regex.compile(
@@ -63,6 +63,13 @@ def _first_and_then(source: str, target: str, language: str) -> bool:
     places = [target.lower().find(word) for word in words]
     after = [hit.start for hit in by_group(target, language).get("when", ()) if hit.name == "after"]
     return any(0 <= place < start for place in places for start in after)
+
+
+def only_after(target: str, language: str) -> bool:
+    """Whether a translation says "only", or "not but", of what may be done after a treatment, and not during it."""
+    only = any(hit.name == "only" for hit in by_group(target, language).get("extent", ()))
+    besides = finder(language, "negation", "besides") if negators(target, language) == 1 else None
+    return only or bool(count_of(target, language, "only") or (besides and besides.search(target)))
 
 
 def as_wait(source: str, target: str, language: str) -> bool:
