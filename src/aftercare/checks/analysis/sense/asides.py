@@ -18,6 +18,8 @@ APART = frozenset(lexicon.load("und", "dosing")["denied"]["apart"])
 """The same where the words themselves say "not", which is no denial of what is told: without food."""
 NEAR = 12
 """Letters behind a "not" within which the word begins that it denies."""
+FAR = {"lying": 40}
+"""The same of what stands at the end of its clause: do not lay the baby on the belly."""
 LET = regex.compile(r"\slet\s(?:\w+\s){1,3}?(?=get\b|hang\b|become\b)", regex.IGNORECASE)
 """What stands between a "not" and what must not be let happen."""
 ELSEWHERE = regex.compile(r"\b(?:until|till|without|fast(?:ing|ed)?|empty stomach)\b", regex.IGNORECASE)
@@ -54,8 +56,8 @@ def as_opposite(source: str, target: str, language: str) -> bool:
     ours, theirs = by_group(source, "en"), by_group(target, language)
     ends = [found.end() if (found := LET.match(source, end)) else end for _, end in negation_places(source, "en")]
     for group in ALONE & ours.keys() & theirs.keys():
-        names = {hit.name for hit in ours[group] if any(0 <= hit.start - end <= NEAR for end in ends)}
-        if len(names) == 1 and names.isdisjoint(hit.name for hit in theirs[group]):
+        names = {hit.name for hit in ours[group] if any(0 <= hit.start - end <= FAR.get(group, NEAR) for end in ends)}
+        if names and names.isdisjoint(hit.name for hit in theirs[group]):
             return True
     return False
 

@@ -14,7 +14,7 @@ from .negation import count_of, implied, negators, unbounded
 from .opposing import DOUBTFUL, Inside
 from .states import opposite_denied, turned_by_not
 from .unnamed import DATED
-from .waiting import told_as_after
+from .waiting import only_after, told_as_after
 
 WAITING = regex.compile(r"\bwait until\b", regex.IGNORECASE)
 SOONER = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\b(?:sooner|earlier|less) than\b", regex.IGNORECASE)
@@ -36,11 +36,14 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
     here, there = places
     if group == "day":
         return bool(halves(unit.source, "en") and halves(unit.target, unit.language))  # `time-of-day` compares them
-    if group == "when" and _only_later(masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)], unit):
+    source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
+    if (group == "when" and _only_later(source, target, unit)) or (
+        group == "course" and only_after(target, unit.language)
+    ):
         return True
     if group == "condition" and _in_another_case(unit, places, ours, theirs):
         return True
-    if group == "extent" and NOT_ONLY.search(masked(unit.source), *here):
+    if group == "extent" and NOT_ONLY.search(source):
         return True
     if group in APART and _told_by_denial(unit, here, there, group):
         return True

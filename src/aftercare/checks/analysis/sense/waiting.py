@@ -5,14 +5,14 @@ from functools import lru_cache
 import regex
 
 from ..numbers.quantities import quantities
-from ..numbers.relations import comes_after
+from ..numbers.relations import comes_after, relation
 from ..numbers.scale import days
 from ..text import lexicon
 from ..text.memory import PAIRS
 from ..words.concepts import by_group
 from ..words.finder import finder
 from .asides import UNTIL
-from .negation import count_of
+from .negation import count_of, negators
 from .retold import told_literally
 
 LATER = regex.compile(
@@ -65,9 +65,18 @@ def _first_and_then(source: str, target: str, language: str) -> bool:
     return any(0 <= place < start for place in places for start in after)
 
 
+def only_after(target: str, language: str) -> bool:
+    """Whether a translation says "only", or "not but", of what may be done after a treatment, and not during it."""
+    only = any(hit.name == "only" for hit in by_group(target, language).get("extent", ()))
+    besides = finder(language, "negation", "besides") if negators(target, language) == 1 else None
+    return only or bool(count_of(target, language, "only") or (besides and besides.search(target)))
+
+
 def as_wait(source: str, target: str, language: str) -> bool:
     """Whether "not until" is told as waiting, or as doing one thing after or before the other."""
     if FOR.search(source) and count_of(target, language, "waiting") > count_of(source, "en", "waiting"):
+        return True
+    if _only_afterwards(source, target, language):
         return True
     if not LATER.search(source) or count_of(source, "en", "waiting"):
         return False
@@ -79,6 +88,18 @@ def as_wait(source: str, target: str, language: str) -> bool:
         before = None
     new = (words for name, words in (("after", after), ("before", before)) if words and not _has_bound(source, name))
     return bool(turned and any(words.search(target) for words in new))
+
+
+def _only_afterwards(source: str, target: str, language: str) -> bool:
+    """Whether what is not to be done for a time is told as done only after that time."""
+    if not (found := FOR.search(source)):
+        return False
+    only = any(hit.name == "only" for hit in by_group(target, language).get("extent", ()))
+    if not (only or count_of(target, language, "only")):
+        return False
+    lengths = {(number.values, name) for number, name in quantities(found[0], "en")}
+    told = (item for item in quantities(target, language) if (item[0].values, item[1]) in lengths)
+    return any("after" in relation(item, target, language) for item in told)
 
 
 def _has_bound(source: str, name: str) -> bool:
