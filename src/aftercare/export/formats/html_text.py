@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from .atoms import LONGEST, NBSP, Run
+from .atoms import LONGEST, NBSP, Run, counted
 from .breaking import HELD, pieces
 from .inline import REMEMBERED
 
 SHORT, LARGE = 16, 16
 """Characters of the last two words of a heading, and of anything in it, that are held together on a small screen."""
-RANGE = 14
-"""Characters of a range, in a right-to-left text, that a cell holds together; of longer ones it holds the parts."""
+_RANGED = re.compile(rf"(\d[\u2012-\u2015]\d[\d.,]*){NBSP}")
+"""A range in a cell, which is held together: a line may end before its unit."""
 _EXTENDED = re.compile(r"(.*?\d[,;]?) ([^\W\d_].*)")
 """A telephone number and its extension, between which a line may end."""
 _CALLED = re.compile(r'<a href="tel:[^>]*>(?:(?!</a>).)*</a>[\uac00-\ud7a3]{1,4}')
@@ -63,9 +63,10 @@ def _kept(run: Run, place: Place) -> str:
     if run.kind in {"web", "phone"} or (place.narrow and run.kind not in {"text", "ltr"}):
         return str(escape(run.text if run.kind == "web" else run.kept))
     words, most = (0, HELD) if place.heading is None else (SHORT, LARGE)
-    if run.isolated and len(run.text) <= (RANGE if place.narrow else most):
+    if run.isolated and not place.narrow and len(run.text) <= most:
         return _held(run.kept)
-    found = pieces(run.kept, last=run.last, words=words, phrases=place.heading or "", most=most)
+    text = _RANGED.sub(r"\1 ", counted(run.text)) if place.narrow else run.kept
+    found = pieces(text, last=run.last, words=words, phrases=place.heading or "", most=most)
     return "".join([_held(piece) if kept else str(escape(piece)) for piece, kept in found])
 
 
