@@ -36,6 +36,7 @@ WRONG = {
     "Come at 8:00 AM PM.": ["“8:00 AM PM” is no time of day: write AM or PM"],
     "Wear it for 30 hours a day.": ["“30 hours a day”: a day has 24; correct the number"],
     "Give 1\u00a00 mL.": ["“1 0” has a space in its number: take it out, or write the number that is meant"],
+    "Take 1 0 units.": ["“1 0” has a space in its number: take it out, or write the number that is meant"],
     "Come at 12:60 PM.": ["“12:60 PM” is no time of day"],
     "Call us Monday to Friday, 8 PM to 5 PM.": ["“8 PM to 5 PM” is 21 hours: correct AM or PM"],
     "Call us 8:30 a.m.-5 a.m.": ["“8:30 a.m.-5 a.m.” is 20.5 hours: correct AM or PM"],

@@ -57,6 +57,8 @@ LEVELS = {Kind.TITLE: 1, Kind.HEADING: 2, Kind.SUBHEADING: 3}
 IN_WARNING = (", under warning ", ", over warnings")
 """In the place of a row that is printed in the box of a warning: an item of it, or its heading."""
 
+BELOW = ", below "
+"""In the place of a row that says something else below another."""
 ABOVE = re.compile(r"(.*, (?:under(?: warning)?|below) )(\S+)")
 """The place of a row that has another above it, up to the id of that, and the id."""
 
@@ -104,7 +106,7 @@ class Instruction:
         """
         under, over = IN_WARNING if self.in_warning else (", under ", "")
         beside = f"{under}{self.parent}" if self.parent else over
-        beside += f", below {self.below}" if self.below else ""
+        beside += f"{BELOW}{self.below}" if self.below else ""
         return f"section {self.section} of {self.handout}{beside}" if self.handout else ""
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import regex
 
+from ....core.model import BELOW
 from ....core.units import Unit
 from ..text.lexicon import load
 from ..text.memory import TEXTS
@@ -20,8 +21,8 @@ LABELS = {"table", "row", "fill", "box"}
 """Kinds of rows that name columns, lines to write on or cases, and claim nothing: "When to stop | Whom to call"."""
 HEADINGS = {"title", "heading", "subheading"}
 """Kinds of rows that name what those below are about, and as a rule claim nothing: "Your long-acting insulin"."""
-ANNOUNCING, BELOW = ":", ", below "
-"""How a row ends that names a case, as "If you take insulin:", and what the place of those below it has."""
+ANNOUNCING = ":"
+"""How a row ends that names a case, as "If you take insulin:"."""
 AGES = regex.compile(
     r"\b(?:years?|months?|weeks?)\s(?:old|of age|(?:and|or)\s(?:older|younger|over|under))\b"
     r"|\b(?:children|adults|babies|infants|teenagers)\s(?:over|under|from|of|aged|older|younger|up to)\b",

@@ -51,7 +51,9 @@ HALVES = regex.compile(r"(?<![\d:.])\d{1,2}(?::\d\d)?\s?(?:[ap]m|[ap]\.m\.)\s(?:
 LONGER = regex.compile(
     r"\b(?:2[5-9]|[3-9]\d|\d{3,})\s(?:hours|hrs?\.?)\s(?:(?:a|per|each|every|in\sone)\sday|daily)\b", regex.IGNORECASE
 )
-PARTED = regex.compile(rf"(?<![\w.,/:–-])\d(?:\s0|\u00a0\d{{1,2}})(?=\s?(?:{DOSE}|{LENGTH})s?\b)", regex.IGNORECASE)
+PARTED = regex.compile(
+    rf"(?<![\w.,/:–-])\d(?:\s0|\u00a0\d{{1,2}})(?=\s?(?:{DOSE}|{LENGTH}|unit)s?\b)", regex.IGNORECASE
+)
 """A number with a space inside, which is no group of three: 1 0 mL."""
 NOON = 12
 DAY = 24

@@ -44,4 +44,5 @@ def range_turned(unit: Unit) -> Iterator[Result]:
     ours, theirs = _ranges(unit.source, _ENGLISH), _ranges(unit.target)
     for (low, high), place in theirs.items():
         if low > high and (high, low) in ours and (low, high) not in ours:
-            yield f"the range {unit.target[slice(*place)]} begins with its end", span(unit.target, *place)
+            written = plain(masked(unit.target))[slice(*place)]
+            yield f"the range {written} begins with its end", span(unit.target, *place)
