@@ -436,7 +436,8 @@ def test_a_page_that_ends_in_an_error_nobody_foresaw_stops_alone(name: str, proj
     assert built.keys() == {f"{slug}/{tag}" for slug in ("tooth", "fever") for tag in ("en", "es")}
 
 
-EXPORTER = """from aftercare.export.exporters import HandoutHtmlExporter, handout
+EXPORTER = """from aftercare.export.exporters import HandoutHtmlExporter
+from aftercare.export.handout_exporter import handout
 
 
 class Unprintable(Exception):
@@ -451,9 +452,9 @@ class Ours(HandoutHtmlExporter):
         return super().from_notebook_node(nb, resources, **options)
 """
 EXPORTED = {
-    "an error": (r'raise ValueError("no paper\n\x1b[31mleft")', r"ValueError: no paper \[31mleft \(ours\.py:12\)"),
-    "an error that cannot be printed": ("raise Unprintable", r"Unprintable \(ours\.py:12\)"),
-    "an end, as if all were well": ("raise SystemExit", r"SystemExit \(ours\.py:12\)"),
+    "an error": (r'raise ValueError("no paper\n\x1b[31mleft")', r"ValueError: no paper \[31mleft \(ours\.py:13\)"),
+    "an error that cannot be printed": ("raise Unprintable", r"Unprintable \(ours\.py:13\)"),
+    "an end, as if all were well": ("raise SystemExit", r"SystemExit \(ours\.py:13\)"),
 }
 
 

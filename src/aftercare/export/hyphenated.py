@@ -9,12 +9,12 @@ import sys
 from .exporters import (
     HandoutBilingualHtmlExporter,
     HandoutBilingualPdfExporter,
-    HandoutExporter,
     HandoutHtmlExporter,
     HandoutLargePdfExporter,
     HandoutMarkdownExporter,
     HandoutPdfExporter,
 )
+from .handout_exporter import HandoutExporter
 
 
 class Hyphenated(HandoutExporter):

@@ -2,7 +2,7 @@
 
 from nbconvert.exporters import TemplateExporter
 
-from .exporters import TEMPLATES
+from .handout_exporter import TEMPLATES
 
 
 class ReportExporter(TemplateExporter):  # type: ignore[misc]  # nbconvert has no type hints

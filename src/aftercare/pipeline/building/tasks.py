@@ -126,7 +126,7 @@ def undrawable(document: Document, root: Path) -> str:
 
 def _same(executed: Any, digest: str) -> None:
     """Refuse a notebook that shows another text than was planned: its kernel has read files that changed since."""
-    from ...export.exporters import handout
+    from ...export.handout_exporter import handout
 
     if handout(executed, "text/markdown")["document"] != digest:
         raise AftercareError("the notebook showed another text than the project had; build again")

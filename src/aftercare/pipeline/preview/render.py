@@ -15,11 +15,11 @@ from ...core.units import Status, Unit
 from ...export.exporters import (
     HandoutBilingualHtmlExporter,
     HandoutBilingualPdfExporter,
-    HandoutExporter,
     HandoutHtmlExporter,
     HandoutLargePdfExporter,
     HandoutPdfExporter,
 )
+from ...export.handout_exporter import HandoutExporter
 from ...export.view import HandoutView
 from ...mt.engines.pseudo import disguise
 from ...mt.masked import restore
