@@ -77,6 +77,9 @@ GOOD = [
     ("None", "Hiçbiri", "tr"),
     ("yes,no,maybe", "بله,خیر,شاید", "fa"),
     ("Exp. Date", "Fecha de caducidad", "es"),
+    ("You can buy it over the counter at any pharmacy.", "Puede comprarlo sin receta en cualquier farmacia.", "es"),
+    ("You can buy it over-the-counter at any pharmacy.", "Это можно купить без рецепта в любой аптеке.", "ru"),
+    ("Throwing up is a reason to call us at once.", "Vomitar es motivo para llamarnos de inmediato.", "es"),
     ("It must not exceed the dose.", "Debe ser menor que la dosis.", "es"),
     # sentences in another order
     ("Choose another. This is not one of them.", "এটি তাদের একটি নয়। অন্য একটি বেছে নিন।", "bn"),
