@@ -37,6 +37,8 @@ BY = regex.compile(
     r"\b(?:by|(?:drop|rise|fall|change|increase|decrease|difference) of)\s(?:\p{L}+\s){0,2}$", regex.IGNORECASE
 )
 """Before how much warmer something gets, which is told otherwise on the other scale than how warm it is."""
+OF_BODIES = 34
+"""°C from which on half a degree matters."""
 WEIGHTS = {"pound", "kilogram"}
 TIMES = {"time", "calendar"}
 
@@ -49,9 +51,11 @@ def amount_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
         for one, other in combinations(_measured(text), 2):
             if not _same_thing(one, other, text):
                 continue
-            if not _equal(one, other):
+            ends = _starts(one, other, text)
+            same = _as_whole if ends else _equal
+            if not same(one, other):
                 yield row, f"{_written(one, text)} is not {_written(other, text)}"
-            elif (ends := _starts(one, other, text)) and not _equal(*ends):
+            elif ends and not same(*ends):
                 yield row, f"{_written(ends[0], text)} is not {_written(ends[1], text)}"
 
 
@@ -97,6 +101,15 @@ def _equal(one: Quantity, other: Quantity) -> bool:
         ours, theirs = left.values[0] * days(name), right.values[0] * days(other_name)
         return abs(ours - theirs) <= ROUGH * ours  # a month is four weeks, or thirty days
     return equal(left.values[0], name, right.values[0], other_name, rough=True)
+
+
+def _as_whole(one: Quantity, other: Quantity) -> bool:
+    """Whether two ends of ranges are the same; the degrees of a room may be cut to whole ones: 60 °F are 15 °C."""
+    degrees = {name: number.values[0] for number, name in (one, other)}
+    if degrees.keys() != {"celsius", "fahrenheit"} or degrees["celsius"] >= OF_BODIES:
+        return _equal(one, other)
+    exact = (degrees["fahrenheit"] - 32) * 5 / 9
+    return _equal(one, other) or (degrees["celsius"].denominator == 1 and abs(exact - degrees["celsius"]) < 1)
 
 
 def _written(item: Quantity, text: str) -> str:
