@@ -7,6 +7,7 @@ import regex
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.text.tokens import masked
+from .short_forms import short_forms
 
 DOSED = r"(?:m[lLgG]|mcg|[µμ]g|g|cc|units?|tablets?|capsules?|drops?|puffs?|teaspoons?|tablespoons?|tsp|tbsp)"
 EYE = r"\b(?i:eyes?|drops?|gtts?)\b"
@@ -17,7 +18,14 @@ INSULIN = (
 IN_MICROGRAMS = r"(?i:levothyroxine|liothyronine|Synthroid|Levoxyl|digoxin|Lanoxin|fentanyl)"
 MISREAD = (
     (regex.compile(r"(?<![\w.,])\.\d+"), "the point is overlooked: write {better}"),
-    (regex.compile(rf"(?<![\w.,])\d+\.0+(?=\s?{DOSED}\b)"), "the point is overlooked: write {better}"),
+    (
+        regex.compile(rf"(?<![\w.,])[1-9]\d{{0,2}}\.\d\d0(?=\s?{DOSED}\b)"),
+        "is read as thousands: write {better}, or a comma in place of the point",
+    ),
+    (
+        regex.compile(rf"(?<![\w.,])(?![1-9]\d*\.\d\d0(?!\d))\d+\.\d*0(?=\s?{DOSED}\b)"),
+        "the point is overlooked: write {better}",
+    ),
     (
         regex.compile(rf"(?<![\w.,])\d+,\d\d?(?=\s?{DOSED}\b)"),
         "the comma is read as that of thousands: write {better}",
@@ -43,7 +51,7 @@ MISREAD = (
     ),
     (
         regex.compile(
-            rf"\b{IN_MICROGRAMS}\b[^.;\d]{{0,20}}\b\d{{2,3}}\s?mg\b|\b\d{{2,3}}\s?mg\s(?:of\s)?{IN_MICROGRAMS}\b"
+            rf"\b{IN_MICROGRAMS}\b[^.;\d]{{0,20}}\b\d{{2,3}}\s?mg\b|(?<![\d.])\d{{2,3}}\s?mg\s(?:of\s)?{IN_MICROGRAMS}\b"
         ),
         "is about 1,000 times what is usual: is mcg meant?",
     ),
@@ -74,16 +82,17 @@ MISREAD = (
 
 @across(Severity.WARNING, english=True)
 def misread_dose(units: list[Unit]) -> Iterator[UnitMessage]:
-    """No dose in the English is written so that it is misread: .5 mL, 5.0 mL, 5 cc, 10 U, QD, OS, gtt."""
+    """No dose in the English is written so that it is misread: .5 mL, 5.0 mL, 5 cc, 10 U, QD, SQ, gtt, MSO4."""
     for row in sources(units):
         text = masked(row.source)
         for pattern, why in MISREAD:
             yield from (
                 (row, f"“{match[0]}” {why.format(better=_better(match[0]))}") for match in pattern.finditer(text)
             )
+        yield from ((row, told) for told in short_forms(text))
 
 
 def _better(number: str) -> str:
     if "," in number:
         return number.replace(",", ".")
-    return f"0{number}" if number.startswith(".") else number.partition(".")[0]
+    return f"0{number}" if number.startswith(".") else number.rstrip("0").rstrip(".")
