@@ -29,11 +29,29 @@ WRONG = {
     ],
 }
 TABLES: dict[tuple[str, Lines], list[str]] = {
-    ("Age | Dose", ("6 to 11 months | 2.5 mL", "1 to 2 years | 5 mL", "2 to 5 years | 7.5 mL")): [],
+    ("Age | Dose", ("6 to 11 months | 2.5 mL", "1 to 2 years | 5 mL", "3 to 5 years | 7.5 mL")): [],
     ("Age | Dose", ("6 to 18 months | 2.5 mL", "1 to 2 years | 5 mL")): [
         "“1 to 2 years” overlaps “6 to 18 months”: let each age be in one"
     ],
-    ("Age | Dose", ("2 to 3 years | 1 tablet", "4 to 5 years | 1½ tablets", "5 to 8 years | 2 tablets")): [],
+    ("Age | Dose", ("2 to 3 years | 1 tablet", "4 to 5 years | 1½ tablets", "5 to 8 years | 2 tablets")): [
+        "“5 to 8 years” begins with the end of “4 to 5 years”, as other lines do not: let each age be in one"
+    ],
+    ("Weight | Dose", ("12 to 17 lb | 2.5 mL", "17 to 23 lb | 3.75 mL", "24 to 35 lb | 5 mL")): [
+        "“17 to 23 lb” begins with the end of “12 to 17 lb”, as other lines do not: let each weight be in one"
+    ],
+    ("Age (years) | Dose", ("2-3 | 1 tablet", "3-5 | 1½ tablets", "6-8 | 2 tablets")): [
+        "“3-5” begins with the end of “2-3”, as other lines do not: let each age be in one"
+    ],
+    ("Weight | Dose", ("10 to 15 kg | 5 mL", "15 to 20 kg | 7.5 mL", "20 kg and over | 10 mL")): [],
+    ("Weight | Dose", ("10 to less than 15 kg | 5 mL", "15 to 19 kg | 7.5 mL", "20 to 24 kg | 10 mL")): [],
+    ("Age | Feeding", ("1 to 3 months | 4 to 5 oz", "4 to 6 months | 6 to 7 oz", "6 to 9 months | 7 oz")): [],
+    ("Weight | Dose", ("12 to 17 lb | 25 mL (80 mg)", "18 to 23 lb | 3.75 mL (120 mg)")): [
+        "“3.75 mL (120 mg)” is less than “25 mL (80 mg)”, which is for a lower weight"
+    ],
+    ("Weight | Dose", ("12 to 17 lb | 2.5 mL (80 mg)", "18 to 23 lb | 37.5 mL (1,200 mg)")): [
+        "“37.5 mL (1,200 mg)” is 15 times “2.5 mL (80 mg)”, the dose of the line before"
+    ],
+    ("Weight | Dose", ("10 to 14 kg | 5 mL", "15 to 19 kg | 7.5 mL", "over 19 kg | 10 mL")): [],
     ("Age | Dose", ("2 to 3 years | 1 tablet", "6 to 8 years | 2 tablets")): [
         "there is no line for what is between “2 to 3 years” and “6 to 8 years”"
     ],

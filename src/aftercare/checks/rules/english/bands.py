@@ -26,6 +26,10 @@ MORE = regex.compile(
     rf"(?P<open>\+|\s(?:and|or)\s(?:over|up|more|above|older|heavier))?{SAME}",
     regex.IGNORECASE,
 )
+OPEN = regex.compile(
+    r"(?<!\b(?:and|or)\s)\b(?:under|below|over|above|(?:less|more|younger|older|heavier) than)\b", regex.IGNORECASE
+)
+"""What says that an end is not in a band."""
 HEAD = regex.compile(rf"(?<!\p{{L}}){UNIT}", regex.IGNORECASE)
 UNITS = ("pound", "kilogram", "month", "year")
 MONTHS = {"month": 1, "year": 12}
@@ -56,6 +60,15 @@ class Band(NamedTuple):
         """Whether something is in both, and not only where one ends and the other begins, if that may be in one."""
         shared = self.ends[1] and other.ends[0] and self.high == other.low
         return (_less(self.low, other.high) and _less(other.low, self.high)) or shared
+
+    def shares(self, other: "Band") -> bool:
+        """Whether the next begins with the weight or age that this one ends with, so that either may be read."""
+        return (
+            self.kind in {"pound", "kilogram", "age"}
+            and self.high is not None
+            and self.high == other.low
+            and not OPEN.search(f"{self.written} {other.written}")
+        )
 
     @property
     def what(self) -> str:

@@ -20,6 +20,8 @@ STRENGTH = regex.compile(
 """In a cell or the head of its column: it tells one medicine from another, or how much for each kilogram."""
 GROWN = 18 * 12
 """Months from which a higher age may need less of a medicine."""
+ASIDE = regex.compile(r"\s?\([^)]*\)$")
+"""The same amount in another unit."""
 LEAP, STEEP = 5, Fraction(5, 2)
 """How many times the dose before a dose is that cannot be right, and how many times the weight before its own."""
 LITRES = 100
@@ -36,7 +38,7 @@ def is_key(cell: str) -> bool:
     """Whether a cell tells for what else a line is, as the name of a medicine does; an amount and a dash do not."""
     if NAMED.fullmatch(cell):
         return False
-    return bool(STRENGTH.search(cell)) or not (NUMBER.search(cell) or _amount(cell) or not regex.search(r"\p{L}", cell))
+    return bool(STRENGTH.search(cell)) or not (NUMBER.search(cell) or amount(cell) or not regex.search(r"\p{L}", cell))
 
 
 def doses_contradicted(title: str, steps: Sequence[Step]) -> Iterator[Told]:
@@ -45,7 +47,7 @@ def doses_contradicted(title: str, steps: Sequence[Step]) -> Iterator[Told]:
         return
     leapt, unit = "", unit_named(title)
     for at, (one, cell, other, following) in enumerate(steps):
-        ours, theirs = _amount(cell, unit), _amount(following, unit)
+        ours, theirs = amount(cell, unit), amount(following, unit)
         if not (one and other and ours and theirs) or ours[1] != theirs[1] or _words(cell) != _words(following):
             continue
         if one.kind == "level" or (one.kind == "sugar" and ours[1] != "dose_unit"):
@@ -58,8 +60,9 @@ def doses_contradicted(title: str, steps: Sequence[Step]) -> Iterator[Told]:
             leapt = following
 
 
-def _amount(cell: str, unit: str = "") -> Quantity | None:
-    """Return the one amount of a medicine in a cell, whose unit the head of its column may tell."""
+def amount(cell: str, unit: str = "") -> Quantity | None:
+    """Return the one amount of a medicine in a cell, whose unit the head of its column may tell: 2.5 mL (80 mg)."""
+    cell = ASIDE.sub("", cell)
     found = [(number, name or unit) for number, name in quantities(cell, "en") if name or cell == number.written]
     found = [item for item in found if item[1] and SCALE[item[1]][0] in DOSES]
     return found[0] if len(found) == 1 and not STRENGTH.search(cell) else None
@@ -72,7 +75,7 @@ def _words(cell: str) -> str:
 
 def litres(column: Sequence[str]) -> Iterator[Told]:
     """Yield the amounts in litres among amounts that are a hundred times less."""
-    found = {at: item for at, cell in enumerate(column) if (item := _amount(cell))}
+    found = {at: item for at, cell in enumerate(column) if (item := amount(cell))}
     small = [item[0].values[0] for item in found.values() if item[1] == "milliliter"]
     for at, (number, unit) in found.items():
         if unit == "liter" and len(small) > 1 and number.values[0] * 1000 >= LITRES * max(small):
