@@ -76,6 +76,10 @@ def test_other_things_cases_and_people_are_no_contradiction(texts: tuple[str, st
     ("one", "other", "found"),
     [
         ("At home", "Your plan", True),
+        ("How to take it", "Looking after yourself", True),
+        ("Dos and don’ts", "What you should not do", True),
+        ("Back to normal", "Tips and reminders", True),
+        ("Sports", "Self-care", True),
         ("Day 1", "Day 2", False),
         ("Before the test", "After the test", False),
         ("If you had a stitch", "If you had glue", False),
@@ -91,6 +95,14 @@ def test_headings_say_when_an_order_holds(one: str, other: str, *, found: bool) 
         ("dont", "Do not swim for 5 days."),
     ]
     assert bool(told(*rows)) is found
+
+
+@pytest.mark.parametrize(("heading", "found"), [("After surgery", True), ("Before surgery", False)])
+def test_a_heading_over_both_makes_no_difference(heading: str, *, found: bool) -> None:
+    first = ("heading", "After surgery"), ("subheading", "Sports"), ("dont", "Do not swim for 2 days.")
+    then = ("heading", heading), ("subheading", "Bathing"), ("dont", "Do not swim for 5 days.")
+    again = then[1:] if heading == first[0][1] else then
+    assert bool(told(*first, *again)) is found
 
 
 @pytest.mark.parametrize(
