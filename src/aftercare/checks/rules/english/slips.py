@@ -7,6 +7,7 @@ import regex
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.text.tokens import masked
+from .at_once import AT_ONCE, too_many
 from .clock_times import CLOCK as CLOCK_TIME
 from .clock_times import TIME, minutes
 from .missing_numbers import ENDLESS, MISSING
@@ -102,6 +103,7 @@ SLIPS: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]], ...] 
     (HOURS, _too_long),
     (SCALE, _off_the_scale),
     (OFTEN, lambda match: f"“{match[0]}” is more often than anything is taken: correct the number"),
+    (AT_ONCE, too_many),
     (NUMBER, _two_numbers),
     (NOTHING, lambda match: f"“{match['what']}” is nothing: write how much, or “Do not”"),
     (MISSING, lambda match: f"“{match[0]}” does not say how many: write the number"),
