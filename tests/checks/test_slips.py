@@ -129,6 +129,11 @@ WRONG = {
     "Take ibuprofen 800 mg every 4 hours.": [
         "“800 mg”, 4,800 mg a day, is more ibuprofen than anybody may take a day (3,200 mg)"
     ],
+    "Take acetaminophen 500 mg for pain. Take no more than 6 tablets (30,000 mg) a day.": [
+        "“30,000 mg” is more acetaminophen than anybody may take a day (4,000 mg)"
+    ],
+    "Take aspirin 81 g once a day.": ["“81 g” is more aspirin than anybody may take a day (6,000 mg)"],
+    "Take clonidine 10 mg at night.": ["“10 mg” is more clonidine than anybody may take a day (2.4 mg)"],
     "Use 2 gtt at night.": [f"“gtt” {KNOWN} drops"],
     "Take it q.h.s. now.": [f"“q.h.s.” {KNOWN} when in words"],
     "Take it q6h.": [f"“q6h” {KNOWN} when in words"],
@@ -142,6 +147,8 @@ WRONG = {
 }
 RIGHT = [
     "Come at 2:00 PM, or at 14:00.",
+    "Take acetaminophen for pain. Take 5,000 mg of amoxicillin a day.",
+    "Take aspirin 81 mg and clonidine 0.1 mg.",
     "Come between 9:30 and 12:00 noon.",
     "Call 8 AM to 5 PM, and 5 PM to 8 AM the nurse.",
     "Mix it 1:75 with water.",
