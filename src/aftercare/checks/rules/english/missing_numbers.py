@@ -37,6 +37,12 @@ MISSING = regex.compile(
             # Stop it days before your surgery; throw it away after days.
             rf"\bstop\s(?:{_STOP}){{1,3}}?(?:hours|days|weeks)\sbefore\b|\bafter\s{LENGTHS}(?=\.|$)",
             rf"^(?:finish|drink|eat|take|come|return|call)\b[^.;]{{0,30}}\swithin\s{LENGTHS}(?=[.;]|$)",
+            # Wait hour; shake the inhaler times; call if there is no wet diaper in hours; fewer than times in 24 hours.
+            r"\b(?:wait|rest\sfor|for)\s(?:second|minute|hour|day|week|month)(?=[.,;]|\s(?:and|before|after|between|then)\b|$)",
+            r"^(?:shake|repeat|do|press|rinse|pump|turn|flush|breathe)\b[^.;\d]{0,40}(?<!\b(?:a\sfew|few|several|many|more|some|all|other|those|these|at|meal|or)\s)\btimes(?=\.?$)",
+            r"\b(?:no|not)\s[^.;\d]{1,40}?\sin\s(?:hours|days)(?=[.,;]|$)",
+            r"\b(?:less|fewer|more)\sthan\stimes\b",
+            r"\bfor\s(?:weeks|months|years)\s(?:before|after)\s(?:the|your|each)\b(?<=\b(?:not|never|must|should|wear|keep|use|take)\b.*)",
             rf"\b(?:every|each)\s{LENGTHS}\b(?!['’])",
             rf"\b(?:under|younger\sthan|older\sthan|less\sthan|more\sthan|fewer\sthan)\s{LENGTHS}\b(?!\s(?:of|apart|or)\b)",
             # Do not drive for hours; eat nothing in the hours before your test.
@@ -54,6 +60,7 @@ MISSING = regex.compile(
 )
 ENDLESS = regex.compile(
     r"(?<!\b(?:is|are|table|room|enough|meals?)\s)\b(?:for|every|within|wait)\s\d+(?=\.?$)"
+    r"|\bwithin\s(?:12|24|36|48|72)(?=\sof\s\p{L})|\b(?:away|stop|use|finish)\b[^.;\d]{0,30}(?<!\b(?:all|the|these|those))\s(?:1[3-9]|[2-9]\d)(?=\s(?:after|before)\s(?:you|the|your)\b)"
     r"|\bfor\s\d+(?=\s(?:before|after|until)\b)|\bafter\s(?:1[3-9]|[2-9]\d)(?=\.?$)"
     r"|\b(?:a\sday|daily|once|twice|hours|days|weeks)\sfor(?=[.,;]|$)",
     regex.IGNORECASE,
