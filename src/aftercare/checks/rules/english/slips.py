@@ -1,6 +1,7 @@
 """Slips of the hand that leave an order of the English without a sense: 14:00 PM, 0 doses, wait minutes."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import regex
 
@@ -10,8 +11,10 @@ from ...analysis.text.tokens import masked
 from .at_once import AT_ONCE, too_many
 from .clock_times import CLOCK as CLOCK_TIME
 from .clock_times import TIME, minutes
+from .intervals import INTERVALS
 from .missing_numbers import ENDLESS, MISSING
 from .number_and_noun import UNFITTING
+from .vital_signs import VITAL_SIGNS
 
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 DOSE = r"(?:drop|tablet|pill|capsule|caplet|puff|spray|dose|teaspoon|tablespoon|mL|mg|mcg)"
@@ -66,10 +69,15 @@ def slip(units: list[Unit]) -> Iterator[UnitMessage]:
     """Times of the English are on the clock, and no number is missing, zero, a letter or unlike the words by it."""
     for row in sources(units):
         text = masked(row.source)
-        for pattern, told in SLIPS:
+        for pattern, told in (*SLIPS, *_others()):
             for match in pattern.finditer(text):
                 if message := told(match):
                     yield row, message
+
+
+@cache
+def _others() -> list[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]]]:
+    return [(regex.compile(pattern, regex.IGNORECASE), told) for pattern, told in (*INTERVALS, *VITAL_SIGNS)]
 
 
 def _no_time(match: regex.Match[str]) -> str:

@@ -1,0 +1,51 @@
+"""Pressures, pulses, shares and fevers that nobody has or means: 100/180, 980 beats, a fever of 38 °C or lower."""
+
+import regex
+
+from .intervals import Slip
+
+_CALL = r"\b(?:call|tell|come|go\sto|see)\b[^.;]{0,80}?"
+_DEGREES = r"\d{2,3}(?:\.\d)?\s?°\s?[CF](?:\s?\([^)]*\))?"
+PULSE = 250
+"""The most beats in a minute that anybody is told of."""
+
+
+def _pressure(match: regex.Match[str]) -> str:
+    upper, lower = int(match["upper"]), int(match["lower"])
+    if upper <= lower:
+        return f"“{match['told']}” is turned round: the higher number stands first"
+    return f"“{match['told']}” is no blood pressure: count its digits" if upper > 300 or lower > 200 else ""
+
+
+def _pulse(match: regex.Match[str]) -> str:
+    told = max(int(number) for name in ("low", "high") if (number := match[name]))
+    return f"“{match[0]}” is no pulse: count its digits" if told > PULSE else ""
+
+
+def _of(match: regex.Match[str]) -> str:
+    return f"“{match[0]}”: the first number is more than all of them" if int(match["at"]) > int(match["all"]) else ""
+
+
+VITAL_SIGNS: tuple[Slip, ...] = (
+    (r"\bblood\spressure\b[^.;|\d]{0,40}(?P<told>(?P<upper>\d{2,4})/(?P<lower>\d{2,4}))\b", _pressure),
+    (
+        (
+            r"\b(?:heart\srate|pulse|heartbeat)\b[^.;|\d]{0,40}?\b(?!911\b|988\b)(?P<low>\d{2,4})(?:\s(?:to|and)\s|[-–])?(?P<high>\d{2,4})?\b(?!\s?(?:%|mL|mg|seconds|minutes|/))"
+            r"|\b(?P<low>\d{2,4})(?:\s(?:to|and)\s|[-–])?(?P<high>\d{2,4})?\s(?:heart\s)?beats\b"
+        ),
+        _pulse,
+    ),
+    (
+        r"\b(?:los(?:e|es|t|s)|oxygen|saturation)\b[^.;|\d]{0,30}(?:1\d[1-9]|1[1-9]\d|[2-9]\d\d)\s?%",
+        lambda match: f"“{match[0]}” is more than all: count the digits",
+    ),
+    (
+        rf"{_CALL}\b(?P<told>(?:fever|temperature)\s(?:of|is)\s{_DEGREES}\s(?:or|and)\s(?:lower|less|below|under))\b",
+        lambda match: f"“{match['told']}” is no fever: is higher meant?",
+    ),
+    (
+        r"\btake\sno\s(?:less|fewer)\sthan\s\d+\s(?:tablets|capsules|pills|mg|m[lL]|doses|puffs)\b",
+        lambda match: f"“{match[0]}” sets no limit: is more meant?",
+    ),
+    (r"\b(?P<at>\d{1,2})(?:st|nd|rd|th)\sof\s(?P<all>\d{1,2})\b(?!\s?[\p{L}\d/])", _of),
+)

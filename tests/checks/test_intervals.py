@@ -1,0 +1,78 @@
+"""How often, how long and how much that nobody means, in the English."""
+
+import pytest
+
+from aftercare.checks.rules.english.slips import slip
+from aftercare.core.units import Unit
+
+TOO_OFTEN, NO_PULSE = "is too often: are hours meant?", "is no pulse: count its digits"
+HALF = "correct AM or PM, or the time of day"
+NO_PRESSURE = "is no blood pressure: count its digits"
+WRONG = {
+    "Use it every 40 hours.": "“every 40 hours” is no usual time: count its digits",
+    "Take 1 or 2 tablets every 6 minutes.": f"“2 tablets every 6 minutes” {TOO_OFTEN}",
+    "Give 5 mL as needed every 4-6 minutes.": f"“5 mL as needed every 4-6 minutes” {TOO_OFTEN}",
+    "Give one dose every 4 to 6 minutes.": f"“dose every 4 to 6 minutes” {TOO_OFTEN}",
+    "Nurse 8 to 12 times in 24 days.": "“times in 24 days”: are 24 hours meant?",
+    "Give no more than 5 doses in 2 hours.": "“than 5 doses in 2 hours” limits a very short time: are 24 hours meant?",
+    "Put ice on it for 20 hours, every hour.": (
+        "“for 20 hours, every hour” takes longer than the time between: correct one of the two"
+    ),
+    "Walk 8 days a week.": "“8 days a week”: a week has 7; correct the number",
+    "A cycle is 21 days: 14 days of tablets, then 17 days of rest.": (
+        "“is 21 days: 14 days of tablets, then 17 days”: these are 31 days, not 21"
+    ),
+    "It runs for 12 hours: from 8 PM to 6 AM.": "“12 hours: from 8 PM to 6 AM”: from one to the other are 10 hours",
+    "Inject it each morning, between 7 and 9 PM.": f"“morning, between 7 and 9 PM”: {HALF}",
+    "Take it in the evening at 8 AM.": f"“evening at 8 AM”: {HALF}",
+    "Come at 7:30 PM in the morning.": f"“7:30 PM in the morning”: {HALF}",
+    "Call if your blood pressure is over 100/180.": "“100/180” is turned round: the higher number stands first",
+    "Call if your blood pressure is over 1600/100.": f"“1600/100” {NO_PRESSURE}",
+    "Your target heart rate is 98 to 1180.": f"“heart rate is 98 to 1180” {NO_PULSE}",
+    "Stop at 310 beats a minute.": f"“310 beats” {NO_PULSE}",
+    "Call if your baby has lost more than 110% of its weight.": (
+        "“lost more than 110%” is more than all: count the digits"
+    ),
+    "Call us if you have a fever of 100.4 °F (38 °C) or lower.": (
+        "“fever of 100.4 °F (38 °C) or lower” is no fever: is higher meant?"
+    ),
+    "Take no less than 6 tablets a day.": "“take no less than 6 tablets” sets no limit: is more meant?",
+    "Hib | 5th of 4 | today": "“5th of 4”: the first number is more than all of them",
+}
+RIGHT = [
+    "Change the patch every 72 hours.",
+    "Put 1 tablet of nitroglycerin under your tongue every 5 minutes.",
+    "Give 5 mL of water every 10 minutes.",
+    "Take 1 tablet every 15 minutes, 12 times.",
+    "Give 2 puffs every 4 minutes.",
+    "The tests were taken at 3 times in 24 weeks.",
+    "Have no more than 3 doses in 15 minutes.",
+    "Put ice on it for 20 minutes, every hour, and every 2 hours at night for 3 days.",
+    "Walk 5 days a week for 12 weeks.",
+    "A cycle is 21 days: 14 days of tablets, then 7 days of rest.",
+    "The visit takes 3 days: 1 day here, then 1 day at home and 1 day of tests.",
+    "It runs for 12 hours: from 8 PM to 8 AM.",
+    "Open 24 hours: from 8 AM to 8 AM.",
+    "Rest in the morning, and at 3 PM walk. Take it in the morning at 8 AM and in the evening at 8 PM.",
+    "Do not eat after dinner, until 8 AM.",
+    "Call if your blood pressure is over 160/100.",
+    "Count your pulse for 15 seconds. If it is over 130, call 911.",
+    "Check your pulse, and call 911.",
+    "Up to 7% of the weight is lost. Oxygen is 95% to 100%.",
+    "Call us if you have a fever of 100.4 °F (38 °C) or higher.",
+    "You may go when your fever is 100 °F or lower.",
+    "Take no more than 6 tablets a day.",
+    "DTaP | 1st of 5",
+    "Come on the 12th of 2 months from now.",
+]
+
+
+@pytest.mark.parametrize(("text", "message"), WRONG.items())
+def test_what_nobody_means(text: str, message: str) -> None:
+    told = [said for _, said in slip([Unit("w.a", text, "", "en")])]
+    assert [each.casefold() for each in told] == [message.casefold()]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_meant(text: str) -> None:
+    assert [*slip([Unit("w.a", text, "", "en")])] == []
