@@ -122,6 +122,41 @@ def test_numbers_under_times_of_day_count_what_the_total_does(last: str, *, foun
     assert bool(told(("table", "Day | Before breakfast | At bedtime"), *rows)) is found
 
 
+CYCLE = (
+    ("table", "Cycle day | Tablets in the morning | Tablets in the evening"),
+    ("row", "Days 1 to 14 | 3 | 3"),
+    ("row", "Days 15 to 21 | none | none"),
+)
+ORDER = tuple(("row", f"Day {day} | {what}") for day, what in ((1, "call"), (2, "test"), (11, "shot"), (13, "visit")))
+HOURS = ("row", "Hours 1 to 8 | 50 mL an hour"), ("row", "Hours 9 to 16 | 75 mL an hour")
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ((*CYCLE, ("text", "For each cycle you get 84 tablets.")), []),
+        (
+            (*CYCLE, ("text", "For each cycle you get 48 tablets.")),
+            ["“48 tablets” are told in all, and the plan from “Days 1 to 14” on comes to 84"],
+        ),
+        ((*CYCLE, ("text", "You get 6 tablets each day.")), []),
+        ((("table", "Day | What"), *ORDER), []),
+        (
+            (("table", "Day | What"), *ORDER[:3], ("row", "Day 10 | visit")),
+            ["“Day 10” stands behind “Day 11”: correct it, or put the lines in order"],
+        ),
+        ((("table", "Day | What"), *ORDER, *ORDER), []),
+        ((("table", "Time | Rate"), *HOURS), []),
+        (
+            (("table", "Time | Rate"), HOURS[0], ("row", "Hours 8 to 16 | 75 mL an hour")),
+            ["“Hours 8 to 16” overlaps “Hours 1 to 8”: let each hour be in one"],
+        ),
+    ],
+)
+def test_cycles_and_hours(rows: Rows, expected: list[str]) -> None:
+    assert told(*rows) == expected
+
+
 def test_a_week_without_one_day() -> None:
     assert told(*WEEK[:4], *WEEK[5:]) == ["nothing is told for Wednesday: write the dose, or none"]
     hours = [("row", f"{day} | 8 AM") for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat")]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import takewhile
 
 import regex
 
@@ -83,15 +84,15 @@ def litres(column: Sequence[str]) -> Iterator[Told]:
 
 
 def repeated(columns: Sequence[Sequence[str]]) -> Iterator[Told]:
-    """Yield the line that has the number of the one before, where all others count on: Week 1, Week 2, Week 2."""
-    labels = [LABEL.fullmatch(cell) for cell in columns[0]]
+    """Yield the line that has the number of one beside it, where all others count on: Week 1, Week 2, Week 2."""
+    labels = takewhile(bool, map(LABEL.fullmatch, columns[0]))
     numbers = [int(label["number"]) for label in labels if label]
-    if len(numbers) < len(labels) or len(numbers) < 3 or any(TIME.search(cell) for cell in columns[1]):
+    if len(numbers) < 3 or any(TIME.search(cell) for cell in columns[1]):
         return
     wrong = [at for at, number in enumerate(numbers) if number != numbers[0] + at]
     if (
         len(wrong) == 1
-        and numbers[wrong[0]] == numbers[wrong[0] - 1]
+        and numbers[wrong[0]] in {numbers[wrong[0] - 1], *numbers[wrong[0] + 1 : wrong[0] + 2]}
         and not of_group(columns[1][wrong[0]], "en", "day")
     ):
         yield wrong[0], f"“{columns[0][wrong[0]]}” is in two lines: is this one for {numbers[0] + wrong[0]}?"

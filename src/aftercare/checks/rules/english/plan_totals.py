@@ -14,11 +14,12 @@ from ...analysis.text.tokens import masked
 from .plan_lines import PILLS, WEEKDAYS, PlanLine, plans
 
 TOTAL = regex.compile(
-    r"\b(?:in all|altogether|total|in (?:the|your) (?:pack|bottle|box)|(?:pack|bottle|box) (?:has|contains|holds))\b",
+    r"\b(?:in all|altogether|total|in (?:the|your) (?:pack|bottle|box)"
+    r"|(?:pack|bottle|box) (?:has|contains|holds)|you (?:will )?get)\b",
     regex.IGNORECASE,
 )
 A_DAY = regex.compile(
-    r"\b(?:a day|per day|daily|each day|every day|mg a|left over|extra|each|every)\b", regex.IGNORECASE
+    r"\b(?:a day|per day|daily|each day|every day|mg a|left over|extra|each(?! cycle)|every)\b", regex.IGNORECASE
 )
 DAYS = {"day": 1, "week": 7, "weekday": 1}
 SIX, LONG = 6, 4
@@ -51,6 +52,10 @@ def _placed(plan: Sequence[PlanLine]) -> Iterator[UnitMessage]:
         elif other.first > one.last + 1 and one.amounts and other.amounts and one.amounts != other.amounts:
             yield other.row, f"nothing is told for what is between “{one.label}” and “{other.label}”"
     numbers = [line.first for line in plan]
+    falls = [at for at, (one, other) in enumerate(pairwise(numbers), 1) if other < one]
+    if len(plan) >= LONG and len(falls) == 1 and numbers[falls[0]] != numbers[0]:  # else another part begins
+        before, line = plan[falls[0] - 1 : falls[0] + 1]
+        yield line.row, f"“{line.label}” stands behind “{before.label}”: correct it, or put the lines in order"
     wrong = [at for at, number in enumerate(numbers) if number != numbers[0] + at]
     alone = all(line.first == line.last and line.row.kind != Kind.ROW for line in plan)
     if alone and len(plan) >= LONG and len(wrong) == 1 and numbers.count(numbers[wrong[0]]) > 1:
