@@ -37,6 +37,10 @@ WRONG = {
         "“fever of 100.4 °F (38 °C) or lower” is no fever: is higher meant?"
     ),
     "Take no less than 6 tablets a day.": "“take no less than 6 tablets” sets no limit: is more meant?",
+    "Flush the tube with 60 L of water.": "“flush the tube with 60 L”: are mL meant?",
+    "On a scale of 6 to 20, it should feel like 31.": (
+        "“on a scale of 6 to 20, it should feel like 31” is not on that scale"
+    ),
     "Hib | 5th of 4 | today": "“5th of 4”: the first number is more than all of them",
 }
 RIGHT = [
@@ -62,6 +66,8 @@ RIGHT = [
     "Call us if you have a fever of 100.4 °F (38 °C) or higher.",
     "You may go when your fever is 100 °F or lower.",
     "Take no more than 6 tablets a day.",
+    "Mix the powder with 2 L of water. The tank holds 60 L.",
+    "On a scale of 0 to 10, call if it is over 7 for 24 hours.",
     "DTaP | 1st of 5",
     "Come on the 12th of 2 months from now.",
 ]

@@ -37,6 +37,8 @@ BY = regex.compile(
     r"\b(?:by|(?:drop|rise|fall|change|increase|decrease|difference) of)\s(?:\p{L}+\s){0,2}$", regex.IGNORECASE
 )
 """Before how much warmer something gets, which is told otherwise on the other scale than how warm it is."""
+HALF, TENTHS = Fraction(6, 10), Fraction(3, 10)
+"""°F by which those may differ that are told in whole degrees, and in tenths."""
 OF_BODIES = 34
 """°C from which on half a degree matters."""
 WEIGHTS = {"pound", "kilogram"}
@@ -100,7 +102,16 @@ def _equal(one: Quantity, other: Quantity) -> bool:
     if {SCALE[name][0], SCALE[other_name][0]} == TIMES:
         ours, theirs = left.values[0] * days(name), right.values[0] * days(other_name)
         return abs(ours - theirs) <= ROUGH * ours  # a month is four weeks, or thirty days
-    return equal(left.values[0], name, right.values[0], other_name, rough=True)
+    return equal(left.values[0], name, right.values[0], other_name, rough=True) and _as_rounded(one, other)
+
+
+def _as_rounded(one: Quantity, other: Quantity) -> bool:
+    """Whether temperatures differ by no more than is rounded: with tenths of a degree, 101 °F are 38.3 °C, not 38.8."""
+    degrees = {name: number.values[0] for number, name in (one, other)}
+    if degrees.keys() != {"celsius", "fahrenheit"} or degrees["celsius"].denominator == 1:
+        return True
+    exact = degrees["celsius"] * 9 / 5 + 32
+    return abs(exact - degrees["fahrenheit"]) <= (HALF if degrees["fahrenheit"].denominator == 1 else TENTHS)
 
 
 def _as_whole(one: Quantity, other: Quantity) -> bool:

@@ -49,7 +49,9 @@ OFTEN = regex.compile(
     regex.IGNORECASE,
 )
 SCALE = regex.compile(
-    r"\b(?P<value>\d+)\b[^.;\d]{0,20}\bon\sa\sscale\s(?:of|from)\s\d\s?(?:to|-|–)\s?(?P<most>\d+)", regex.IGNORECASE
+    r"\b(?P<value>\d+)\b[^.;\d]{0,20}\bon\sa\sscale\s(?:of|from)\s\d\s?(?:to|-|–)\s?(?P<most>\d+)"
+    r"|\bon\sa\sscale\s(?:of|from)\s\d\s?(?:to|-|–)\s?(?P<most>\d+),\s[^.;\d]{0,40}\b(?P<value>\d+)\b(?!\s\p{L}+s\b)",
+    regex.IGNORECASE,
 )
 HALVES = regex.compile(r"(?<![\d:.])\d{1,2}(?::\d\d)?\s?(?:[ap]m|[ap]\.m\.)\s(?:[ap]m\b|[ap]\.m\.)", regex.IGNORECASE)
 LONGER = regex.compile(

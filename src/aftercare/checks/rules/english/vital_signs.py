@@ -47,5 +47,9 @@ VITAL_SIGNS: tuple[Slip, ...] = (
         r"\btake\sno\s(?:less|fewer)\sthan\s\d+\s(?:tablets|capsules|pills|mg|m[lL]|doses|puffs)\b",
         lambda match: f"“{match[0]}” sets no limit: is more meant?",
     ),
+    (
+        r"\b(?:flush|syringe|inject|spoon|dropper)\b[^.;|(]{0,30}\b\d+(?:\.\d+)?\s?(?:L|liters?|litres?)\b",
+        lambda match: f"“{match[0]}”: are mL meant?",
+    ),
     (r"\b(?P<at>\d{1,2})(?:st|nd|rd|th)\sof\s(?P<all>\d{1,2})\b(?!\s?[\p{L}\d/])", _of),
 )
