@@ -44,6 +44,10 @@ TABLES: dict[tuple[str, Lines], list[str]] = {
     ],
     ("Weight | Dose", ("10 to 15 kg | 5 mL", "15 to 20 kg | 7.5 mL", "20 kg and over | 10 mL")): [],
     ("Weight | Dose", ("10 to less than 15 kg | 5 mL", "15 to 19 kg | 7.5 mL", "20 to 24 kg | 10 mL")): [],
+    ("Weight | Dose", ("12 to 17 kg | 2.5 mL", "18 to 23 lb | 3.75 mL", "24 to 35 lb | 5 mL")): [
+        "“12 to 17 kg” stands among weights in pounds: write it in that unit"
+    ],
+    ("Weight | Dose", ("12 to 17 lb | 2.5 mL", "12 to 17 kg | 5 mL")): [],
     ("Age | Feeding", ("1 to 3 months | 4 to 5 oz", "4 to 6 months | 6 to 7 oz", "6 to 9 months | 7 oz")): [],
     ("Weight | Dose", ("12 to 17 lb | 25 mL (80 mg)", "18 to 23 lb | 3.75 mL (120 mg)")): [
         "“3.75 mL (120 mg)” is less than “25 mL (80 mg)”, which is for a lower weight"

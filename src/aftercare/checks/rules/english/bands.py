@@ -1,5 +1,6 @@
 """Weights and ages in the cells of a table of doses: 12 to 17 lb, under 3 months, 96 lb and over."""
 
+from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -109,6 +110,14 @@ def unit_of(text: str) -> str:
     """Return the one unit of weight that a text names, or nothing."""
     named = {unit for found in HEAD.finditer(text) for unit in UNITS[:2] if found[unit]}
     return named.pop() if len(named) == 1 else ""
+
+
+def usual_weight(title: str, column: Sequence[Band | None]) -> str:
+    """Return the unit of weight that the head of a column names, or else all of its weights but one of several."""
+    (usual, often), *others = Counter(
+        band.kind for band in column if band and band.kind in UNITS[:2]
+    ).most_common() or [("", 0)]
+    return unit_of(title) or (usual if [count for _, count in others] == [1] and often > 1 else "")
 
 
 def _band(cell: str, unit: str) -> Band | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
-from .bands import Band, bands, unit_of
+from .bands import Band, bands, unit_of, usual_weight
 from .column_units import LED, many_times, unit_named, units_contradicted
 from .dose_columns import amount, doses_contradicted, is_key, litres, repeated
 from .levels import LEVELS, levels, out_of_order, unit_of_level, usual_unit
@@ -74,13 +74,15 @@ def _leads(place: int, lines: Sequence[Line]) -> bool:
 
 def _written(title: str, place: int, lines: Sequence[Line]) -> Iterator[UnitMessage]:
     """Yield weights and ages that are turned round, or in another unit than the head of their column says."""
-    named, level = unit_of(title), usual_unit(title, [line.bands[place] for line in lines])
+    column = [line.bands[place] for line in lines]
+    named, level = usual_weight(title, column), usual_unit(title, column)
+    where = f"under “{title}”" if unit_of(title) else f"among weights in {named}s"
     for row, _, found in lines:
         band = found[place]
         if band and band.turned:
             yield row, f"“{band.written}” is turned round: write the less first"
         if band and named and band.kind in {"pound", "kilogram"} and band.kind != named:
-            yield row, f"“{band.written}” stands under “{title}”: write it in that unit"
+            yield row, f"“{band.written}” stands {where}: write it in that unit"
         if band and level and unit_of_level(band.written) not in {level, ""}:
             yield row, f"“{band.written}” stands under “{title}”: write it in {level}"
 

@@ -100,7 +100,8 @@ def _turned(one: Quantity, other: Quantity, text: str) -> bool:
     ranged = (
         SCALE[name][0] in RANGED if name else bool(GOAL.search(text, 0, first.start) or DEGREES.match(text, last.end))
     )
-    between = TO.fullmatch(text, max(first.end, first.unit_end), max(first.end, first.unit_end, last.start))
+    ends = [max(number.end, number.unit_end) for number in (first, last)]
+    between = TO.fullmatch(text, ends[0], max(ends[0], last.start))
     begin = max(text.rfind(mark, 0, first.start) for mark in ".;") + 1
     return bool(ranged and between) and not (
         DOWN.search(text, begin, first.start) or BEFORE.match(text, max(last.end, last.unit_end))
