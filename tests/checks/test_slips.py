@@ -52,6 +52,8 @@ WRONG = {
     "Keep the cast dry for weeks.": [f"“Keep the cast dry for weeks” {HOW_MANY}"],
     "Drink nothing until hours before your test.": [f"“until hours before” {HOW_MANY}"],
     "Breathe deeply times every hour.": [f"“times every hour” {HOW_MANY}"],
+    "Take 2 tablets with each meal and 1 tablets with a snack.": [f"“1 tablets” {ONE_OR_SEVERAL}"],
+    "Use fluticasone 44 mcg, 2 puff with a spacer.": [f"“2 puff” {ONE_OR_SEVERAL}"],
     "Wait hour and check again.": [f"“Wait hour” {HOW_MANY}"],
     "Shake the bottle times.": [f"“Shake the bottle times” {HOW_MANY}"],
     "Call if you had no urine in hours.": [f"“no urine in hours” {HOW_MANY}"],
@@ -155,6 +157,8 @@ WRONG = {
 RIGHT = [
     "Come at 2:00 PM, or at 14:00.",
     "Rinse it a few times.",
+    "Take half to 1 tablets, or days 2 and 1 tablet.",
+    "Wear it for 7 nights, 2 cup sizes up.",
     "Do it at other times.",
     "It may be sore for weeks after the surgery. There is no pain in days like these.",
     "Use it for day trips.",

@@ -13,6 +13,7 @@ _FEW = r"[2-9]|[1-9]\d|two|three|four|five|six|seven|eight|nine|ten"
 _ENDS = r"[.,;)]|\s(?:a|every|with|by|of|in|at|once|twice|daily|each|before|after|for|and|to|then)\b|$"
 UNFITTING = regex.compile(
     rf"(?<![\w.,/½¼¾:–-])(?<!\b(?:{_NAMED})\s)(?P<what>(?:1|one)\s{NOUN}s)\b(?!['’])"
-    rf"|\b(?:{VERB}|for|every|wait|within|after)\s(?P<what>(?:{_FEW})\s{NOUN})(?={_ENDS})",
+    rf"|(?<=\b\p{{L}}{{4,}}\sand\s)(?P<what>1\s{NOUN}s)\b(?!['’])"
+    rf"|(?:\b(?:{VERB}|for|every|wait|within|after)|,|\|)\s(?P<what>(?:{_FEW})\s{NOUN})(?={_ENDS})",
     regex.IGNORECASE,
 )
