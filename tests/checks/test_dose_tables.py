@@ -48,6 +48,10 @@ TABLES: dict[tuple[str, Lines], list[str]] = {
         "“12 to 17 kg” stands among weights in pounds: write it in that unit"
     ],
     ("Weight | Dose", ("12 to 17 lb | 2.5 mL", "12 to 17 kg | 5 mL")): [],
+    ("What | A day", ("Potassium | 2,000 mg", "Phosphorus | 800 to 1,000 g", "Sodium | 2,000 mg", "Protein | 70 g")): [
+        "“800 to 1,000 g” stands among amounts in mg: write mg"
+    ],
+    ("Medicine | Dose", ("Powder | 17 g", "Bisacodyl | 5 mg", "Senna | 8.6 mg")): [],
     ("Age | Feeding", ("1 to 3 months | 4 to 5 oz", "4 to 6 months | 6 to 7 oz", "6 to 9 months | 7 oz")): [],
     ("Weight | Dose", ("12 to 17 lb | 25 mL (80 mg)", "18 to 23 lb | 3.75 mL (120 mg)")): [
         "“3.75 mL (120 mg)” is less than “25 mL (80 mg)”, which is for a lower weight"

@@ -41,6 +41,23 @@ WRONG = {
     "On a scale of 6 to 20, it should feel like 31.": (
         "“on a scale of 6 to 20, it should feel like 31” is not on that scale"
     ),
+    "Change the bag every 24 days.": "“every 24 days”: are hours meant?",
+    "Take it within 30 hours after a meal.": "“30 hours after a meal” is very long: are minutes meant?",
+    "Warm up for 5 to 10 hours.": "“warm up for 5 to 10 hours” is very long: are minutes meant?",
+    "Nurse 15 hours on each side.": "“15 hours on each side” is very long: are minutes meant?",
+    "Give 250 mL of it over 20 to 30 seconds.": (
+        "“250 mL of it over 20 to 30 seconds” is very fast: are minutes meant?"
+    ),
+    "Take sevelamer 8,000 mg, 2 tablets with each meal.": (
+        "“8,000 mg, 2 tablets”: no tablet has so much; count the digits"
+    ),
+    "Eat less than 20,000 mg of potassium. Potassium | 20,000 mg or less": (
+        "“20,000 mg” is more than anybody has: count its digits"
+    ),
+    "Your potassium is above 60 mmol/L.": "“60 mmol/L” is more than anybody has: count its digits",
+    "Surgery was on your right eye. The drops are for the left eye only.": (
+        "“left eye only” is not “right eye”: which of the two is meant?"
+    ),
     "Hib | 5th of 4 | today": "“5th of 4”: the first number is more than all of them",
 }
 RIGHT = [
@@ -66,6 +83,12 @@ RIGHT = [
     "Call us if you have a fever of 100.4 °F (38 °C) or higher.",
     "You may go when your fever is 100 °F or lower.",
     "Take no more than 6 tablets a day.",
+    "Open it at least once every 24 minutes. Do not eat for 12 hours before breakfast.",
+    "Rest for 2 days. Give 10 mL over 30 seconds, or 250 mL over 20 minutes.",
+    "Take 1,000 mg tablets, 2 a day: 2,000 mg in all.",
+    "Eat 2,000 mg of sodium. Your sodium is 140 mmol/L and your potassium 5.5 mmol/L.",
+    "Surgery was on your right eye, not on the left eye only.",
+    "Put the drops in the right eye, and in the left eye only at night.",
     "Mix the powder with 2 L of water. The tank holds 60 L.",
     "On a scale of 0 to 10, call if it is over 7 for 24 hours.",
     "DTaP | 1st of 5",

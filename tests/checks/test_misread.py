@@ -33,6 +33,8 @@ WRONG = {
     "Take 05 mg.": "“05” begins with 0: put the point where it belongs, or take the 0 out",
     "Inject 10Units.": "“10Units” is read as ten times as much: put a space before the unit",
     "Take Inderal40 mg.": "“Inderal40 mg” runs together: put a space before the number",
+    "Use fluticasone 44 mg twice a day.": ("“fluticasone 44 mg” is about 1,000 times what is usual: is mcg meant?"),
+    "Give 400 mg of vitamin D drops.": ("“400 mg of vitamin D” is not how vitamin D is measured: write units, or mcg"),
     "Take 0.250 mg.": f"“0.250” {POINT} 0.25",
     "Give 2.50 mL.": f"“2.50” {POINT} 2.5",
     "Salt has 2.300 mg of sodium.": "“2.300” is read as thousands: write 2.3, or a comma in place of the point",
@@ -47,6 +49,7 @@ RIGHT = [
     "Write to us at help @ clinic.",
     "Drink 4 cups of 250 mL.",
     "Take vitamin B12 500 mcg.",
+    "Take calcium 600 mg and vitamin D 400 units.",
 ]
 
 

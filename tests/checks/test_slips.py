@@ -54,6 +54,7 @@ WRONG = {
     "Breathe deeply times every hour.": [f"“times every hour” {HOW_MANY}"],
     "Take 2 tablets with each meal and 1 tablets with a snack.": [f"“1 tablets” {ONE_OR_SEVERAL}"],
     "Use fluticasone 44 mcg, 2 puff with a spacer.": [f"“2 puff” {ONE_OR_SEVERAL}"],
+    "Put 4 nitroglycerin tablet under your tongue.": [f"“4 nitroglycerin tablet” {ONE_OR_SEVERAL}"],
     "Wait hour and check again.": [f"“Wait hour” {HOW_MANY}"],
     "Shake the bottle times.": [f"“Shake the bottle times” {HOW_MANY}"],
     "Call if you had no urine in hours.": [f"“no urine in hours” {HOW_MANY}"],

@@ -27,6 +27,9 @@ LEAP, STEEP = 5, Fraction(5, 2)
 """How many times the dose before a dose is that cannot be right, and how many times the weight before its own."""
 LITRES = 100
 """How many times the other amounts of a column one in litres is that was meant in millilitres."""
+GRAMS = 500
+"""Fewer are of a powder, or of protein."""
+SMALLER = {"liter": ("milliliter", "mL"), "gram": ("milligram", "mg")}
 LABEL = regex.compile(r"(?:week|day|month|phase|step)\s(?P<number>\d{1,2})", regex.IGNORECASE)
 TIME = regex.compile(r"\d\s?[ap]\.?m\b|\d:\d\d|\bnoon\b", regex.IGNORECASE)
 Step = tuple[Band | None, str, Band | None, str]
@@ -75,12 +78,14 @@ def _words(cell: str) -> str:
 
 
 def litres(column: Sequence[str]) -> Iterator[Told]:
-    """Yield the amounts in litres among amounts that are a hundred times less."""
+    """Yield the amounts in litres or grams among amounts in mL or mg that are a hundred times less."""
     found = {at: item for at, cell in enumerate(column) if (item := amount(cell))}
-    small = [item[0].values[0] for item in found.values() if item[1] == "milliliter"]
-    for at, (number, unit) in found.items():
-        if unit == "liter" and len(small) > 1 and number.values[0] * 1000 >= LITRES * max(small):
-            yield at, f"“{column[at]}” stands among amounts in mL: write mL"
+    for large, (unit, written) in SMALLER.items():
+        small = [item[0].values[0] for item in found.values() if item[1] == unit]
+        for at, (number, name) in found.items():
+            much = name == large and (large == "liter" or number.values[0] >= GRAMS)
+            if much and len(small) > 1 and number.values[0] * 1000 >= LITRES * max(small):
+                yield at, f"“{column[at]}” stands among amounts in {written}: write {written}"
 
 
 def repeated(columns: Sequence[Sequence[str]]) -> Iterator[Told]:

@@ -60,6 +60,19 @@ INTERVALS: tuple[Slip, ...] = (
         ),
         _too_often,
     ),
+    (r"\bevery\s24\s(?:days|weeks)\b", lambda match: f"“{match[0]}”: are hours meant?"),
+    (
+        (
+            r"\b(?:1[3-9]|[2-9]\d)\s(?:hours|days)\s(?:before|after|of)\s(?:(?:a|your|the|each)\s)?(?:meals?|breakfast|lunch|dinner|eating)\b"
+            r"|\b(?:warm\sup|cool\sdown|rinse|scrub|gargle|squeeze|wash\syour\shands)\s(?:\p{L}+\s){0,4}for\s(?:\d+\s(?:to|or)\s)?\d+\s(?:hours|days)\b"
+            r"|\b\d+\s(?:hours|days)\son\s(?:each|the\sother)\s(?:side|breast)\b"
+        ),
+        lambda match: f"“{match[0]}” is very long: are minutes meant?",
+    ),
+    (
+        r"\b[1-9]\d\d\s?m[lL]\b[^.;|\d]{0,30}\bover\s(?:\d+\s(?:to|or)\s)?\d+\sseconds\b",
+        lambda match: f"“{match[0]}” is very fast: are minutes meant?",
+    ),
     (
         r"\b(?:times|doses|feedings|tablets|mg|mL)\sin\s24\s(?:minutes|days)\b",
         lambda match: f"“{match[0]}”: are 24 hours meant?",

@@ -15,7 +15,10 @@ INSULIN = (
     r"(?i:(?:(?:long|rapid|short)-acting\s|regular\s|NPH\s)?insulin|glargine|lispro|aspart|detemir|degludec|glulisine"
     r"|Lantus|Basaglar|Toujeo|Levemir|Tresiba|Humalog|Novolog|Humulin|Novolin|Apidra|Admelog|Fiasp)"
 )
-IN_MICROGRAMS = r"(?i:levothyroxine|liothyronine|Synthroid|Levoxyl|digoxin|Lanoxin|fentanyl)"
+IN_MICROGRAMS = (
+    r"(?i:levothyroxine|liothyronine|Synthroid|Levoxyl|digoxin|Lanoxin|fentanyl"
+    r"|fluticasone|Flovent|beclomethasone|salmeterol|ciclesonide)"
+)
 MISREAD = (
     (regex.compile(r"(?<![\w.,])\.\d+"), "the point is overlooked: write {better}"),
     (
@@ -54,6 +57,12 @@ MISREAD = (
             rf"\b{IN_MICROGRAMS}\b[^.;\d]{{0,20}}\b\d{{2,3}}\s?mg\b|(?<![\d.])\d{{2,3}}\s?mg\s(?:of\s)?{IN_MICROGRAMS}\b"
         ),
         "is about 1,000 times what is usual: is mcg meant?",
+    ),
+    (
+        regex.compile(
+            r"\b(?i:vitamin\sD3?)\b[^.;|\d]{0,20}\b\d{2,}\s?mg\b|\b\d{2,}\s?mg\s(?:of\s)?(?i:vitamin\sD3?)\b"
+        ),
+        "is not how vitamin D is measured: write units, or mcg",
     ),
     (
         regex.compile(

@@ -9,6 +9,9 @@ _DEGREES = r"\d{2,3}(?:\.\d)?\s?°\s?[CF](?:\s?\([^)]*\))?"
 PULSE = 250
 """The most beats in a minute that anybody is told of."""
 
+APART = regex.compile(r"\b(?:not|other|both|each|also)\b|n['’]t\b", regex.IGNORECASE)
+"""What tells of both sides."""
+
 
 def _pressure(match: regex.Match[str]) -> str:
     upper, lower = int(match["upper"]), int(match["lower"])
@@ -20,6 +23,20 @@ def _pressure(match: regex.Match[str]) -> str:
 def _pulse(match: regex.Match[str]) -> str:
     told = max(int(number) for name in ("low", "high") if (number := match[name]))
     return f"“{match[0]}” is no pulse: count its digits" if told > PULSE else ""
+
+
+def _of_food(match: regex.Match[str]) -> str:
+    """Say that it is too much; sodium in the blood is told in mmol/L, too."""
+    least = 200 if match["what"].lower() == "sodium" and "mmol" in match["told"] else 10
+    much = float(match["much"].replace(",", ""))
+    return f"“{match['told']}” is more than anybody has: count its digits" if much > least else ""
+
+
+def _other_side(match: regex.Match[str]) -> str:
+    same = match["told"].lower().startswith(match["one"].lower()) or regex.search(
+        r"\bnot\b|n['’]t\b|\bother\b", match[0]
+    )
+    return "" if same else f"“{match['told']}” is not “{match['one']} {match['part']}”: which of the two is meant?"
 
 
 def _of(match: regex.Match[str]) -> str:
@@ -50,6 +67,18 @@ VITAL_SIGNS: tuple[Slip, ...] = (
     (
         r"\b(?:flush|syringe|inject|spoon|dropper)\b[^.;|(]{0,30}\b\d+(?:\.\d+)?\s?(?:L|liters?|litres?)\b",
         lambda match: f"“{match[0]}”: are mL meant?",
+    ),
+    (
+        r"\b(?:[2-9],?|\d\d+,?)\d{3}\s?mg,?\s(?:(?:\d|half|one|two|three)(?:\s(?:or|to)\s\d)?\s)?(?:tablets?|capsules?|pills?)\b",
+        lambda match: f"“{match[0]}”: no tablet has so much; count the digits",
+    ),
+    (
+        r"\b(?P<what>potassium|sodium|phosphorus)\b[^.;\d]{0,20}(?P<told>(?P<much>\d{2,3},?\d{3})\s?mg|(?P<much>\d{2,3}(?:\.\d)?)\s?mmol/L)",
+        _of_food,
+    ),
+    (
+        r"\b(?P<one>right|left)\s(?P<part>eye|ear|arm|leg|knee|foot|hand|side|breast)\b.*?\b(?P<told>(?:right|left)\s(?P=part)\sonly)(?=[.;,)]|$)",
+        _other_side,
     ),
     (r"\b(?P<at>\d{1,2})(?:st|nd|rd|th)\sof\s(?P<all>\d{1,2})\b(?!\s?[\p{L}\d/])", _of),
 )
