@@ -77,7 +77,7 @@ VITAL_SIGNS: tuple[Slip, ...] = (
         _of_food,
     ),
     (
-        r"\b(?P<one>right|left)\s(?P<part>eye|ear|arm|leg|knee|foot|hand|side|breast)\b.*?\b(?P<told>(?:right|left)\s(?P=part)\sonly)(?=[.;,)]|$)",
+        r"\b(?P<one>right|left)\s(?P<part>eye|ear|arm|leg|knee|foot|hand|side|breast)\b[^|]{0,160}?\b(?P<told>(?:right|left)\s(?P=part)\sonly)(?=[.;,)]|$)",
         _other_side,
     ),
     (r"\b(?P<at>\d{1,2})(?:st|nd|rd|th)\sof\s(?P<all>\d{1,2})\b(?!\s?[\p{L}\d/])", _of),
