@@ -9,12 +9,11 @@ _EYE = r"(?:in|into|to)\s(?:the\s|your\s|each\s|both\s)?(?:\p{L}+\s){0,2}eyes?"
 _AT = (
     r"(?!s?\s(?:(?:a|per|each|every|in\sa|this)\s(?:day|week|month)|daily|in\s(?:all|total)|for\s\d+\s(?:days|weeks)))"
 )
-AT_ONCE = regex.compile(
+AT_ONCE = (
     rf"{_AHEAD}{_NUMBER}\s(?:more\s)?(?P<what>puff)s?\b{_AT}"
     rf"|{_AHEAD}{_NUMBER}\s(?P<what>drop)s?\s{_EYE}\b"
     rf"|{_AHEAD}{_NUMBER}\s(?P<what>tablet|capsule|pill)s?\b{_AT}"
-    rf"|{_AHEAD}{_NUMBER}\s(?P<what>unit)s?\sof\s(?:\p{{L}}+-acting\s)?(?:your\s)?(?:insulin|glargine|lispro|aspart|NPH)\b",
-    regex.IGNORECASE,
+    rf"|{_AHEAD}{_NUMBER}\s(?P<what>unit)s?\sof\s(?:\p{{L}}+-acting\s)?(?:your\s)?(?:insulin|glargine|lispro|aspart|NPH)\b"
 )
 MOST = {"puff": 12, "drop": 4, "tablet": 24, "capsule": 24, "pill": 24, "unit": 150}
 """How many are the most that are told to be taken at once: preparations for a colonoscopy have 20 tablets and more."""

@@ -1,6 +1,7 @@
 """What headings say about the rows below them: when these hold, or for whom, or nothing of that."""
 
 from collections.abc import Collection, Iterable
+from functools import cache
 
 import regex
 
@@ -14,7 +15,7 @@ WHEN = regex.compile(
     regex.IGNORECASE,
 )
 """What a heading, or the sentence before, may say about when an order holds, or for whom."""
-NEUTRAL = regex.compile(
+NEUTRAL = (
     r"how|to|take|use|give|put|your|the|a|medicines?|drops|dos(?:es?|ing)|plan|at|home|for|weeks?|days?|much|many|often|"
     r"what|do|in|on|of|and|car(?:e|ing)|eyes?|limits?|safe(?:ty|ly)|instructions|important|remember|know|tips|about|this|"
     r"driving|activit(?:y|ies)|exercise|work|rest|sleep|eating|drinking|food|bath(?:ing)?|shower(?:ing)?|wound|dressing|"
@@ -28,8 +29,13 @@ NEUTRAL = regex.compile(
 """Words of headings that say neither when nor of what: "Day 2", "Steroid drops" and "Mild pain" do."""
 
 
+@cache
+def _neutral() -> regex.Pattern[str]:
+    return regex.compile(NEUTRAL)
+
+
 def name_cases(headings: Iterable[str], about: Collection[str]) -> bool:
     """Whether headings may say that what is below them holds in other cases, beside what it is about."""
     told = [*headings]
     others = [word for word in lower_words(" ".join(told)) if word not in about]
-    return any(map(WHEN.search, told)) or not all(map(NEUTRAL.fullmatch, others))
+    return any(map(WHEN.search, told)) or not all(map(_neutral().fullmatch, others))
