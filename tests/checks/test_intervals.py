@@ -11,7 +11,7 @@ NO_PRESSURE = "is no blood pressure: count its digits"
 WRONG = {
     "Use it every 40 hours.": "“every 40 hours” is no usual time: count its digits",
     "Take 1 or 2 tablets every 6 minutes.": f"“2 tablets every 6 minutes” {TOO_OFTEN}",
-    "Give 5 mL as needed every 4-6 minutes.": f"“5 mL as needed every 4-6 minutes” {TOO_OFTEN}",
+    "Take 400 mg as needed every 4-6 minutes.": f"“400 mg as needed every 4-6 minutes” {TOO_OFTEN}",
     "Give one dose every 4 to 6 minutes.": f"“dose every 4 to 6 minutes” {TOO_OFTEN}",
     "Nurse 8 to 12 times in 24 days.": "“times in 24 days”: are 24 hours meant?",
     "Give no more than 5 doses in 2 hours.": "“than 5 doses in 2 hours” limits a very short time: are 24 hours meant?",
@@ -63,7 +63,7 @@ WRONG = {
 RIGHT = [
     "Change the patch every 72 hours.",
     "Put 1 tablet of nitroglycerin under your tongue every 5 minutes.",
-    "Give 5 mL of water every 10 minutes.",
+    "Give 5 mL (1 teaspoon) every 5 minutes for the first hour.",
     "Take 1 tablet every 15 minutes, 12 times.",
     "Give 2 puffs every 4 minutes.",
     "The tests were taken at 3 times in 24 weeks.",

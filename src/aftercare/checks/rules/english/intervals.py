@@ -12,7 +12,7 @@ USUAL = frozenset({36, 48, 60, 72, 84, 96, 120, 144, 168})
 """Hours over a day that something may be done after, as often as that comes: a patch is changed every 72 hours."""
 SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _UNIT = rf"(?:{'|'.join(SECONDS)})"
-_PILLS = r"(?:tablets?|capsules?|pills?|caplets?|mg|mL|teaspoons?)"
+_PILLS = r"(?:tablets?|capsules?|pills?|caplets?|mg)"
 _SHORT = r"(?:minutes?|seconds?)"
 AT_ONCE = regex.compile(
     r"\b(?:nitro\p{L}*|naloxone|epinephrine|tongue|chest|sips?|drink|water|fluids?|vomit\p{L}*)\b",
