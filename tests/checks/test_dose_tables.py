@@ -131,6 +131,7 @@ GOOD_LEVELS: list[tuple[str, Lines]] = [
     ("Heart rate | Effort", ("100 to 120 | light", "120 to 140 | hard", "over 140 | stop")),
     ("Blood pressure | Do", ("below 90 | call", "90 to 139 | nothing", "140 or more | call")),
     ("Exercise | Heart rate", ("walking | 100 to 120", "running | 110 to 140")),
+    ("Blood sugar | Units of lispro", ("under 70 | 0, eat 15 g of sugar", "70 to 120 | 4", "over 120 | 6; call us")),
     ("Time | Medicine | Units", ("8 AM | aspart | 8", "10 PM | NPH | 14")),
     ("Time | Drink", ("6 PM | 8 ounces", "7 PM | 8 ounces", "8 PM | 16 ounces")),
     ("Age | mL each time | Times a day", ("2 to 5 years | 5 mL | 3", "6 to 12 years | 10 mL | 3")),
