@@ -258,3 +258,30 @@ def test_a_sliding_scale_in_a_list(change: tuple[str, str], expected: list[str])
 )
 def test_other_levels_and_units(head: str, lines: Lines, expected: list[str]) -> None:
     assert told(head, lines) == expected
+
+
+ZONES = ("Peak flow is 240 or more.", "Your peak flow is between 150 and 239.", "Or the peak flow is less than 150.")
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (ZONES, []),
+        (("Peak flow is 140 or more.", *ZONES[1:]), ["“150 to 239” overlaps “140 or more”: let each value be in one"]),
+        (
+            (ZONES[0], "Peak flow is 150 to 229.", ZONES[2]),
+            ["there is no line for what is between “150 to 229” and “240 or more”"],
+        ),
+        (
+            (ZONES[0], "Peak flow is 150 to 293.", ZONES[2]),
+            ["“240 or more” overlaps “150 to 293”: let each value be in one"],
+        ),
+        ((*ZONES[:2], "Your peak flow is low."), []),
+    ],
+)
+def test_the_zones_of_an_action_plan(texts: tuple[str, ...], expected: list[str]) -> None:
+    units = []
+    for at, (color, text) in enumerate(zip(("Green zone: go", "Yellow zone", "RED zone"), texts, strict=True)):
+        for kind, its in (("heading", color), ("text", text), ("step", "If the peak flow is 150 to 200, call us.")):
+            units.append(Unit(f"r{len(units)}", its, "", "es", Status.MISSING, kind=kind, place=f"section s{at} of h"))
+    assert [message for _, message in dose_table(units)] == expected

@@ -42,6 +42,11 @@ def test_what_is_told_twice_is_taken_for_right() -> None:
     assert [row for row, _ in told(*rows)] == ["r0"]
 
 
+def test_beats_are_those_of_a_pulse() -> None:
+    rows = ("text", "Do not go over 130 beats a minute."), ("step", "Rest if your heart rate is over 103.")
+    assert [row for row, _ in told(*rows)] == ["r1"]
+
+
 def test_columns_tell_what_their_head_names() -> None:
     table = ("table", "Peak flow | Zone"), ("row", "150 to 293 | yellow"), ("row", "over 293 | 932")
     assert [row for row, _ in told(FIRST, *table[:2])] == ["r2"]

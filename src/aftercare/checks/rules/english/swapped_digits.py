@@ -19,7 +19,10 @@ SUBJECT = regex.compile(
     regex.IGNORECASE,
 )
 """What is measured again and again, and told in the same numbers all over a handout."""
-NUMBER = regex.compile(r"(?<![\d.,:/-])\d{2,3}(?![\d.,:]\d|\d|\s?(?:minutes|hours|seconds|days|weeks|g|mg|mL|grams)\b)")
+NUMBER = regex.compile(
+    r"(?<![\d.,:/-])\d{2,3}(?![\d.,:]\d|\d|\s?(?:beats|minutes|hours|seconds|days|weeks|g|mg|mL|grams)\b)"
+)
+BEATS = regex.compile(r"(?<![\d.,:/-])(?P<beats>\d{2,3})\sbeats\b", regex.IGNORECASE)
 TENS = 10
 
 
@@ -53,7 +56,9 @@ def _measured(handout: Sequence[Unit]) -> Iterator[tuple[str, Told]]:
                     yield from ((str(subject.lastgroup), Told(row, found[0])) for found in NUMBER.finditer(cell))
         elif CELL not in row.source:
             for sentence in sentences(row.source):
-                if subject := SUBJECT.search(text := masked(sentence)):
+                text = masked(sentence)
+                yield from (("pulse", Told(row, found["beats"])) for found in BEATS.finditer(text))
+                if subject := SUBJECT.search(text):
                     found = NUMBER.finditer(text, subject.end())
                     yield from ((str(subject.lastgroup), Told(row, each[0])) for each in found)
 
