@@ -9,6 +9,7 @@ from aftercare.core.units import Status, Unit
 FIRST = "Give fluticasone, 2 puffs, every morning."
 WRONG = {
     "Use fluticasone, 20 puffs in the evening.": ("20 puffs", "2 puffs"),
+    "Give your child 20 puffs of fluticasone each evening.": ("20 puffs", "2 puffs"),
     "In the evening, give 20 puffs of fluticasone.": ("20 puffs", "2 puffs"),
     "At night, give 200 puffs of it.": ("200 puffs", "2 puffs"),
     "Evening | fluticasone | 20 puffs": ("20 puffs", "2 puffs"),
@@ -19,6 +20,7 @@ RIGHT = [
     "Fluticasone has 20 puffs.",
     "Give no more than 20 puffs of fluticasone.",
     "Use up to 20 puffs of fluticasone a day.",
+    "Children may use 20 puffs of fluticasone.",
     "Adults: use 20 puffs of fluticasone.",
     "Give fluticasone, 8 puffs. In the evening, give 20 puffs of fluticasone.",
     "Rinse for 20 seconds when you use fluticasone.",

@@ -21,9 +21,9 @@ TAKE = regex.compile(
     r"\b(?:take|give|use|inject|put|swallow|inhale|repeat|apply|instil+|spray|giving|taking)\b|\|", regex.I
 )
 OTHERWISE = regex.compile(
-    r"\b(?:then|later|first|start\p{L}*|begin\p{L}*|increas\p{L}*|rais\p{L}*|lower\p{L}*|reduc\p{L}*|slowly|adults?|child(?:ren)?"
+    r"\b(?:then|later|first|start\p{L}*|begin\p{L}*|increas\p{L}*|rais\p{L}*|lower\p{L}*|reduc\p{L}*|slowly|adults?|(?<!your\s)child|children"
     r"|(?:day|week|month|step)s?\s\d+|years?|kg|lbs?|pounds?|bottles?|vials?|pens?|box|bag|holds?|contains?|has|comes?|refills?"
-    r"|overdose|instead|not\s\d+|or\smore|per|each|mix\p{L}*)\b",
+    r"|overdose|instead|not\s\d+|or\smore|per|each\s(?:tablet|capsule|m[lL]|dose|syringe)|mix\p{L}*)\b",
     regex.IGNORECASE,
 )
 """Words of a sentence whose amount may be for another time or person, or is what a bottle holds."""
