@@ -52,6 +52,10 @@ TABLES: dict[tuple[str, Lines], list[str]] = {
         "“800 to 1,000 g” stands among amounts in mg: write mg"
     ],
     ("Medicine | Dose", ("Powder | 17 g", "Bisacodyl | 5 mg", "Senna | 8.6 mg")): [],
+    ("Weight | Drops (15 mg in 1 mL)", ("5 to 7 kg | 1 mL", "8 to 10 kg | 15 mL", "11 to 14 kg | 2 mL")): [
+        "“15 mL” is 15 times “1 mL”, the dose of the line before",
+    ],
+    ("Weight | Drops (10 mg per kg)", ("5 to 7 kg | 10 mL", "8 to 10 kg | 8 mL")): [],
     ("Age | Feeding", ("1 to 3 months | 4 to 5 oz", "4 to 6 months | 6 to 7 oz", "6 to 9 months | 7 oz")): [],
     ("Weight | Dose", ("12 to 17 lb | 25 mL (80 mg)", "18 to 23 lb | 3.75 mL (120 mg)")): [
         "“3.75 mL (120 mg)” is less than “25 mL (80 mg)”, which is for a lower weight"

@@ -58,6 +58,28 @@ WRONG = {
     "Surgery was on your right eye. The drops are for the left eye only.": (
         "“left eye only” is not “right eye”: which of the two is meant?"
     ),
+    "Call if your blood pressure is over 150/90 or under 60/100.": (
+        "“60/100” is turned round: the higher number stands first"
+    ),
+    "Call if your pulse is above 50 or below 120.": (
+        "“above 50 or below 120” is any number there is: correct one of the two"
+    ),
+    "Call if it is under 120 or over 60.": "“under 120 or over 60” is any number there is: correct one of the two",
+    "Eat 80 to 90 mg of protein.": "“90 mg of protein”: correct mg or g",
+    "Eat 2,000 g of sodium.": "“2,000 g of sodium”: correct mg or g",
+    "Set the oxygen to 20 liters a minute.": (
+        "“20 liters a minute” is more oxygen than is given at home: count its digits"
+    ),
+    "The staples come out between days 16 and 12.": "“between days 16 and 12” is turned round",
+    "You do 4 exchanges a day: 7 AM, noon and 10 PM.": (
+        "“4 exchanges a day: 7 AM, noon and 10 PM”: these are 3 times of day"
+    ),
+    "Call if there are more than 8 loose stools in 24 days.": (
+        "“more than 8 loose stools in 24 days”: are 24 hours meant?"
+    ),
+    "Lunch | 12:30 AM | 45 g": f"“lunch | 12:30 AM”: {HALF}",
+    "Bedtime | 10 AM | 14 units": f"“bedtime | 10 AM”: {HALF}",
+    "Breakfast at 7 PM, then rest.": f"“breakfast at 7 PM”: {HALF}",
     "Hib | 5th of 4 | today": "“5th of 4”: the first number is more than all of them",
 }
 RIGHT = [
@@ -83,6 +105,12 @@ RIGHT = [
     "Call us if you have a fever of 100.4 °F (38 °C) or higher.",
     "You may go when your fever is 100 °F or lower.",
     "Take no more than 6 tablets a day.",
+    "Call if your pulse is below 50 or above 120, or your blood pressure over 150/90 or under 100/60.",
+    "Eat 80 to 90 g of protein and 15 g of fiber, and 2,000 mg of sodium.",
+    "Set the oxygen to 2 liters a minute.",
+    "The staples come out between days 12 and 16.",
+    "You do 4 exchanges a day: 7 AM, noon, 5 PM and 10 PM.",
+    "Lunch | 12:30 PM. Breakfast | 7 AM. Bedtime | 10 PM. Lunch is at 11 AM.",
     "Open it at least once every 24 minutes. Do not eat for 12 hours before breakfast.",
     "Rest for 2 days. Give 10 mL over 30 seconds, or 250 mL over 20 minutes.",
     "Take 1,000 mg tablets, 2 a day: 2,000 mg in all.",

@@ -35,6 +35,10 @@ WRONG = {
     "Take Inderal40 mg.": "“Inderal40 mg” runs together: put a space before the number",
     "Use fluticasone 44 mg twice a day.": ("“fluticasone 44 mg” is about 1,000 times what is usual: is mcg meant?"),
     "Give 400 mg of vitamin D drops.": ("“400 mg of vitamin D” is not how vitamin D is measured: write units, or mcg"),
+    "Take vitamin D3 1,000 units (25 mg).": (
+        "“vitamin D3 1,000 units (25 mg” is not how vitamin D is measured: write units, or mcg"
+    ),
+    "Take it QW.": f"“QW” {UNKNOWN} how often in words",
     "Take 0.250 mg.": f"“0.250” {POINT} 0.25",
     "Give 2.50 mL.": f"“2.50” {POINT} 2.5",
     "Salt has 2.300 mg of sodium.": "“2.300” is read as thousands: write 2.3, or a comma in place of the point",

@@ -132,6 +132,24 @@ HOURS = ("row", "Hours 1 to 8 | 50 mL an hour"), ("row", "Hours 9 to 16 | 75 mL 
 
 
 @pytest.mark.parametrize(
+    ("third", "expected"),
+    [
+        ("25 mg | 50 mg", []),
+        ("25 mg | 500 mg", ["525 a day is many times what other lines have: count the digits of “Week 3”"]),
+    ],
+)
+def test_a_dose_that_leaps(third: str, expected: list[str]) -> None:
+    weeks = ("row", "Week 1 | none | 25 mg"), ("row", "Week 2 | 25 mg | 25 mg"), ("row", f"Week 3 | {third}")
+    assert told(("table", "Week | In the morning | At night"), *weeks) == expected
+
+
+def test_a_plan_may_begin_high_and_end_low() -> None:
+    hours = [("row", f"Hour {at} | {dose}") for at, dose in enumerate(("250 mL", "50 mL", "40 mL", "8 mL"), 1)]
+    assert told(("table", "Time | Dose"), *hours) == []
+    assert len(told(("table", "Time | Dose"), *hours, ("row", "Hour 5 | 40 mL"))) == 1
+
+
+@pytest.mark.parametrize(
     ("rows", "expected"),
     [
         ((*CYCLE, ("text", "For each cycle you get 84 tablets.")), []),

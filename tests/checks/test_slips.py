@@ -55,6 +55,10 @@ WRONG = {
     "Take 2 tablets with each meal and 1 tablets with a snack.": [f"“1 tablets” {ONE_OR_SEVERAL}"],
     "Use fluticasone 44 mcg, 2 puff with a spacer.": [f"“2 puff” {ONE_OR_SEVERAL}"],
     "Put 4 nitroglycerin tablet under your tongue.": [f"“4 nitroglycerin tablet” {ONE_OR_SEVERAL}"],
+    "Check before breakfast, and hour after each meal.": [f"“and hour after” {HOW_MANY}"],
+    "After hours without vomiting, give food.": [f"“After hours without” {HOW_MANY}"],
+    "Do not bend your hip past 90 degrees for weeks.": [f"“Do not bend your hip past 90 degrees for weeks” {HOW_MANY}"],
+    "Wait 15 and check again.": [f"“Wait 15” {HOW_LONG}"],
     "Wait hour and check again.": [f"“Wait hour” {HOW_MANY}"],
     "Shake the bottle times.": [f"“Shake the bottle times” {HOW_MANY}"],
     "Call if you had no urine in hours.": [f"“no urine in hours” {HOW_MANY}"],
@@ -158,6 +162,7 @@ WRONG = {
 RIGHT = [
     "Come at 2:00 PM, or at 14:00.",
     "Rinse it a few times.",
+    "Do not worry if it hurts for weeks. Never mind that it lasts for days.",
     "Take half to 1 tablets, or days 2 and 1 tablet.",
     "Wear it for 7 nights, 2 cup sizes up.",
     "Do it at other times.",

@@ -28,11 +28,13 @@ RIGHT = [
 TOO_MANY = {
     "Give 60 puffs of albuterol right away.": "Give 60 puffs",
     "Put 1 to 10 drops in the right eye.": "Put 1 to 10 drops in the right eye",
+    "Use budesonide 160 mcg, 20 puffs twice a day.": ", 20 puffs twice",
     "Take 30 tablets with water.": "Take 30 tablets",
     "Inject 200 units of insulin.": "Inject 200 units of insulin",
 }
 ENOUGH = [
     "Give 6 puffs of albuterol right away.",
+    "You get 1 inhaler, 200 puffs.",
     "Put 10 drops in the right ear.",
     "Take 20 tablets with 16 ounces of water.",
     "Use 16 puffs a day.",

@@ -23,6 +23,8 @@ GROWN = 18 * 12
 """Months from which a higher age may need less of a medicine."""
 ASIDE = regex.compile(r"\s?\([^)]*\)$")
 """The same amount in another unit."""
+HELD = regex.compile(r"\s?\(\d[^)]*\)(?<!kg\))")
+"""What the medicine of a column has in it: Drops (15 mg in 1 mL)."""
 LEAP, STEEP = 5, Fraction(5, 2)
 """How many times the dose before a dose is that cannot be right, and how many times the weight before its own."""
 LITRES = 100
@@ -47,7 +49,7 @@ def is_key(cell: str) -> bool:
 
 def doses_contradicted(title: str, steps: Sequence[Step]) -> Iterator[Told]:
     """Yield the doses that are less than one for a lower weight or age, or many times it."""
-    if STRENGTH.search(title):
+    if STRENGTH.search(HELD.sub("", title)):
         return
     leapt, unit = "", unit_named(title)
     for at, (one, cell, other, following) in enumerate(steps):

@@ -43,6 +43,11 @@ def _days(match: regex.Match[str]) -> str:
     return "" if first + then == whole else f"“{match[0]}”: these are {first + then} days, not {whole}"
 
 
+def _as_often(match: regex.Match[str]) -> str:
+    times = len(CLOCK.findall(match["clocks"]))
+    return "" if times == int(match["often"]) else f"“{match[0]}”: these are {times} times of day"
+
+
 def _hours(match: regex.Match[str]) -> str:
     begin, end = map(minutes, CLOCK.finditer(match["clocks"]))
     if begin is None or end is None:
@@ -74,7 +79,7 @@ INTERVALS: tuple[Slip, ...] = (
         lambda match: f"“{match[0]}” is very fast: are minutes meant?",
     ),
     (
-        r"\b(?:times|doses|feedings|tablets|mg|mL)\sin\s24\s(?:minutes|days)\b",
+        r"\b(?:times|doses|feedings|tablets|mg|mL)\sin\s24\s(?:minutes|days)\b|\b(?:more|less|fewer)\sthan\s\d+\s(?:\p{L}+\s){1,2}in\s24\s(?:minutes|days)\b",
         lambda match: f"“{match[0]}”: are 24 hours meant?",
     ),
     (
@@ -94,6 +99,14 @@ INTERVALS: tuple[Slip, ...] = (
         _days,
     ),
     (
+        r"\bbetween\s(?:days|weeks|months)\s(?P<first>\d+)\sand\s(?P<last>\d+)\b",
+        lambda match: f"“{match[0]}” is turned round" if int(match["first"]) > int(match["last"]) else "",
+    ),
+    (
+        rf"\b(?P<often>[2-8])\s(?!times|doses)\p{{L}}+\s(?:a|per|each)\sday:\s(?:at\s)?(?P<clocks>{TIME}(?:,\s{TIME})*,?\sand\s{TIME})(?=\s?[.;(]|$)",
+        _as_often,
+    ),
+    (
         rf"(?<![\d.–-]|to\s)\b(?P<hours>\d{{1,2}})\shours\s?[:,(]\s?(?:from\s)?(?P<clocks>{TIME}\s(?:to|until)\s{TIME})",
         _hours,
     ),
@@ -101,7 +114,8 @@ INTERVALS: tuple[Slip, ...] = (
         (
             rf"\bmorning,?\s(?:at|by|around|between)\s(?:\d{{1,2}}\sand\s)?\d{{1,2}}{_PM}(?!\s(?:and|or)\b)"
             rf"|\b(?:evening|bedtime|dinner|afternoon),?\s(?:at|by|around|between)\s(?:\d{{1,2}}\sand\s)?\d{{1,2}}{_AM}"
-            rf"|\b\d{{1,2}}{_PM}\sin\sthe\smorning\b|\b\d{{1,2}}{_AM}\s(?:in\sthe\s(?:evening|afternoon)|at\sbedtime)\b"
+            rf"|\b\d{{1,2}}{_PM}\sin\sthe\smorning\b|\bbreakfast\s?(?:\||:|at|,)\s?\d{{1,2}}{_PM}|\blunch\s?(?:\||:|at|,)\s?(?:12|[1-9]){_AM}"
+            rf"|\b(?:dinner|supper|bedtime)\s?(?:\||:)\s?\d{{1,2}}{_AM}|\b\d{{1,2}}{_AM}\s(?:in\sthe\s(?:evening|afternoon)|at\sbedtime)\b"
         ),
         lambda match: f"“{match[0]}”: correct AM or PM, or the time of day",
     ),

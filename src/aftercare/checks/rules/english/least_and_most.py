@@ -41,7 +41,7 @@ DOWN = regex.compile(
 BEFORE = regex.compile(r"\s(?:before|prior|ago|earlier|ahead|left)\b", regex.IGNORECASE)
 """What stands before a range that may well go down, and behind one that counts down to something."""
 GOAL = regex.compile(r"\b(?:goal|target|range)\b[^.;\d]{0,24}$|\b(?:days|weeks|months|hours)\s$", regex.IGNORECASE)
-DEGREES = regex.compile(r"\sdegrees\b(?!\s[CF]\b)")
+DEGREES = regex.compile(r"\s(?:degrees(?!\s[CF]\b)|(?:heart)?beats|breaths)\b")
 RANGED = frozenset(
     {"time", "calendar", "pill", "mass", "volume", "drop", "puff", "dose_unit", "count", "temperature", "glucose"}
 )

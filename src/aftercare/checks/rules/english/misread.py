@@ -18,7 +18,7 @@ INSULIN = (
 )
 IN_MICROGRAMS = (
     r"(?i:levothyroxine|liothyronine|Synthroid|Levoxyl|digoxin|Lanoxin|fentanyl"
-    r"|fluticasone|Flovent|beclomethasone|salmeterol|ciclesonide)"
+    r"|fluticasone|Flovent|beclomethasone|salmeterol|ciclesonide|tiotropium|formoterol)"
 )
 MISREAD = (
     (r"(?<![\w.,])\.\d+", "the point is overlooked: write {better}"),
@@ -58,7 +58,7 @@ MISREAD = (
         "is about 1,000 times what is usual: is mcg meant?",
     ),
     (
-        r"\b(?i:vitamin\sD3?)\b[^.;|\d]{0,20}\b\d{2,}\s?mg\b|\b\d{2,}\s?mg\s(?:of\s)?(?i:vitamin\sD3?)\b",
+        r"\b(?i:vitamin\sD3?)\b[^.;|\d]{0,20}(?:[\d,]+\sunits\s\()?\b\d{2,}\s?mg\b|\b\d{2,}\s?mg\s(?:of\s)?(?i:vitamin\sD3?)\b",
         "is not how vitamin D is measured: write units, or mcg",
     ),
     (

@@ -38,7 +38,9 @@ MISSING = "|".join(
         r"\b(?:wait|rest\sfor|for)\s(?:second|minute|hour|day|week|month)(?=[.,;]|\s(?:and|before|after|between|then)\b|$)",
         r"^(?:shake|repeat|do|press|rinse|pump|turn|flush|breathe)\b[^.;\d]{0,40}(?<!\b(?:a\sfew|few|several|many|more|some|all|other|those|these|at|meal|or)\s)\btimes(?=\.?$)",
         r"\b(?:no|not)\s[^.;\d]{1,40}?\sin\s(?:hours|days)(?=[.,;]|$)",
-        r"\b(?:less|fewer|more)\sthan\stimes\b",
+        r"\b(?:less|fewer|more)\sthan\stimes\b|\b(?:and|or|about|check|wait)\s(?:hour|minute)\s(?:after|before)\b",
+        rf"\bafter\s{LENGTHS}\swithout\b",
+        r"^(?:do\snot|don['’]t|never)\b(?!.*\b(?:if|when|worry|lasts?|surprised?|expect)\b)[^.;]{0,80}\sfor\s(?:hours|days|weeks|months)(?=[.;]|$)",
         r"\bfor\s(?:weeks|months|years)\s(?:before|after)\s(?:the|your|each)\b(?<=\b(?:not|never|must|should|wear|keep|use|take)\b.*)",
         rf"\b(?:every|each)\s{LENGTHS}\b(?!['’])",
         rf"\b(?:under|younger\sthan|older\sthan|less\sthan|more\sthan|fewer\sthan)\s{LENGTHS}\b(?!\s(?:of|apart|or)\b)",
@@ -56,7 +58,7 @@ MISSING = "|".join(
 ENDLESS = (
     r"(?<!\b(?:is|are|table|room|enough|meals?)\s)\b(?:for|every|within|wait)\s\d+(?=\.?$)"
     r"|\bwithin\s(?:12|24|36|48|72)(?=\sof\s\p{L})|\b(?:away|stop|use|finish)\b[^.;\d]{0,30}(?<!\b(?:all|the|these|those))\s(?:1[3-9]|[2-9]\d)(?=\s(?:after|before)\s(?:you|the|your)\b)"
-    r"|\bfor\s\d+(?=\s(?:before|after|until)\b)|\bafter\s(?:1[3-9]|[2-9]\d)(?=\.?$)"
+    r"|\bwait\s\d+(?=\sand\b)|\bfor\s\d+(?=\s(?:before|after|until)\b)|\bafter\s(?:1[3-9]|[2-9]\d)(?=\.?$)"
     r"|\b(?:a\sday|daily|once|twice|hours|days|weeks)\sfor(?=[.,;]|$)"
 )
 """A number whose unit is missing, or how long something is to be done, without how long."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import chain, groupby, pairwise
+from itertools import groupby, pairwise
 
 import regex
 
@@ -22,6 +22,7 @@ A_DAY = regex.compile(
     r"\b(?:a day|per day|daily|each day|every day|mg a|left over|extra|each(?! cycle)|every)\b", regex.IGNORECASE
 )
 DAYS = {"day": 1, "week": 7, "weekday": 1}
+LEAP = 5
 SIX, LONG = 6, 4
 """Lines from which on one may be told not to fit the others."""
 
@@ -34,7 +35,8 @@ def plan_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
         section = [*its]
         totals = [row for row in section if row.kind not in CELLED and _tells_total(row.source)]
         for plan in plans(section):
-            yield from _weekdays(plan) if plan[0].what == "weekday" else chain(_placed(plan), _turning(plan))
+            yield from _weekdays(plan) if plan[0].what == "weekday" else _placed(plan)
+            yield from () if plan[0].what == "weekday" else [*_turning(plan)] or _leaping(plan)
             yield from _total(plan, totals)
 
 
@@ -78,6 +80,18 @@ def _turning(plan: Sequence[PlanLine]) -> Iterator[UnitMessage]:
             than = f"{'more' if more > less else 'less'} than the {float(less):g} of “{before.label}”"
             yield line.row, f"{float(more):g} is {than}, though all others {'fall' if falling else 'rise'}: correct one"
             return
+
+
+def _leaping(plan: Sequence[PlanLine]) -> Iterator[UnitMessage]:
+    """Yield the one dose that is many times all others, or a small part of them: plans may begin high, and end low."""
+    for unit in sorted({unit for line in plan for unit in line.amounts}):
+        lines = [(line, value) for line in plan if (value := line.amounts.get(unit))]
+        for at, (line, value) in enumerate(lines[1:], 1):
+            others = [other for place, (_, other) in enumerate(lines) if place != at]
+            high, low = value >= LEAP * max(others), LEAP * value <= min(others) and at < len(lines) - 1
+            if len(others) > 1 and (high or low):
+                told = f"{float(value):g} a day is {'many times' if high else 'a small part of'} what other lines have"
+                yield line.row, f"{told}: count the digits of “{line.label}”"
 
 
 def _rises(values: Sequence[Fraction]) -> bool:

@@ -12,7 +12,7 @@ _EARS = r"\b(?i:ears?|drops?)\b"
 _NAMES = r"(?:ASA|APAP|HCTZ|HCT|AZT|NTG|MTX|PCN|TAC|MSO?4?|MgSO4)"
 SHORT = (
     (
-        rf"(?<![\w.])(?:qo?d|[qQ][AaPp][Mm]|tiw|biw|TIW|BIW|prn)(?!\w)|{_DOSED}(?:bid|tid|qid)\b",
+        rf"(?<![\w.])(?:qo?d|[qQ][AaPp][Mm]|tiw|biw|TIW|BIW|QW|qwk|prn)(?!\w)|{_DOSED}(?:bid|tid|qid)\b",
         "is not what patients know: write how often in words",
     ),
     (

@@ -6,6 +6,7 @@ from .intervals import Slip
 
 _CALL = r"\b(?:call|tell|come|go\sto|see)\b[^.;]{0,80}?"
 _DEGREES = r"\d{2,3}(?:\.\d)?\s?°\s?[CF](?:\s?\([^)]*\))?"
+_LOW, _HIGH = "below|under|less\\sthan|lower\\sthan", "above|over|more\\sthan|higher\\sthan"
 PULSE = 250
 """The most beats in a minute that anybody is told of."""
 
@@ -18,6 +19,11 @@ def _pressure(match: regex.Match[str]) -> str:
     if upper <= lower:
         return f"“{match['told']}” is turned round: the higher number stands first"
     return f"“{match['told']}” is no blood pressure: count its digits" if upper > 300 or lower > 200 else ""
+
+
+def _all_there_is(match: regex.Match[str]) -> str:
+    told = f"“{match[0]}” is any number there is: correct one of the two"
+    return told if float(match["low"]) >= float(match["high"]) else ""
 
 
 def _pulse(match: regex.Match[str]) -> str:
@@ -44,7 +50,22 @@ def _of(match: regex.Match[str]) -> str:
 
 
 VITAL_SIGNS: tuple[Slip, ...] = (
-    (r"\bblood\spressure\b[^.;|\d]{0,40}(?P<told>(?P<upper>\d{2,4})/(?P<lower>\d{2,4}))\b", _pressure),
+    (r"(?<=\bblood\spressure\b[^.;|]{0,60})\b(?P<told>(?P<upper>\d{2,4})/(?P<lower>\d{2,4}))\b", _pressure),
+    (
+        (
+            rf"\b(?:{_LOW})\s(?P<low>\d+(?:\.\d+)?)\sor\s(?:{_HIGH})\s(?P<high>\d+(?:\.\d+)?)\b(?![/.,]\d)"
+            rf"|\b(?:{_HIGH})\s(?P<high>\d+(?:\.\d+)?)\sor\s(?:{_LOW})\s(?P<low>\d+(?:\.\d+)?)\b(?![/.,]\d)"
+        ),
+        _all_there_is,
+    ),
+    (
+        r"\b\d+\s?mg\sof\s(?:protein|carbohydrates?|carbs|fiber|fat)\b|\b\d[\d,]{2,}\s?g\sof\s(?:sodium|potassium|phosphorus|calcium|caffeine)\b",
+        lambda match: f"“{match[0]}”: correct mg or g",
+    ),
+    (
+        r"\boxygen\b[^.;|\d]{0,20}(?P<told>(?:1[6-9]|[2-9]\d|\d{3,})\s?(?:liters?|L)\s?(?:a|per|/)\s?min\p{L}*)",
+        lambda match: f"“{match['told']}” is more oxygen than is given at home: count its digits",
+    ),
     (
         (
             r"\b(?:heart\srate|pulse|heartbeat)\b[^.;|\d]{0,40}?\b(?!911\b|988\b)(?P<low>\d{2,4})(?:\s(?:to|and)\s|[-–])?(?P<high>\d{2,4})?\b(?!\s?(?:%|mL|mg|seconds|minutes|/))"
