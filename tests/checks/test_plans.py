@@ -143,6 +143,12 @@ def test_a_dose_that_leaps(third: str, expected: list[str]) -> None:
     assert told(("table", "Week | In the morning | At night"), *weeks) == expected
 
 
+def test_another_medicine_may_leap() -> None:
+    shots = ("row", "Day 11 | Trigger shot at 10 PM | 10,000 units"), ("row", "Day 12 | nothing | –")
+    days = [("row", f"Day {day} | Gonal-f at night | {dose} units") for day, dose in ((8, 225), (9, 150), (10, 150))]
+    assert told(("table", "Day | What | Dose"), *days, *shots) == []
+
+
 def test_a_plan_may_begin_high_and_end_low() -> None:
     hours = [("row", f"Hour {at} | {dose}") for at, dose in enumerate(("250 mL", "50 mL", "40 mL", "8 mL"), 1)]
     assert told(("table", "Time | Dose"), *hours) == []

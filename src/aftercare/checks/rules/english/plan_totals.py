@@ -23,6 +23,7 @@ A_DAY = regex.compile(
 )
 DAYS = {"day": 1, "week": 7, "weekday": 1}
 LEAP = 5
+NUMBER = regex.compile(r"\d[\d.,]*")
 SIX, LONG = 6, 4
 """Lines from which on one may be told not to fit the others."""
 
@@ -87,11 +88,17 @@ def _leaping(plan: Sequence[PlanLine]) -> Iterator[UnitMessage]:
     for unit in sorted({unit for line in plan for unit in line.amounts}):
         lines = [(line, value) for line in plan if (value := line.amounts.get(unit))]
         for at, (line, value) in enumerate(lines[1:], 1):
-            others = [other for place, (_, other) in enumerate(lines) if place != at]
+            rest = [each for place, each in enumerate(lines) if place != at]
+            others = [other for _, other in rest]
             high, low = value >= LEAP * max(others), LEAP * value <= min(others) and at < len(lines) - 1
-            if len(others) > 1 and (high or low):
+            alike = any(_worded(line) == _worded(other) for other, _ in rest)  # else it is of another medicine
+            if len(others) > 1 and (high or low) and alike:
                 told = f"{float(value):g} a day is {'many times' if high else 'a small part of'} what other lines have"
                 yield line.row, f"{told}: count the digits of “{line.label}”"
+
+
+def _worded(line: PlanLine) -> str:
+    return NUMBER.sub("#", line.row.source)
 
 
 def _rises(values: Sequence[Fraction]) -> bool:
