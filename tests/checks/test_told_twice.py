@@ -81,6 +81,7 @@ WRONG = {
 }
 RIGHT = [
     "Call if it is 100.4 °F (38 °C) or higher.",
+    "Give one every 6 hours and the other every 6 hours, 3 hours apart from each other.",
     "Call if it is 101 °F (38.5 °C), 102 °F (38.8 °C) or 100.8 °F (38.2 °C).",
     "Lower the bed from 45 to 30 degrees.",
     "On days 14 to 7 before surgery, walk.",
