@@ -56,6 +56,10 @@ TABLES: dict[tuple[str, Lines], list[str]] = {
         "“15 mL” is 15 times “1 mL”, the dose of the line before",
     ],
     ("Weight | Drops (10 mg per kg)", ("5 to 7 kg | 10 mL", "8 to 10 kg | 8 mL")): [],
+    ("Day | Shot", ("Day 0 | yes", "Day 3 | yes", "Day 3 | yes", "Day 14 | yes")): [
+        "“Day 3 | yes” is there twice: correct one, or take it out"
+    ],
+    ("Name | Number", ("Ana | –", "– | –", "– | –")): [],
     ("Age | Feeding", ("1 to 3 months | 4 to 5 oz", "4 to 6 months | 6 to 7 oz", "6 to 9 months | 7 oz")): [],
     ("Weight | Dose", ("12 to 17 lb | 25 mL (80 mg)", "18 to 23 lb | 3.75 mL (120 mg)")): [
         "“3.75 mL (120 mg)” is less than “25 mL (80 mg)”, which is for a lower weight"

@@ -29,6 +29,7 @@ TOO_MANY = {
     "Give 60 puffs of albuterol right away.": "Give 60 puffs",
     "Put 1 to 10 drops in the right eye.": "Put 1 to 10 drops in the right eye",
     "Use budesonide 160 mcg, 20 puffs twice a day.": ", 20 puffs twice",
+    "Use 20 sprays of saline at bedtime.": "Use 20 sprays",
     "Take 30 tablets with water.": "Take 30 tablets",
     "Inject 200 units of insulin.": "Inject 200 units of insulin",
 }

@@ -74,6 +74,7 @@ WRONG = {
     "Take it every 6 to 8 hours, no more than 8 doses in 24 hours.": "“no more than 8 doses in 24 hours” is more than “every 6 to 8 hours” comes to",
     "Your blood is thinnest on days 14 to 10.": "“14 to 10” is turned round: write the less first",
     "Your pulse is 100 to 60 beats a minute.": "“100 to 60” is turned round: write the less first",
+    "The pressure is 14 to 8 cm.": "“14 to 8 cm” is turned round: write the less first",
     "Raise the bed to 45 to 30 degrees.": "“45 to 30” is turned round: write the less first",
     "A fever over 101 °F (38.8 °C) is high.": "101 °F is not 38.8 °C",
     "A fever over 102.2 °F (39.4 °C) is high.": "102.2 °F is not 39.4 °C",

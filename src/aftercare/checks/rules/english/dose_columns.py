@@ -91,14 +91,19 @@ def litres(column: Sequence[str]) -> Iterator[Told]:
 
 
 def repeated(columns: Sequence[Sequence[str]]) -> Iterator[Told]:
-    """Yield the line that has the number of one beside it, where all others count on: Week 1, Week 2, Week 2."""
+    """Yield lines that are there twice, and the number that is, where all others count on: Week 1, Week 2, Week 2."""
+    lines = [*zip(*columns, strict=True)]
+    first = {line: at for at, line in [*enumerate(lines)][::-1]}
+    twice = [at for at, line in enumerate(lines) if first[line] < at and NUMBER.search(line[0])]
+    yield from ((at, f"“{' | '.join(lines[at])}” is there twice: correct one, or take it out") for at in twice)
     labels = takewhile(bool, map(LABEL.fullmatch, columns[0]))
     numbers = [int(label["number"]) for label in labels if label]
     if len(numbers) < 3 or any(TIME.search(cell) for cell in columns[1]):
         return
     wrong = [at for at, number in enumerate(numbers) if number != numbers[0] + at]
     if (
-        len(wrong) == 1
+        not twice
+        and len(wrong) == 1
         and numbers[wrong[0]] in {numbers[wrong[0] - 1], *numbers[wrong[0] + 1 : wrong[0] + 2]}
         and not of_group(columns[1][wrong[0]], "en", "day")
     ):

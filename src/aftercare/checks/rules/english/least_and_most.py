@@ -43,7 +43,20 @@ BEFORE = regex.compile(r"\s(?:before|prior|ago|earlier|ahead|left)\b", regex.IGN
 GOAL = regex.compile(r"\b(?:goal|target|range)\b[^.;\d]{0,24}$|\b(?:days|weeks|months|hours)\s$", regex.IGNORECASE)
 DEGREES = regex.compile(r"\s(?:degrees(?!\s[CF]\b)|(?:heart)?beats|breaths)\b")
 RANGED = frozenset(
-    {"time", "calendar", "pill", "mass", "volume", "drop", "puff", "dose_unit", "count", "temperature", "glucose"}
+    {
+        "time",
+        "calendar",
+        "pill",
+        "mass",
+        "volume",
+        "drop",
+        "puff",
+        "dose_unit",
+        "count",
+        "temperature",
+        "glucose",
+        "length",
+    }
 )
 MANY = regex.compile(
     r"\b(?:(?:no|not)\s(?:(?:give|take|use)\s)?more\sthan|at\smost|up\sto|a\smaximum\sof)\s(?P<many>\d{1,2})\s(?:doses|times)\s"

@@ -39,7 +39,7 @@ MISSING = "|".join(
         r"^(?:shake|repeat|do|press|rinse|pump|turn|flush|breathe)\b[^.;\d]{0,40}(?<!\b(?:a\sfew|few|several|many|more|some|all|other|those|these|at|meal|or)\s)\btimes(?=\.?$)",
         r"\b(?:no|not)\s[^.;\d]{1,40}?\sin\s(?:hours|days)(?=[.,;]|$)",
         r"\b(?:less|fewer|more)\sthan\stimes\b|\b(?:and|or|about|check|wait)\s(?:hour|minute)\s(?:after|before)\b",
-        rf"\bafter\s{LENGTHS}\swithout\b",
+        rf"\bafter\s{LENGTHS}\swithout\b|\bfor\s(?:days|nights|weeks)\sin\sa\srow\b",
         r"^(?:do\snot|don['’]t|never)\b(?!.*\b(?:if|when|worry|lasts?|surprised?|expect)\b)[^.;]{0,80}\sfor\s(?:hours|days|weeks|months)(?=[.;]|$)",
         r"\bfor\s(?:weeks|months|years)\s(?:before|after)\s(?:the|your|each)\b(?<=\b(?:not|never|must|should|wear|keep|use|take)\b.*)",
         rf"\b(?:every|each)\s{LENGTHS}\b(?!['’])",

@@ -10,7 +10,7 @@ _NAMED = (
 _FEW = r"[2-9]|[1-9]\d|two|three|four|five|six|seven|eight|nine|ten"
 _ENDS = r"[.,;)]|\s(?:a|every|with|by|of|in|at|once|twice|daily|each|before|after|for|and|to|then|under|into)\b|$"
 UNFITTING = (
-    rf"(?<![\w.,/½¼¾:–-])(?<!\b(?:{_NAMED})\s)(?P<what>(?:1|one)\s{NOUN}s)\b(?!['’])"
+    rf"(?<![\w.,/½¼¾:–-])(?<!\b(?:{_NAMED})\s)(?P<what>(?:1|one)\s(?:more\s)?{NOUN}s)\b(?!['’])"
     rf"|(?<=\b\p{{L}}{{4,}}\sand\s)(?P<what>1\s{NOUN}s)\b(?!['’])"
     rf"|(?:\b(?:{VERB}|for|every|wait|within|after)|,|\|)\s(?P<what>(?:{_FEW})\s(?:\p{{L}}{{7,}}\s)?{NOUN})(?={_ENDS})"
 )

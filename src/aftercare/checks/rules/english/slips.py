@@ -50,7 +50,7 @@ SCALE = (
     r"|\bon\sa\sscale\s(?:of|from)\s\d\s?(?:to|-|–)\s?(?P<most>\d+),\s[^.;\d]{0,40}\b(?P<value>\d+)\b(?!\s\p{L}+s\b)"
 )
 HALVES = r"(?<![\d:.])\d{1,2}(?::\d\d)?\s?(?:[ap]m|[ap]\.m\.)\s(?:[ap]m\b|[ap]\.m\.)"
-LONGER = r"\b(?:2[5-9]|[3-9]\d|\d{3,})\s(?:hours|hrs?\.?)\s(?:(?:a|per|each|every|in\sone)\sday|daily)\b"
+LONGER = r"\b(?:2[5-9]|[3-9]\d|\d{3,})\s(?:hours|hrs?\.?)\s(?:(?:a|per|each|every|in\sone)\s(?:day|night)|daily)\b"
 PARTED = rf"(?<![\w.,/:–-])\d(?:\s0|\u00a0\d{{1,2}})(?=\s?(?:{DOSE}|{LENGTH}|unit)s?\b)"
 """A number with a space inside, which is no group of three: 1 0 mL."""
 NOON = 12
