@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
 
 import regex
 
@@ -41,6 +40,8 @@ HALF, TENTHS = Fraction(6, 10), Fraction(3, 10)
 """°F by which those may differ that are told in whole degrees, and in tenths."""
 OF_BODIES = 34
 """°C from which on half a degree matters."""
+NEAR = 4
+"""Amounts behind one that may tell the same: those of a range, in one or two units."""
 WEIGHTS = {"pound", "kilogram"}
 TIMES = {"time", "calendar"}
 
@@ -50,7 +51,8 @@ def amount_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
     """An amount in brackets is the same as the one before them, in the English."""
     for row in sources(units):
         text = masked(row.source)
-        for one, other in combinations(_measured(text), 2):
+        found = _measured(text)
+        for one, other in ((one, other) for at, one in enumerate(found) for other in found[at + 1 : at + NEAR]):
             if not _same_thing(one, other, text):
                 continue
             ends = _starts(one, other, text)
