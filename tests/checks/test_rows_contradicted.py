@@ -27,6 +27,10 @@ WRONG = {
     ): "in the 3 hours",
     ("Take amoxicillin for 10 days.", "Use all of it: take the medicine every day for 7 days."): "for 10 days",
     ("Take prednisone in the morning, with food.", "Take it on an empty stomach."): "with food",
+    (
+        "Never take prednisone without food.",
+        "Take prednisone on an empty stomach.",
+    ): "Never take prednisone without food",
 }
 RIGHT = [
     ("Do not drive for 24 hours.", "Do not drive for 1 day."),
@@ -43,6 +47,9 @@ RIGHT = [
     ("Every hour", "Every 6 hours"),
     ("Take amoxicillin for 10 days.", "Take it for all 10 days, even if you feel well after 3 days."),
     ("Take amoxicillin for 10 days.", "Take ibuprofen for 3 days."),
+    ("Take ibuprofen with food.", "Do not take ibuprofen without food."),
+    ("Take ibuprofen for 10 days.", "Do not take ibuprofen for 3 days."),
+    ("Take ibuprofen with food.", "Do not take ibuprofen on an empty stomach."),
     ("Take amoxicillin for 10 days.", "If you have a cold, take amoxicillin for 5 days."),
     ("Take prednisone for 5 days.", "Then take prednisone for 7 days."),
     ("Take prednisone for 5 days.", "Put the cream on it for 7 days."),
