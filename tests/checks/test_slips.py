@@ -149,6 +149,12 @@ WRONG = {
     "Take acetaminophen 500 mg for pain. Take no more than 6 tablets (30,000 mg) a day.": [
         "“30,000 mg” is more acetaminophen than anybody may take a day (4,000 mg)"
     ],
+    "Take acetaminophen 500 mg, 1 or 2 tablets, for pain. Take no more than 16 tablets a day.": [
+        "“no more than 16 tablets” of 500 mg are more than anybody may take a day (4,000 mg)"
+    ],
+    "Take up to 8 tablets of ibuprofen (800 mg tablets) in 24 hours.": [
+        "“up to 8 tablets” of 800 mg are more than anybody may take a day (3,200 mg)"
+    ],
     "Take aspirin 81 g once a day.": ["“81 g” is more aspirin than anybody may take a day (6,000 mg)"],
     "Take clonidine 10 mg at night.": ["“10 mg” is more clonidine than anybody may take a day (2.4 mg)"],
     "Use 2 gtt at night.": [f"“gtt” {KNOWN} drops"],
@@ -174,6 +180,8 @@ RIGHT = [
     "Throw away all 28 after the visit.",
     "Take acetaminophen for pain. Take 5,000 mg of amoxicillin a day.",
     "Take aspirin 81 mg and clonidine 0.1 mg.",
+    "Take acetaminophen 500 mg, 1 or 2 tablets, for pain. Take no more than 6 tablets a day.",
+    "Take acetaminophen 500 mg, 1 or 2 tablets, for pain. You get no more than 30 tablets at the pharmacy.",
     "Come between 9:30 and 12:00 noon.",
     "Call 8 AM to 5 PM, and 5 PM to 8 AM the nurse.",
     "Mix it 1:75 with water.",

@@ -34,7 +34,7 @@ UNLIKE = frozenset({"volume", "mass", "dose_unit"})
 SPOONS = frozenset({"teaspoon", "tablespoon"})
 LED = regex.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:day|week|month|step|phase|dose|visit)s?\s\d.*|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?"
-    r"|no\s\p{L}+|none|nothing|stop|skip|rest"
+    r"|now|today|no\s\p{L}+|none|nothing|stop|skip|rest"
     r"|(?:at\s|before\s|after\s|with\s)?(?:breakfast|lunch|dinner|supper|bed(?:time)?|morning|noon|evening|night))",
     regex.IGNORECASE,
 )

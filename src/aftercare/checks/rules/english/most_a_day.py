@@ -60,6 +60,18 @@ HARM = regex.compile(
 """Words of a sentence that tells what too much does, or how much there is."""
 NEAR = 24
 """Letters between an amount and how often it is taken."""
+PILLS = regex.compile(
+    r"\b(?:(?:no|not)\s(?:take\s)?more\sthan|up\sto|at\smost|a\smaximum\sof)\s(?P<many>\d{1,3})\s(?:tablets|capsules|pills|caplets)\b"
+    r"(?=[^.;]{0,40}\b(?:day|daily|24\shours)\b)",
+    regex.IGNORECASE,
+)
+"""The most tablets of a day."""
+EACH = regex.compile(
+    r"(?P<mass>\d[\d,]*(?:\.\d+)?)\s?mg"
+    r"(?=,?\s(?:tablets?|capsules?|caplets?|pills?|(?:\d|one|two)\b[^.;]{0,12}\btablets?))",
+    regex.IGNORECASE,
+)
+"""What a tablet has: 500 mg tablets; 500 mg, 1 or 2 tablets."""
 MASSES = frozenset({"milligram", "gram"})
 
 
@@ -74,11 +86,21 @@ def dose_too_high(units: list[Unit]) -> Iterator[UnitMessage]:
             if len({MOST[name] for name in named}) != 1 or not TAKE.search(text) or HARM.search(text):
                 continue
             most = MOST[(name := min(named))]
+            if told := _pills_too_many(row.source, text, most):
+                yield row, told
             for item in quantities(sentence, "en"):
                 if item[1] in MASSES and (dose := _a_day(item, sentence)) > most:
                     written = text[item[0].start : item[0].unit_end]
                     often = "" if dose == _size(item) else f", {float(dose):,g} mg a day,"
                     yield row, f"“{written}”{often} is more {name} than anybody may take a day ({most:,} mg)"
+
+
+def _pills_too_many(row: str, text: str, most: float) -> str:
+    """Say that a limit of tablets is too high, where the row says how much each has: 500 mg, at most 16 tablets."""
+    limit, each = PILLS.search(text), [found["mass"] for found in EACH.finditer(row)]
+    if not limit or len({*each}) != 1 or int(limit["many"]) * float(each[0].replace(",", "")) <= most:
+        return ""
+    return f"“{limit[0]}” of {each[0]} mg are more than anybody may take a day ({most:,} mg)"
 
 
 def _named(text: str) -> set[str]:
