@@ -70,7 +70,7 @@ WRONG = {
     "Set the oxygen to 20 liters a minute.": (
         "“20 liters a minute” is more oxygen than is given at home: count its digits"
     ),
-    "The staples come out between days 16 and 12.": "“between days 16 and 12” is turned round",
+    "The staples come out between days 16 and 12.": "“between days 16 and 12” is turned round: write the less first",
     "You do 4 exchanges a day: 7 AM, noon and 10 PM.": (
         "“4 exchanges a day: 7 AM, noon and 10 PM”: these are 3 times of day"
     ),

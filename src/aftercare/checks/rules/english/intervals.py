@@ -100,7 +100,9 @@ INTERVALS: tuple[Slip, ...] = (
     ),
     (
         r"\bbetween\s(?:days|weeks|months)\s(?P<first>\d+)\sand\s(?P<last>\d+)\b",
-        lambda match: f"“{match[0]}” is turned round" if int(match["first"]) > int(match["last"]) else "",
+        lambda match: (
+            f"“{match[0]}” is turned round: write the less first" if int(match["first"]) > int(match["last"]) else ""
+        ),
     ),
     (
         rf"\b(?P<often>[2-8])\s(?!times|doses)\p{{L}}+\s(?:a|per|each)\sday:\s(?:at\s)?(?P<clocks>{TIME}(?:,\s{TIME})*,?\sand\s{TIME})(?=\s?[.;(]|$)",
