@@ -29,11 +29,45 @@ WRONG = {
     ],
 }
 TABLES: dict[tuple[str, Lines], list[str]] = {
-    ("Age | Dose", ("6 to 11 months | 2.5 mL", "1 to 2 years | 5 mL", "2 to 5 years | 7.5 mL")): [],
+    ("Age | Dose", ("6 to 11 months | 2.5 mL", "1 to 2 years | 5 mL", "3 to 5 years | 7.5 mL")): [],
     ("Age | Dose", ("6 to 18 months | 2.5 mL", "1 to 2 years | 5 mL")): [
         "“1 to 2 years” overlaps “6 to 18 months”: let each age be in one"
     ],
-    ("Age | Dose", ("2 to 3 years | 1 tablet", "4 to 5 years | 1½ tablets", "5 to 8 years | 2 tablets")): [],
+    ("Age | Dose", ("2 to 3 years | 1 tablet", "4 to 5 years | 1½ tablets", "5 to 8 years | 2 tablets")): [
+        "“5 to 8 years” begins with the end of “4 to 5 years”, as other lines do not: let each age be in one"
+    ],
+    ("Weight | Dose", ("12 to 17 lb | 2.5 mL", "17 to 23 lb | 3.75 mL", "24 to 35 lb | 5 mL")): [
+        "“17 to 23 lb” begins with the end of “12 to 17 lb”, as other lines do not: let each weight be in one"
+    ],
+    ("Age (years) | Dose", ("2-3 | 1 tablet", "3-5 | 1½ tablets", "6-8 | 2 tablets")): [
+        "“3-5” begins with the end of “2-3”, as other lines do not: let each age be in one"
+    ],
+    ("Weight | Dose", ("10 to 15 kg | 5 mL", "15 to 20 kg | 7.5 mL", "20 kg and over | 10 mL")): [],
+    ("Weight | Dose", ("10 to less than 15 kg | 5 mL", "15 to 19 kg | 7.5 mL", "20 to 24 kg | 10 mL")): [],
+    ("Weight | Dose", ("12 to 17 kg | 2.5 mL", "18 to 23 lb | 3.75 mL", "24 to 35 lb | 5 mL")): [
+        "“12 to 17 kg” stands among weights in pounds: write it in that unit"
+    ],
+    ("Weight | Dose", ("12 to 17 lb | 2.5 mL", "12 to 17 kg | 5 mL")): [],
+    ("What | A day", ("Potassium | 2,000 mg", "Phosphorus | 800 to 1,000 g", "Sodium | 2,000 mg", "Protein | 70 g")): [
+        "“800 to 1,000 g” stands among amounts in mg: write mg"
+    ],
+    ("Medicine | Dose", ("Powder | 17 g", "Bisacodyl | 5 mg", "Senna | 8.6 mg")): [],
+    ("Weight | Drops (15 mg in 1 mL)", ("5 to 7 kg | 1 mL", "8 to 10 kg | 15 mL", "11 to 14 kg | 2 mL")): [
+        "“15 mL” is 15 times “1 mL”, the dose of the line before",
+    ],
+    ("Weight | Drops (10 mg per kg)", ("5 to 7 kg | 10 mL", "8 to 10 kg | 8 mL")): [],
+    ("Day | Shot", ("Day 0 | yes", "Day 3 | yes", "Day 3 | yes", "Day 14 | yes")): [
+        "“Day 3 | yes” is there twice: correct one, or take it out"
+    ],
+    ("Name | Number", ("Ana | –", "– | –", "– | –")): [],
+    ("Age | Feeding", ("1 to 3 months | 4 to 5 oz", "4 to 6 months | 6 to 7 oz", "6 to 9 months | 7 oz")): [],
+    ("Weight | Dose", ("12 to 17 lb | 25 mL (80 mg)", "18 to 23 lb | 3.75 mL (120 mg)")): [
+        "“3.75 mL (120 mg)” is less than “25 mL (80 mg)”, which is for a lower weight"
+    ],
+    ("Weight | Dose", ("12 to 17 lb | 2.5 mL (80 mg)", "18 to 23 lb | 37.5 mL (1,200 mg)")): [
+        "“37.5 mL (1,200 mg)” is 15 times “2.5 mL (80 mg)”, the dose of the line before"
+    ],
+    ("Weight | Dose", ("10 to 14 kg | 5 mL", "15 to 19 kg | 7.5 mL", "over 19 kg | 10 mL")): [],
     ("Age | Dose", ("2 to 3 years | 1 tablet", "6 to 8 years | 2 tablets")): [
         "there is no line for what is between “2 to 3 years” and “6 to 8 years”"
     ],
@@ -61,6 +95,12 @@ TABLES: dict[tuple[str, Lines], list[str]] = {
     ("Time | Drink", ("6 PM | 250 mL", "7 PM | 500 mL", "8 PM | 1 L")): [],
     ("Week | Drops", ("Week 1 | 4 times a day", "Week 2 | 3 times a day", "Week 2 | 2 times a day", "Week 4 | stop")): [
         "“Week 2” is in two lines: is this one for 3?"
+    ],
+    ("Week | Minutes", ("Week 1 | 5", "Week 2 | 10", "Week 2 | 15", "Week 4 | 20", "Weeks 5 to 6 | 30")): [
+        "“Week 2” is in two lines: is this one for 3?"
+    ],
+    ("Week | Drops", ("Week 1 | 4 times a day", "Week 2 | 3 times a day", "Week 4 | twice a day", "Week 4 | stop")): [
+        "“Week 4” is in two lines: is this one for 3?"
     ],
     ("Day | What", ("Day 1 | rest", "Day 2 | in the morning: walk", "Day 2 | at night: rest")): [],
     ("Day | When", ("Day 1 | 8 AM", "Day 2 | 8 AM", "Day 2 | 8 PM")): [],
@@ -99,6 +139,7 @@ GOOD_LEVELS: list[tuple[str, Lines]] = [
     ("Heart rate | Effort", ("100 to 120 | light", "120 to 140 | hard", "over 140 | stop")),
     ("Blood pressure | Do", ("below 90 | call", "90 to 139 | nothing", "140 or more | call")),
     ("Exercise | Heart rate", ("walking | 100 to 120", "running | 110 to 140")),
+    ("Blood sugar | Units of lispro", ("under 70 | 0, eat 15 g of sugar", "70 to 120 | 4", "over 120 | 6; call us")),
     ("Time | Medicine | Units", ("8 AM | aspart | 8", "10 PM | NPH | 14")),
     ("Time | Drink", ("6 PM | 8 ounces", "7 PM | 8 ounces", "8 PM | 16 ounces")),
     ("Age | mL each time | Times a day", ("2 to 5 years | 5 mL | 3", "6 to 12 years | 10 mL | 3")),
@@ -225,3 +266,30 @@ def test_a_sliding_scale_in_a_list(change: tuple[str, str], expected: list[str])
 )
 def test_other_levels_and_units(head: str, lines: Lines, expected: list[str]) -> None:
     assert told(head, lines) == expected
+
+
+ZONES = ("Peak flow is 240 or more.", "Your peak flow is between 150 and 239.", "Or the peak flow is less than 150.")
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (ZONES, []),
+        (("Peak flow is 140 or more.", *ZONES[1:]), ["“150 to 239” overlaps “140 or more”: let each value be in one"]),
+        (
+            (ZONES[0], "Peak flow is 150 to 229.", ZONES[2]),
+            ["there is no line for what is between “150 to 229” and “240 or more”"],
+        ),
+        (
+            (ZONES[0], "Peak flow is 150 to 293.", ZONES[2]),
+            ["“240 or more” overlaps “150 to 293”: let each value be in one"],
+        ),
+        ((*ZONES[:2], "Your peak flow is low."), []),
+    ],
+)
+def test_the_zones_of_an_action_plan(texts: tuple[str, ...], expected: list[str]) -> None:
+    units = []
+    for at, (color, text) in enumerate(zip(("Green zone: go", "Yellow zone", "RED zone"), texts, strict=True)):
+        for kind, its in (("heading", color), ("text", text), ("step", "If the peak flow is 150 to 200, call us.")):
+            units.append(Unit(f"r{len(units)}", its, "", "es", Status.MISSING, kind=kind, place=f"section s{at} of h"))
+    assert [message for _, message in dose_table(units)] == expected

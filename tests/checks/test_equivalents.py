@@ -23,6 +23,9 @@ def told(text):
         ("Take 500 mg (5 g) a day.", "500 mg is not 5 g"),
         ("Stay 6 feet (2 miles) apart.", "6 feet is not 2 miles"),
         ("Drink 8 oz (24 mL / 1 cup) each morning.", "8 oz is not 24 mL"),
+        ("Keep it at 60 to 70 °F (15 to 23 °C).", "70 °F is not 23 °C"),
+        ("Keep it at 60 to 70 °F (14 to 21 °C).", "60 to 70 °F is not 14 to 21 °C"),
+        ("A fever of 101 to 103 °F (37 to 39 °C) is common.", "101 to 103 °F is not 37 to 39 °C"),
     ],
 )
 def test_an_amount_told_as_two_is_found(text, message):
@@ -43,6 +46,8 @@ def test_an_amount_told_as_two_is_found(text, message):
         "Take 500 mg (2 tablets) every 8 hours (3 times a day).",
         "We are open 24 hours, 7 days a week.",
         "Take 5 mg/5 mL syrup.",
+        "Keep it at 60 to 70 °F (15 to 21 °C).",
+        "Keep it at 59 to 86 °F (15 to 30 °C).",
         "Drink 6 to 8 glasses (8 ounces each) of water a day.",
         "Drink 2–3 glasses (8 oz / 240 mL each) of water.",
         "Drink 2 glasses (8 ounces or 240 mL each) of water.",

@@ -343,6 +343,30 @@ def test_later_steps_and_other_medicines_contradict_nothing(text: str, told: boo
     assert any(row[0] == "contradiction" for row in found(units)) is told
 
 
+@pytest.mark.parametrize(
+    ("texts", "apart"),
+    [
+        (("Do not lift more than 10 pounds for 3 days.", "Do not lift more than 10 pounds for 6 weeks."), False),
+        (
+            (
+                "Keep the cream with numbing medicine on the skin below plastic wrap for 45 minutes.",
+                "Keep the cream with numbing medicine on the skin below plastic wrap for 90 minutes.",
+            ),
+            True,
+        ),
+    ],
+)
+def test_few_words_contradict_within_their_handout_alone(texts: tuple[str, str], apart: bool) -> None:
+    units = [Unit(at, text, "x", "es") for at, text in zip("abc", (texts[0], *texts), strict=True)]
+    marked = [(comparison.marks(its), comparison.lookup(its)) for its in (units[:1], units[1:])]
+    told = {
+        (finding.unit.id, finding.message.partition(" ")[0], "more row" in finding.message)
+        for finding in comparison.run_marked(marked)
+        if finding.check == "contradiction"
+    }
+    assert told == {("c", "a" if apart else "b", apart)}
+
+
 def test_a_row_that_contradicts_many_is_told_once() -> None:
     claims = [f"Do not apply makeup to the skin for {at % 3 + 10} hours." for at in range(300)]
     units = [Unit(f"r{at}", claim, "x", "es") for at, claim in enumerate(claims)]

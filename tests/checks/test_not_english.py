@@ -9,6 +9,7 @@ OTHERS = {
     "Lave la herida con agua y jabón dos veces al día.": "this reads as es; write it in English",
     "Lave men ou ak dlo ak savon.": "this reads as ht; write it in English",
     "Llame al {clinic_phone} si tiene fiebre o mucho dolor.": "this reads as es; write it in English",
+    "Die meisten Leute erholen sich in one to two weeks without treatment.": "this reads as de; write it in English",
     "اغسل الجرح بالماء": "most of this is in Arabic script; write it in English",
 }
 ENGLISH = [
@@ -18,6 +19,7 @@ ENGLISH = [
     "Say “¿Dónde está el hospital?” to the driver.",
     "Ask for the Centro de Salud at the desk.",
     "α-blockers",
+    "6 to 11 lb | under 3 months | ask us first",
     "Weight | Acetaminophen (160 mg/5 mL) | Ibuprofen drops (50 mg/1.25 mL) | Chewable tablets (80 mg)",
     "ATENCIÓN: si habla español, tiene a su disposición servicios gratuitos de asistencia lingüística.",
     "Text us at 555-44 (a short code).",

@@ -122,6 +122,65 @@ def test_numbers_under_times_of_day_count_what_the_total_does(last: str, *, foun
     assert bool(told(("table", "Day | Before breakfast | At bedtime"), *rows)) is found
 
 
+CYCLE = (
+    ("table", "Cycle day | Tablets in the morning | Tablets in the evening"),
+    ("row", "Days 1 to 14 | 3 | 3"),
+    ("row", "Days 15 to 21 | none | none"),
+)
+ORDER = tuple(("row", f"Day {day} | {what}") for day, what in ((1, "call"), (2, "test"), (11, "shot"), (13, "visit")))
+HOURS = ("row", "Hours 1 to 8 | 50 mL an hour"), ("row", "Hours 9 to 16 | 75 mL an hour")
+
+
+@pytest.mark.parametrize(
+    ("third", "expected"),
+    [
+        ("25 mg | 50 mg", []),
+        ("25 mg | 500 mg", ["525 a day is many times what other lines have: count the digits of “Week 3”"]),
+    ],
+)
+def test_a_dose_that_leaps(third: str, expected: list[str]) -> None:
+    weeks = ("row", "Week 1 | none | 25 mg"), ("row", "Week 2 | 25 mg | 25 mg"), ("row", f"Week 3 | {third}")
+    assert told(("table", "Week | In the morning | At night"), *weeks) == expected
+
+
+def test_another_medicine_may_leap() -> None:
+    shots = ("row", "Day 11 | Trigger shot at 10 PM | 10,000 units"), ("row", "Day 12 | nothing | –")
+    days = [("row", f"Day {day} | Gonal-f at night | {dose} units") for day, dose in ((8, 225), (9, 150), (10, 150))]
+    assert told(("table", "Day | What | Dose"), *days, *shots) == []
+
+
+def test_a_plan_may_begin_high_and_end_low() -> None:
+    hours = [("row", f"Hour {at} | {dose}") for at, dose in enumerate(("250 mL", "50 mL", "40 mL", "8 mL"), 1)]
+    assert told(("table", "Time | Dose"), *hours) == []
+    assert len(told(("table", "Time | Dose"), *hours, ("row", "Hour 5 | 40 mL"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ((*CYCLE, ("text", "For each cycle you get 84 tablets.")), []),
+        (
+            (*CYCLE, ("text", "For each cycle you get 48 tablets.")),
+            ["“48 tablets” are told in all, and the plan from “Days 1 to 14” on comes to 84"],
+        ),
+        ((*CYCLE, ("text", "You get 6 tablets each day.")), []),
+        ((("table", "Day | What"), *ORDER), []),
+        (
+            (("table", "Day | What"), *ORDER[:3], ("row", "Day 10 | visit")),
+            ["“Day 10” stands behind “Day 11”: correct it, or put the lines in order"],
+        ),
+        ((("table", "Day | What"), *ORDER, *ORDER), []),
+        ((("table", "Time | Rate"), *HOURS), []),
+        (
+            (("table", "Time | Rate"), HOURS[0], ("row", "Hours 8 to 16 | 75 mL an hour")),
+            ["“Hours 8 to 16” overlaps “Hours 1 to 8”: let each hour be in one"],
+        ),
+    ],
+)
+def test_cycles_and_hours(rows: Rows, expected: list[str]) -> None:
+    assert told(*rows) == expected
+
+
 def test_a_week_without_one_day() -> None:
     assert told(*WEEK[:4], *WEEK[5:]) == ["nothing is told for Wednesday: write the dose, or none"]
     hours = [("row", f"{day} | 8 AM") for day in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat")]

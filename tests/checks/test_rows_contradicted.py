@@ -27,6 +27,10 @@ WRONG = {
     ): "in the 3 hours",
     ("Take amoxicillin for 10 days.", "Use all of it: take the medicine every day for 7 days."): "for 10 days",
     ("Take prednisone in the morning, with food.", "Take it on an empty stomach."): "with food",
+    (
+        "Never take prednisone without food.",
+        "Take prednisone on an empty stomach.",
+    ): "Never take prednisone without food",
 }
 RIGHT = [
     ("Do not drive for 24 hours.", "Do not drive for 1 day."),
@@ -43,6 +47,9 @@ RIGHT = [
     ("Every hour", "Every 6 hours"),
     ("Take amoxicillin for 10 days.", "Take it for all 10 days, even if you feel well after 3 days."),
     ("Take amoxicillin for 10 days.", "Take ibuprofen for 3 days."),
+    ("Take ibuprofen with food.", "Do not take ibuprofen without food."),
+    ("Take ibuprofen for 10 days.", "Do not take ibuprofen for 3 days."),
+    ("Take ibuprofen with food.", "Do not take ibuprofen on an empty stomach."),
     ("Take amoxicillin for 10 days.", "If you have a cold, take amoxicillin for 5 days."),
     ("Take prednisone for 5 days.", "Then take prednisone for 7 days."),
     ("Take prednisone for 5 days.", "Put the cream on it for 7 days."),
@@ -76,6 +83,10 @@ def test_other_things_cases_and_people_are_no_contradiction(texts: tuple[str, st
     ("one", "other", "found"),
     [
         ("At home", "Your plan", True),
+        ("How to take it", "Looking after yourself", True),
+        ("Dos and don’ts", "What you should not do", True),
+        ("Back to normal", "Tips and reminders", True),
+        ("Sports", "Self-care", True),
         ("Day 1", "Day 2", False),
         ("Before the test", "After the test", False),
         ("If you had a stitch", "If you had glue", False),
@@ -91,6 +102,14 @@ def test_headings_say_when_an_order_holds(one: str, other: str, *, found: bool) 
         ("dont", "Do not swim for 5 days."),
     ]
     assert bool(told(*rows)) is found
+
+
+@pytest.mark.parametrize(("heading", "found"), [("After surgery", True), ("Before surgery", False)])
+def test_a_heading_over_both_makes_no_difference(heading: str, *, found: bool) -> None:
+    first = ("heading", "After surgery"), ("subheading", "Sports"), ("dont", "Do not swim for 2 days.")
+    then = ("heading", heading), ("subheading", "Bathing"), ("dont", "Do not swim for 5 days.")
+    again = then[1:] if heading == first[0][1] else then
+    assert bool(told(*first, *again)) is found
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,23 @@ WRONG = {
     "Keep the cast dry for weeks.": [f"“Keep the cast dry for weeks” {HOW_MANY}"],
     "Drink nothing until hours before your test.": [f"“until hours before” {HOW_MANY}"],
     "Breathe deeply times every hour.": [f"“times every hour” {HOW_MANY}"],
+    "Take 2 tablets with each meal and 1 tablets with a snack.": [f"“1 tablets” {ONE_OR_SEVERAL}"],
+    "Use fluticasone 44 mcg, 2 puff with a spacer.": [f"“2 puff” {ONE_OR_SEVERAL}"],
+    "Put 4 nitroglycerin tablet under your tongue.": [f"“4 nitroglycerin tablet” {ONE_OR_SEVERAL}"],
+    "Check before breakfast, and hour after each meal.": [f"“and hour after” {HOW_MANY}"],
+    "After hours without vomiting, give food.": [f"“After hours without” {HOW_MANY}"],
+    "Do not bend your hip past 90 degrees for weeks.": [f"“Do not bend your hip past 90 degrees for weeks” {HOW_MANY}"],
+    "Wait 15 and check again.": [f"“Wait 15” {HOW_LONG}"],
+    "Take 1 more tablets of it.": [f"“1 more tablets” {ONE_OR_SEVERAL}"],
+    "Wear it for 40 hours a night.": ["“40 hours a night”: a day has 24; correct the number"],
+    "Call if you cannot use it for nights in a row.": [f"“for nights in a row” {HOW_MANY}"],
+    "Wait hour and check again.": [f"“Wait hour” {HOW_MANY}"],
+    "Shake the bottle times.": [f"“Shake the bottle times” {HOW_MANY}"],
+    "Call if you had no urine in hours.": [f"“no urine in hours” {HOW_MANY}"],
+    "Call if you pass urine fewer than times a day.": [f"“fewer than times” {HOW_MANY}"],
+    "Do not drive for weeks after the surgery.": [f"“for weeks after the” {HOW_MANY}"],
+    "Do not use it within 24 of sildenafil.": [f"“within 24” {HOW_LONG}"],
+    "Throw the bottle away 28 after you open it.": [f"“away 28” {HOW_LONG}"],
     "Call if your blood sugar is over mg/dL.": [f"“over mg/dL” {HOW_MANY}"],
     "Do not eat for 8 before surgery.": [f"“for 8” {HOW_LONG}"],
     "Showers are fine after 48.": [f"“after 48” {HOW_LONG}"],
@@ -129,6 +146,17 @@ WRONG = {
     "Take ibuprofen 800 mg every 4 hours.": [
         "“800 mg”, 4,800 mg a day, is more ibuprofen than anybody may take a day (3,200 mg)"
     ],
+    "Take acetaminophen 500 mg for pain. Take no more than 6 tablets (30,000 mg) a day.": [
+        "“30,000 mg” is more acetaminophen than anybody may take a day (4,000 mg)"
+    ],
+    "Take acetaminophen 500 mg, 1 or 2 tablets, for pain. Take no more than 16 tablets a day.": [
+        "“no more than 16 tablets” of 500 mg are more than anybody may take a day (4,000 mg)"
+    ],
+    "Take up to 8 tablets of ibuprofen (800 mg tablets) in 24 hours.": [
+        "“up to 8 tablets” of 800 mg are more than anybody may take a day (3,200 mg)"
+    ],
+    "Take aspirin 81 g once a day.": ["“81 g” is more aspirin than anybody may take a day (6,000 mg)"],
+    "Take clonidine 10 mg at night.": ["“10 mg” is more clonidine than anybody may take a day (2.4 mg)"],
     "Use 2 gtt at night.": [f"“gtt” {KNOWN} drops"],
     "Take it q.h.s. now.": [f"“q.h.s.” {KNOWN} when in words"],
     "Take it q6h.": [f"“q6h” {KNOWN} when in words"],
@@ -142,6 +170,18 @@ WRONG = {
 }
 RIGHT = [
     "Come at 2:00 PM, or at 14:00.",
+    "Rinse it a few times.",
+    "Do not worry if it hurts for weeks. Never mind that it lasts for days.",
+    "Take half to 1 tablets, or days 2 and 1 tablet.",
+    "Wear it for 7 nights, 2 cup sizes up.",
+    "Do it at other times.",
+    "It may be sore for weeks after the surgery. There is no pain in days like these.",
+    "Use it for day trips.",
+    "Throw away all 28 after the visit.",
+    "Take acetaminophen for pain. Take 5,000 mg of amoxicillin a day.",
+    "Take aspirin 81 mg and clonidine 0.1 mg.",
+    "Take acetaminophen 500 mg, 1 or 2 tablets, for pain. Take no more than 6 tablets a day.",
+    "Take acetaminophen 500 mg, 1 or 2 tablets, for pain. You get no more than 30 tablets at the pharmacy.",
     "Come between 9:30 and 12:00 noon.",
     "Call 8 AM to 5 PM, and 5 PM to 8 AM the nurse.",
     "Mix it 1:75 with water.",

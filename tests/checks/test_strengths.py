@@ -98,3 +98,20 @@ def test_what_each_tablet_has_is_so_in_all_rows(rows: tuple[tuple[str, str], ...
         for at, (kind, text) in enumerate(rows)
     ]
     assert [message for _, message in strength_told_twice(units)] == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Take 2 capsules (4 mg) of loperamide.", "Then take 1 capsule (20 mg).", True),
+        ("Take 2 loperamide capsules (4 mg).", "Then take 1 capsule (2 mg), up to 8 capsules (6 mg).", True),
+        ("Take 2 loperamide capsules (4 mg).", "Then take 1 capsule (2 mg), up to 8 capsules (16 mg).", False),
+        ("Take 2 capsules (4 mg) of loperamide.", "Take 1 capsule (5 mg).", False),
+        ("Take 1 tablet (20 mg), then 1 tablet (10 mg).", "Take 1 tablet (10 mg).", False),
+        ("Take 2 capsules (4 mg) of loperamide.", "Take 1 capsule (20 mg) of ondansetron.", False),
+        ("Give 1 mL (50 mg).", "Give 1 mL (500 mg).", True),
+    ],
+)
+def test_amounts_of_a_section_have_as_much_in_each(one: str, other: str, *, found: bool) -> None:
+    units = [Unit(f"r{at}", text, "", "en", place="section a of h") for at, text in enumerate((one, other))]
+    assert [unit.id for unit, _ in strength_told_twice(units)] == (["r1"] if found else [])

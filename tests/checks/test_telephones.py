@@ -5,6 +5,7 @@ import pytest
 from aftercare.checks.profile import PLAIN, Profile
 from aftercare.checks.rules.english.opening_hours import hours_contradicted
 from aftercare.checks.rules.english.telephones import telephone_number, telephone_unknown
+from aftercare.checks.rules.english.telephones_told_twice import telephone_contradicted
 from aftercare.core.settings.numbers import Line
 from aftercare.core.units import Unit
 
@@ -112,3 +113,27 @@ def test_hours_of_a_number_are_the_same_in_all_rows(other: str, *, found: bool) 
     messages = [message for _, message in hours_contradicted(units)]
     assert bool(messages) is found
     assert all(message.endswith("as r0 says of the same number: write one of the two") for message in messages)
+
+
+@pytest.mark.parametrize(
+    ("other", "found"),
+    [
+        ("Call the nurse line at 407-555-0210.", True),
+        ("Questions? Nurse line: 407-555-0201, any time.", True),
+        ("If your fever is over 101 °F, call our nurse line right away at 407-555-2001.", False),
+        ("Call the nurse line at 1-407-555-0200.", False),
+        ("Call the pharmacy at 407-555-0201.", False),
+        ("Or 407-555-0201.", False),
+        ("Call the pharmacy at 470-555-0200.", True),
+        ("Call the pharmacy at 321-555-0200.", False),
+        ("Call the nurse line at 407-555-0100.", False),
+    ],
+)
+def test_numbers_of_the_same_line_do_not_differ_by_a_slip(other: str, *, found: bool) -> None:
+    texts = "Nurse line | 407-555-0200 | any time", "Rest for 2 days.", other
+    units = [Unit(f"r{at}", text, "", "en", place="section a of h") for at, text in enumerate(texts)]
+    messages = [message for _, message in telephone_contradicted(units, OURS)]
+    assert bool(messages) is found
+    assert all("is not “407-555-0200”, as r0 says but for a slip of the hand" in message for message in messages)
+    apart = [*units[:2], Unit("b", other, "", "en", place="section a of another")]
+    assert [*telephone_contradicted(apart, OURS)] == []

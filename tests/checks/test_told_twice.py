@@ -72,10 +72,20 @@ WRONG = {
     "Your goal is 130 to 80 mg/dL.": "“130 to 80 mg/dL” is turned round: write the less first",
     "Your INR goal is 3.0 to 2.0.": "“3.0 to 2.0” is turned round: write the less first",
     "Take it every 6 to 8 hours, no more than 8 doses in 24 hours.": "“no more than 8 doses in 24 hours” is more than “every 6 to 8 hours” comes to",
+    "Your blood is thinnest on days 14 to 10.": "“14 to 10” is turned round: write the less first",
+    "Your pulse is 100 to 60 beats a minute.": "“100 to 60” is turned round: write the less first",
+    "The pressure is 14 to 8 cm.": "“14 to 8 cm” is turned round: write the less first",
+    "Raise the bed to 45 to 30 degrees.": "“45 to 30” is turned round: write the less first",
+    "A fever over 101 °F (38.8 °C) is high.": "101 °F is not 38.8 °C",
+    "A fever over 102.2 °F (39.4 °C) is high.": "102.2 °F is not 39.4 °C",
     "Take between 4 and 2 tablets.": "“between 4 and 2 tablets” cannot be: the first is more",
 }
 RIGHT = [
     "Call if it is 100.4 °F (38 °C) or higher.",
+    "Give one every 6 hours and the other every 6 hours, 3 hours apart from each other.",
+    "Call if it is 101 °F (38.5 °C), 102 °F (38.8 °C) or 100.8 °F (38.2 °C).",
+    "Lower the bed from 45 to 30 degrees.",
+    "On days 14 to 7 before surgery, walk.",
     "Call if your sugar is over 300 or below 70.",
     "Call if it is below 97 °F or higher than 101 °F.",
     "Sleep with at least 2 pillows or more.",
@@ -165,3 +175,18 @@ def test_what_is_told_twice_is_the_same(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_is_right_is_not_told(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("often", "place", "found"),
+    [
+        ("Give one dose every 4 to 6 hours.", "section a of h", True),
+        ("Give one dose every 2 hours.", "section a of h", False),
+        ("Give one dose every 4 to 6 hours.", "section b of h", False),
+        ("Give one dose.", "section a of h", False),
+    ],
+)
+def test_how_often_may_be_told_in_the_row_before(often: str, place: str, *, found: bool) -> None:
+    first = Unit("r0", often, "", "en", place="section a of h")
+    limit = Unit("r1", "Do not give more than 8 doses in 24 hours.", "", "en", place=place)
+    assert [unit.id for unit, _ in limit_contradicted([first, limit])] == (["r1"] if found else [])

@@ -45,9 +45,13 @@ class Rows:
             self._lookups.append(find)
             self.marks += loads(marks)
 
+    def handout(self, at: int) -> int:
+        """Return the place of the handout that a row is of."""
+        return bisect_right(self._starts, at) - 1
+
     def unit(self, at: int) -> Unit:
         """Return a row itself, where something is to be said of it."""
-        part = bisect_right(self._starts, at) - 1
+        part = self.handout(at)
         return self._lookups[part](self.language, at - self._starts[part])
 
 

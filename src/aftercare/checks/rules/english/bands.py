@@ -1,5 +1,6 @@
 """Weights and ages in the cells of a table of doses: 12 to 17 lb, under 3 months, 96 lb and over."""
 
+from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -26,6 +27,10 @@ MORE = regex.compile(
     rf"(?P<open>\+|\s(?:and|or)\s(?:over|up|more|above|older|heavier))?{SAME}",
     regex.IGNORECASE,
 )
+OPEN = regex.compile(
+    r"(?<!\b(?:and|or)\s)\b(?:under|below|over|above|(?:less|more|younger|older|heavier) than)\b", regex.IGNORECASE
+)
+"""What says that an end is not in a band."""
 HEAD = regex.compile(rf"(?<!\p{{L}}){UNIT}", regex.IGNORECASE)
 UNITS = ("pound", "kilogram", "month", "year")
 MONTHS = {"month": 1, "year": 12}
@@ -56,6 +61,15 @@ class Band(NamedTuple):
         """Whether something is in both, and not only where one ends and the other begins, if that may be in one."""
         shared = self.ends[1] and other.ends[0] and self.high == other.low
         return (_less(self.low, other.high) and _less(other.low, self.high)) or shared
+
+    def shares(self, other: "Band") -> bool:
+        """Whether the next begins with the weight or age that this one ends with, so that either may be read."""
+        return (
+            self.kind in {"pound", "kilogram", "age"}
+            and self.high is not None
+            and self.high == other.low
+            and not OPEN.search(f"{self.written} {other.written}")
+        )
 
     @property
     def what(self) -> str:
@@ -96,6 +110,14 @@ def unit_of(text: str) -> str:
     """Return the one unit of weight that a text names, or nothing."""
     named = {unit for found in HEAD.finditer(text) for unit in UNITS[:2] if found[unit]}
     return named.pop() if len(named) == 1 else ""
+
+
+def usual_weight(title: str, column: Sequence[Band | None]) -> str:
+    """Return the unit of weight that the head of a column names, or else all of its weights but one of several."""
+    (usual, often), *others = Counter(
+        band.kind for band in column if band and band.kind in UNITS[:2]
+    ).most_common() or [("", 0)]
+    return unit_of(title) or (usual if [count for _, count in others] == [1] and often > 1 else "")
 
 
 def _band(cell: str, unit: str) -> Band | None:

@@ -10,33 +10,17 @@ from ....core.model import BLANKS, CELLED, LEVELS, Kind
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.text.overlap import overlap
-from ...analysis.text.segments import lower_words, sentences
+from ...analysis.text.segments import sentences
 from ...analysis.words.claims import DENIED, claimed, contradicts
 from ...analysis.words.medicines import medicines
 from .courses_of_medicines import Named, orders_of
+from .headings import WHEN, name_cases
 from .orders import Order, orders
 
 SILENT = frozenset({*CELLED, *BLANKS, Kind.PICTURE, Kind.TITLE, Kind.INTERFACE})
 """Kinds of rows that order nothing by themselves."""
-WHEN = regex.compile(
-    r"\b(?:if|when|unless|until|before|after|then|later|while|with|without|first|second|third|next|last|other|only|"
-    r"(?:day|week|month|step|phase|part|option)s?\s(?:\d|one|two)|morning|noon|evening|night|"
-    r"bab(?:y|ies)|infants?|child(?:ren)?|kids|adults?|teen\p{L}*|under|over|younger|older|age[sd]?|years?|left|right)\b"
-    r"|\?|\d\s?(?:st|nd|rd|th)\b",
-    regex.IGNORECASE,
-)
-"""What a heading, or the sentence before, may say about when an order holds, or for whom."""
 OTHER = regex.compile(r"\b(?i:other|next|another|second|new)\b|\p{Ll}[,:]?\s\p{Lu}\p{Ll}+")
 """What may name another medicine between two rows: a name that no list has begins with a capital letter."""
-NEUTRAL = regex.compile(
-    r"how|to|take|use|give|put|your|the|a|medicines?|drops|dos(?:es?|ing)|plan|at|home|for|weeks?|days?|much|many|often|"
-    r"what|do|in|on|of|and|car(?:e|ing)|eyes?|limits?|safe(?:ty|ly)|instructions|important|remember|know|tips|about|this|"
-    r"driving|activit(?:y|ies)|exercise|work|rest|sleep|eating|drinking|food|bath(?:ing)?|shower(?:ing)?|wound|dressing|"
-    r"stitches|skin|call|us|who|contact|questions|help|it|all|finish(?:ing)?|stor(?:e|ing)|antibiotics?|reminders?"
-)
-"""Words of headings that say neither when nor of what: "Day 2", "Steroid drops" and "Mild pain" do."""
-
-
 FIRST = 3
 """Orders of one thing with which each further one is compared."""
 
@@ -114,9 +98,9 @@ def _parted(one: Said, other: Said, around: Around) -> bool:
     """Whether headings, or a lead-in between two rows, may say that they hold in other cases."""
     if one.headings == other.headings:
         return around.leading[other.at] > around.leading[one.at + 1]
-    headings = [heading for said in (one, other) for heading in said.headings]
-    other_words = [word for word in lower_words(" ".join(headings)) if word not in one.order.about]
-    return any(map(WHEN.search, headings)) or not all(map(NEUTRAL.fullmatch, other_words))
+    pairs = zip(one.headings, other.headings, strict=True)
+    headings = [heading for pair in pairs if len({*pair}) > 1 for heading in pair]
+    return name_cases(headings, one.order.about)
 
 
 def _under(row: Unit) -> str:

@@ -21,7 +21,7 @@ FIRST = regex.compile(
 )
 NEXT = regex.compile(r"(?:,|,?\sand|\s&)\s(?:(?:again\s)?at\s)?", regex.IGNORECASE)
 """What stands between how often something is done and the times of day, and between those."""
-ENDS = regex.compile(r"\s?(?:[.;)]|$)")
+ENDS = regex.compile(r"\s?(?:[.;()]|$)")
 AWAKE = regex.compile(
     r"\b(?:awake|waking|daytime|during the day|or|until|start(?:ing)?|begin(?:ning)?)\b", regex.IGNORECASE
 )

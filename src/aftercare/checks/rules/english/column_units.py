@@ -34,12 +34,14 @@ UNLIKE = frozenset({"volume", "mass", "dose_unit"})
 SPOONS = frozenset({"teaspoon", "tablespoon"})
 LED = regex.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:day|week|month|step|phase|dose|visit)s?\s\d.*|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?"
-    r"|no\s\p{L}+|none|nothing|stop|skip|rest"
+    r"|now|today|no\s\p{L}+|none|nothing|stop|skip|rest"
     r"|(?:at\s|before\s|after\s|with\s)?(?:breakfast|lunch|dinner|supper|bed(?:time)?|morning|noon|evening|night))",
     regex.IGNORECASE,
 )
 """What a line may begin with that is for a time, not for another medicine; and what may stand for a dose."""
 BARE = regex.compile(r"\d{1,3}(?:[.,]\d+)?|[½¼¾]|\d{1,2}[½¼¾]")
+ASIDE = regex.compile(r"(?<=^\d+)[,;]\s\p{L}.*")
+"""What stands behind a number without a unit is of something else: 0, eat 15 g of sugar."""
 LEAP = 5
 ENOUGH = 2
 """Lines with one unit, beside which another, or none, is a slip."""
@@ -83,7 +85,11 @@ def many_times(column: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def _units(cell: str) -> set[str]:
-    return {unit for _, unit in quantities(cell, "en") if unit and SCALE[unit][0] in {*UNLIKE, "pill", "drop", "puff"}}
+    return {
+        unit
+        for _, unit in quantities(ASIDE.sub("", cell), "en")
+        if unit and SCALE[unit][0] in {*UNLIKE, "pill", "drop", "puff"}
+    }
 
 
 def _all_but_one(within: Sequence[set[str]]) -> bool:

@@ -22,6 +22,8 @@ IT = regex.compile(
 FOR = regex.compile(r"\sfor\s(?:(?:all|the\sfull|a\sfull|the\swhole|a\stotal\sof|exactly)\s)?$", regex.IGNORECASE)
 EVEN = regex.compile(r",?\s(?:even\s(?:if|when|though)|so\sthat|because)\b.*", regex.IGNORECASE)
 """Behind which a sentence says why, or that there is no exception."""
+NEVER = regex.compile(r"(?:please\s)?(?:do\snot|don['’]t|never)\s(?=take\b|give\b|use\b|swallow\b)", regex.IGNORECASE)
+"""How a sentence begins that orders the opposite of what it names."""
 OPEN = regex.compile(
     r"\b(?:if|when|unless|until|then|later|first|next|last|other|another|more|up\sto|at\sleast|at\smost|least|no\slonger"
     r"|do\snot|don['’]t|never|not|instead|again|before|after|or|stop|missed|child(?:ren)?\sunder|adults?)\b",
@@ -59,17 +61,18 @@ class Named:
 def orders_of(sentence: str, medicine: str) -> Iterator[Order]:
     """Yield for how long a sentence orders a medicine to be taken, and whether with food."""
     told = EVEN.sub("", masked(sentence))
-    if not medicine or not TAKE.search(told) or OPEN.search(told):
+    denied = NEVER.match(told)
+    if not medicine or not TAKE.search(told) or OPEN.search(told, denied.end() if denied else 0):
         return
     about = frozenset({medicine})
     long = [(number, unit) for number, unit in quantities(sentence, "en") if unit in {"day", "week"}]
     long = [item for item in long if item[0].unit_end <= len(told) and FOR.search(told, 0, item[0].start)]
-    if len(long) == 1:
+    if len(long) == 1 and not denied:
         number, unit = long[0]
         written = told[number.start : number.unit_end]
         yield Order("course", about, frozenset({number.values[0] * days(unit)}), f"for {written}", dosed=True)
     meals = of_group(sentence, "en", "meal")
     if len(meals) == 1 and meals[0].name in FED:
-        yield Order(
-            "course with meals", about, frozenset({meals[0].name}), told[meals[0].start : meals[0].end], dosed=True
-        )
+        name, start = meals[0].name, denied.start() if denied else meals[0].start
+        meant = FED - {name} if denied else {name}
+        yield Order("course with meals", about, frozenset(meant), told[start : meals[0].end], dosed=True)

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
-from .bands import Band, bands, unit_of
+from .bands import Band, bands, unit_of, usual_weight
 from .column_units import LED, many_times, unit_named, units_contradicted
-from .dose_columns import doses_contradicted, is_key, litres, repeated
+from .dose_columns import amount, doses_contradicted, is_key, litres, repeated
 from .levels import LEVELS, levels, out_of_order, unit_of_level, usual_unit
 from .listed_levels import listed_levels
 from .table_lines import TableLine, tables
@@ -49,7 +49,7 @@ def dose_table(units: list[Unit]) -> Iterator[UnitMessage]:
             yield from ((rows[at], told) for at, told in (many_times(column) if alike else ()))
             yield from ((rows[at], told) for at, told in repeated(columns) if not place)
             yield from _written(head[place], place, lines)
-            yield from _between(place, _rising(place, lines)) if _leads(place, lines) else ()
+            yield from _between(place, _rising(place, lines), dosed=_dosed(head, lines)) if _leads(place, lines) else ()
         for line in lines:
             for one, other in combinations([band for band in line.bands if band and not band.turned], 2):
                 if {one.kind, other.kind} == {"pound", "kilogram"} and not one.same(other):
@@ -74,13 +74,15 @@ def _leads(place: int, lines: Sequence[Line]) -> bool:
 
 def _written(title: str, place: int, lines: Sequence[Line]) -> Iterator[UnitMessage]:
     """Yield weights and ages that are turned round, or in another unit than the head of their column says."""
-    named, level = unit_of(title), usual_unit(title, [line.bands[place] for line in lines])
+    column = [line.bands[place] for line in lines]
+    named, level = usual_weight(title, column), usual_unit(title, column)
+    where = f"under “{title}”" if unit_of(title) else f"among weights in {named}s"
     for row, _, found in lines:
         band = found[place]
         if band and band.turned:
             yield row, f"“{band.written}” is turned round: write the less first"
         if band and named and band.kind in {"pound", "kilogram"} and band.kind != named:
-            yield row, f"“{band.written}” stands under “{title}”: write it in that unit"
+            yield row, f"“{band.written}” stands {where}: write it in that unit"
         if band and level and unit_of_level(band.written) not in {level, ""}:
             yield row, f"“{band.written}” stands under “{title}”: write it in {level}"
 
@@ -108,8 +110,17 @@ def _alike(one: Line, other: Line, place: int) -> bool:
     return (first.low or 0) <= (second.low or 0)  # else another part of the table begins
 
 
-def _between(place: int, pairs: Sequence[tuple[Line, Line]]) -> Iterator[UnitMessage]:
-    """Yield bands that overlap the one before, or begin later than that ends."""
+def _dosed(head: Sequence[str], lines: Sequence[Line]) -> bool:
+    """Whether a table tells how much of a medicine is given; how many ounces a baby drinks need not be as exact."""
+    told = (amount(cell, unit_named(title)) for line in lines for cell, title in zip(line.cells, head, strict=True))
+    return any(each and each[1] != "ounce" for each in told)
+
+
+def _between(place: int, pairs: Sequence[tuple[Line, Line]], *, dosed: bool) -> Iterator[UnitMessage]:
+    """Yield bands that overlap the one before, or begin later than that ends, or unlike others right there."""
+    known = [(one, other) for pair in pairs for one, other in [[line.bands[place] for line in pair]] if one and other]
+    touching = sum(one.shares(other) for one, other in known)
+    shared = dosed and touching <= len(known) - touching
     for line, following in pairs:
         one, other = line.bands[place], following.bands[place]
         if not one or not other:
@@ -117,6 +128,9 @@ def _between(place: int, pairs: Sequence[tuple[Line, Line]]) -> Iterator[UnitMes
         if one.meets(other):
             also = "is in two lines" if one.written == other.written else f"overlaps “{one.written}”"
             yield following.row, f"“{other.written}” {also}: let each {one.what} be in one"
+        elif shared and one.shares(other):
+            begins = f"“{other.written}” begins with the end of “{one.written}”, as other lines do not"
+            yield following.row, f"{begins}: let each {one.what} be in one"
         elif one.leaves_out(other):
             yield following.row, f"there is no line for what is between “{one.written}” and “{other.written}”"
 

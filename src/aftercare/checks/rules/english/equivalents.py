@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
 
 import regex
 
@@ -37,6 +36,12 @@ BY = regex.compile(
     r"\b(?:by|(?:drop|rise|fall|change|increase|decrease|difference) of)\s(?:\p{L}+\s){0,2}$", regex.IGNORECASE
 )
 """Before how much warmer something gets, which is told otherwise on the other scale than how warm it is."""
+HALF, TENTHS = Fraction(6, 10), Fraction(3, 10)
+"""°F by which those may differ that are told in whole degrees, and in tenths."""
+OF_BODIES = 34
+"""°C from which on half a degree matters."""
+NEAR = 4
+"""Amounts behind one that may tell the same: those of a range, in one or two units."""
 WEIGHTS = {"pound", "kilogram"}
 TIMES = {"time", "calendar"}
 
@@ -46,12 +51,15 @@ def amount_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
     """An amount in brackets is the same as the one before them, in the English."""
     for row in sources(units):
         text = masked(row.source)
-        for one, other in combinations(_measured(text), 2):
+        found = _measured(text)
+        for one, other in ((one, other) for at, one in enumerate(found) for other in found[at + 1 : at + NEAR]):
             if not _same_thing(one, other, text):
                 continue
-            if not _equal(one, other):
+            ends = _starts(one, other, text)
+            same = _as_whole if ends else _equal
+            if not same(one, other):
                 yield row, f"{_written(one, text)} is not {_written(other, text)}"
-            elif (ends := _starts(one, other, text)) and not _equal(*ends):
+            elif ends and not same(*ends):
                 yield row, f"{_written(ends[0], text)} is not {_written(ends[1], text)}"
 
 
@@ -96,7 +104,25 @@ def _equal(one: Quantity, other: Quantity) -> bool:
     if {SCALE[name][0], SCALE[other_name][0]} == TIMES:
         ours, theirs = left.values[0] * days(name), right.values[0] * days(other_name)
         return abs(ours - theirs) <= ROUGH * ours  # a month is four weeks, or thirty days
-    return equal(left.values[0], name, right.values[0], other_name, rough=True)
+    return equal(left.values[0], name, right.values[0], other_name, rough=True) and _as_rounded(one, other)
+
+
+def _as_rounded(one: Quantity, other: Quantity) -> bool:
+    """Whether temperatures differ by no more than is rounded: with tenths of a degree, 101 °F are 38.3 °C, not 38.8."""
+    degrees = {name: number.values[0] for number, name in (one, other)}
+    if degrees.keys() != {"celsius", "fahrenheit"} or degrees["celsius"].denominator == 1:
+        return True
+    exact = degrees["celsius"] * 9 / 5 + 32
+    return abs(exact - degrees["fahrenheit"]) <= (HALF if degrees["fahrenheit"].denominator == 1 else TENTHS)
+
+
+def _as_whole(one: Quantity, other: Quantity) -> bool:
+    """Whether two ends of ranges are the same; the degrees of a room may be cut to whole ones: 60 °F are 15 °C."""
+    degrees = {name: number.values[0] for number, name in (one, other)}
+    if degrees.keys() != {"celsius", "fahrenheit"} or degrees["celsius"] >= OF_BODIES:
+        return _equal(one, other)
+    exact = (degrees["fahrenheit"] - 32) * 5 / 9
+    return _equal(one, other) or (degrees["celsius"].denominator == 1 and abs(exact - degrees["celsius"]) < 1)
 
 
 def _written(item: Quantity, text: str) -> str:

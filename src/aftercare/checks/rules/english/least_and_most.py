@@ -9,7 +9,7 @@ from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.numbers.multiples import ENDS
 from ...analysis.numbers.quantities import Quantity, quantities
-from ...analysis.numbers.rates import rates
+from ...analysis.numbers.rates import Rate, rates
 from ...analysis.numbers.scale import SCALE
 from ...analysis.text.tokens import masked
 
@@ -40,12 +40,26 @@ DOWN = regex.compile(
 )
 BEFORE = regex.compile(r"\s(?:before|prior|ago|earlier|ahead|left)\b", regex.IGNORECASE)
 """What stands before a range that may well go down, and behind one that counts down to something."""
-GOAL = regex.compile(r"\b(?:goal|target|range)\b[^.;\d]{0,24}$", regex.IGNORECASE)
+GOAL = regex.compile(r"\b(?:goal|target|range)\b[^.;\d]{0,24}$|\b(?:days|weeks|months|hours)\s$", regex.IGNORECASE)
+DEGREES = regex.compile(r"\s(?:degrees(?!\s[CF]\b)|(?:heart)?beats|breaths)\b")
 RANGED = frozenset(
-    {"time", "calendar", "pill", "mass", "volume", "drop", "puff", "dose_unit", "count", "temperature", "glucose"}
+    {
+        "time",
+        "calendar",
+        "pill",
+        "mass",
+        "volume",
+        "drop",
+        "puff",
+        "dose_unit",
+        "count",
+        "temperature",
+        "glucose",
+        "length",
+    }
 )
 MANY = regex.compile(
-    r"\b(?:(?:no|not)\smore\sthan|at\smost|up\sto|a\smaximum\sof)\s(?P<many>\d{1,2})\s(?:doses|times)\s"
+    r"\b(?:(?:no|not)\s(?:(?:give|take|use)\s)?more\sthan|at\smost|up\sto|a\smaximum\sof)\s(?P<many>\d{1,2})\s(?:doses|times)\s"
     r"(?:(?:in|within|per|a|each|every)\s(?:any\s)?(?:24\shours|day)|daily)\b",
     regex.IGNORECASE,
 )
@@ -54,11 +68,16 @@ MANY = regex.compile(
 @across(Severity.WARNING, english=True)
 def limit_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
     """No limit of the English is both the most and the least, no least is more than the most, no range is turned."""
+    before, place = "", ""
     for row in sources(units):
         for found in BOTH.finditer(row.source):
             yield row, f"“{found[0]}” leaves nothing out: write which of the two is meant"
-        for told in (*_exchanged(row.source), *_too_many(row.source)):
+        # How often may be told in the row before.
+        alone = row.place != place or not MANY.search(row.source) or _often(row.source)
+        both = row.source if alone else f"{before} {row.source}"
+        for told in (*_exchanged(row.source), *_too_many(both)):
             yield row, told
+        before, place = row.source, row.place
 
 
 def _exchanged(source: str) -> Iterator[str]:
@@ -76,10 +95,14 @@ def _exchanged(source: str) -> Iterator[str]:
 def _too_many(source: str) -> Iterator[str]:
     """Say which most of a day is more than the interval before it comes to."""
     limits = [*MANY.finditer(text := masked(source))]
-    often = [rate for rate in rates(source, "en") if rate.known and not rate.counts and not rate.weak]
+    often = _often(source) if limits else []
     for limit in limits if len(often) == 1 else ():
         if int(limit["many"]) > max(often[0].times) >= 1 and limit.start() >= often[0].end:
             yield f"“{limit[0]}” is more than “{text[often[0].start : often[0].end]}” comes to"
+
+
+def _often(source: str) -> list[Rate]:
+    return [rate for rate in rates(source, "en") if rate.known and not rate.counts and not rate.weak]
 
 
 def _turned(one: Quantity, other: Quantity, text: str) -> bool:
@@ -87,10 +110,15 @@ def _turned(one: Quantity, other: Quantity, text: str) -> bool:
     (first, unit), (last, name) = one, other
     if first.values[0] <= last.values[0] or {first.kind, last.kind} != {"digits"} or unit not in {"", name}:
         return False
-    ranged = SCALE[name][0] in RANGED if name else bool(GOAL.search(text, 0, first.start))
-    between = TO.fullmatch(text, max(first.end, first.unit_end), max(first.end, first.unit_end, last.start))
+    ranged = (
+        SCALE[name][0] in RANGED if name else bool(GOAL.search(text, 0, first.start) or DEGREES.match(text, last.end))
+    )
+    ends = [max(number.end, number.unit_end) for number in (first, last)]
+    between = TO.fullmatch(text, ends[0], max(ends[0], last.start))
     begin = max(text.rfind(mark, 0, first.start) for mark in ".;") + 1
-    return bool(ranged and between) and not (DOWN.search(text, begin, first.start) or BEFORE.match(text, last.unit_end))
+    return bool(ranged and between) and not (
+        DOWN.search(text, begin, first.start) or BEFORE.match(text, max(last.end, last.unit_end))
+    )
 
 
 def _figure(item: Quantity) -> bool:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import regex
 
-from ....core.model import CELLED
+from ....core.model import CELLED, LEVELS
 from ....core.units import Unit
 from .levels import LEVEL
 from .table_lines import Table, TableLine
@@ -21,12 +21,34 @@ AND = regex.compile(r"(?<=\d)\sand\s(?=\d)")
 HEAD = ("Blood sugar", "Units")
 ENOUGH = 3
 """Rows that make a scale."""
+COLOR = regex.compile(r"\b(?:green|yellow|red)\b", regex.IGNORECASE)
+ZONED = regex.compile(
+    r"(?<!\b(?:if|when)\b[^.;]{0,20})\bpeak\sflow\b[^.;\d]{0,20}?(?:\b(?:is|of|between)|:)\s"
+    rf"(?P<band>{_BAND})(?=[.,;)]|$)",
+    regex.IGNORECASE,
+)
+ZONES = ("Peak flow", "Zone")
 
 
 def listed_levels(rows: Sequence[Unit]) -> Iterator[Table]:
-    """Yield each run of rows that are a sliding scale, as the table that they would be."""
+    """Yield each run of rows that are a sliding scale, and the zones of an action plan, as tables."""
+    yield from _zones(rows)
     found = [(row, None if row.kind in CELLED else LISTED.fullmatch(AND.sub(" to ", row.source))) for row in rows]
     for begun, run in groupby(found, lambda each: each[1] and each[0].place.partition(",")[0]):
         lines: list[TableLine] = [(row, (scale["band"], scale["dose"].rstrip("."))) for row, scale in run if scale]
         if begun and len(lines) >= ENOUGH:
             yield HEAD, lines
+
+
+def _zones(rows: Sequence[Unit]) -> Iterator[Table]:
+    """Yield the zones of an action plan as a table: the peak flow that is told first below each color."""
+    for _, its in groupby(rows, lambda row: row.place.partition(",")[0].rpartition(" of ")[2]):
+        color, lines = "", dict[str, TableLine]()
+        for row in its:
+            if row.kind in LEVELS:
+                found = COLOR.search(row.source)
+                color = found[0].lower() if found else ""
+            elif color and row.kind not in CELLED and (zone := ZONED.search(AND.sub(" to ", row.source))):
+                lines.setdefault(color, (row, (zone["band"], color)))
+        if len(lines) >= ENOUGH:
+            yield ZONES, [*lines.values()]

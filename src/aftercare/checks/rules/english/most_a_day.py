@@ -12,22 +12,46 @@ from ...analysis.numbers.rates import rates
 from ...analysis.numbers.scale import SCALE
 from ...analysis.text.segments import sentences
 from ...analysis.text.tokens import masked
+from ...analysis.words.medicines import medicines
 
-MOST = {
-    "acetaminophen": 4000,
-    "paracetamol": 4000,
-    "tylenol": 4000,
-    "ibuprofen": 3200,
-    "advil": 3200,
-    "motrin": 3200,
-    "naproxen": 1650,
-    "aleve": 1650,
-    "diphenhydramine": 300,
-    "benadryl": 300,
-    "loperamide": 16,
-    "imodium": 16,
+_BY_MOST = {
+    1.6: "tamsulosin",
+    2.4: "clonidine",
+    5: "finasteride colchicine glucagon",
+    10: "alprazolam",
+    16: "loperamide imodium",
+    20: "amlodipine montelukast zolpidem apixaban",
+    25: "warfarin",
+    30: "methotrexate meloxicam bisacodyl estradiol",
+    40: "rosuvastatin rivaroxaban cetirizine loratadine",
+    50: "ondansetron melatonin",
+    60: "citalopram escitalopram cyclobenzaprine",
+    80: "lisinopril atorvastatin simvastatin pravastatin",
+    120: "fluoxetine dextromethorphan",
+    150: "losartan baclofen",
+    200: "sumatriptan atenolol hydrochlorothiazide",
+    240: "pantoprazole pseudoephedrine",
+    300: "diphenhydramine benadryl",
+    360: "omeprazole",
+    400: "tramadol sertraline spironolactone doxycycline",
+    450: "metoprolol",
+    600: "clopidogrel",
+    800: "celecoxib allopurinol famotidine",
+    1200: "isoniazid",
+    1500: "furosemide rifampin",
+    1650: "naproxen aleve",
+    2000: "ciprofloxacin azithromycin",
+    2400: "guaifenesin",
+    3000: "metformin",
+    3200: "ibuprofen advil motrin",
+    4000: "acetaminophen paracetamol tylenol acyclovir",
+    4800: "gabapentin",
+    6000: "aspirin amoxicillin cephalexin",
+    8000: "valacyclovir",
+    14000: "sevelamer",
 }
-"""How many mg a day are the most that any label or prescriber allows of a medicine that adults take by mouth."""
+MOST = {name: most for most, names in _BY_MOST.items() for name in names.split()}
+"""How many mg a day are the most that any label or prescriber allows of a medicine that is taken by mouth."""
 NAMED = regex.compile(rf"\b(?:{'|'.join(MOST)})\b", regex.IGNORECASE)
 TAKE = regex.compile(r"\b(?:take|give|use|up\sto|at\smost|(?:no|not)\smore\sthan|maximum|limit)\b|\|", regex.IGNORECASE)
 HARM = regex.compile(
@@ -36,6 +60,18 @@ HARM = regex.compile(
 """Words of a sentence that tells what too much does, or how much there is."""
 NEAR = 24
 """Letters between an amount and how often it is taken."""
+PILLS = regex.compile(
+    r"\b(?:(?:no|not)\s(?:take\s)?more\sthan|up\sto|at\smost|a\smaximum\sof)\s(?P<many>\d{1,3})\s(?:tablets|capsules|pills|caplets)\b"
+    r"(?=[^.;]{0,40}\b(?:day|daily|24\shours)\b)",
+    regex.IGNORECASE,
+)
+"""The most tablets of a day."""
+EACH = regex.compile(
+    r"(?P<mass>\d[\d,]*(?:\.\d+)?)\s?mg"
+    r"(?=,?\s(?:tablets?|capsules?|caplets?|pills?|(?:\d|one|two)\b[^.;]{0,12}\btablets?))",
+    regex.IGNORECASE,
+)
+"""What a tablet has: 500 mg tablets; 500 mg, 1 or 2 tablets."""
 MASSES = frozenset({"milligram", "gram"})
 
 
@@ -43,17 +79,32 @@ MASSES = frozenset({"milligram", "gram"})
 def dose_too_high(units: list[Unit]) -> Iterator[UnitMessage]:
     """No dose of a common medicine is more than anybody may take a day: 40,000 mg of acetaminophen."""
     for row in sources(units):
-        for sentence in sentences(row.source) if NAMED.search(row.source) else ():
+        of_row = _named(masked(row.source))
+        for sentence in sentences(row.source) if of_row else ():
             text = masked(sentence)
-            named = {found[0].casefold() for found in NAMED.finditer(text)}
+            named = _named(text) or (set() if medicines(sentence) else of_row)
             if len({MOST[name] for name in named}) != 1 or not TAKE.search(text) or HARM.search(text):
                 continue
             most = MOST[(name := min(named))]
+            if told := _pills_too_many(row.source, text, most):
+                yield row, told
             for item in quantities(sentence, "en"):
                 if item[1] in MASSES and (dose := _a_day(item, sentence)) > most:
                     written = text[item[0].start : item[0].unit_end]
                     often = "" if dose == _size(item) else f", {float(dose):,g} mg a day,"
                     yield row, f"“{written}”{often} is more {name} than anybody may take a day ({most:,} mg)"
+
+
+def _pills_too_many(row: str, text: str, most: float) -> str:
+    """Say that a limit of tablets is too high, where the row says how much each has: 500 mg, at most 16 tablets."""
+    limit, each = PILLS.search(text), [found["mass"] for found in EACH.finditer(row)]
+    if not limit or len({*each}) != 1 or int(limit["many"]) * float(each[0].replace(",", "")) <= most:
+        return ""
+    return f"“{limit[0]}” of {each[0]} mg are more than anybody may take a day ({most:,} mg)"
+
+
+def _named(text: str) -> set[str]:
+    return {found[0].casefold() for found in NAMED.finditer(text)}
 
 
 def _a_day(item: Quantity, sentence: str) -> Fraction:

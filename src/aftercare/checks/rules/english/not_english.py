@@ -17,6 +17,27 @@ BRIEF, PLAIN = 7, 5
 
 UNITS = frozenset({"mg", "mcg", "ml", "kg", "lb", "oz", "cm", "mm"})
 """Small letters that are of no language."""
+OURS = frozenset(
+    {
+        "the",
+        "of",
+        "to",
+        "and",
+        "or",
+        "with",
+        "your",
+        "you",
+        "us",
+        "if",
+        "ask",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "hours",
+    }
+)
+"""Words of which a text in another language has few."""
 
 
 @across(Severity.WARNING, english=True)
@@ -36,4 +57,6 @@ def _names(text: str, tag: str) -> bool:
 
 
 def _whole(told: Sequence[str]) -> bool:
+    if 5 * len(OURS.intersection(word.lower() for word in told)) >= len(told):
+        return False
     return len(told) >= BRIEF and sum(word.islower() and len(word) > 1 and word not in UNITS for word in told) >= PLAIN

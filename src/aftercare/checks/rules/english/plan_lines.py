@@ -15,7 +15,7 @@ from ...analysis.numbers.scale import SCALE
 from .column_units import unit_named
 
 LABEL = regex.compile(
-    r"(?P<what>day|week|month|step|phase)s?\s(?P<first>\d{1,2})(?:\s?(?:to|through|and|[-–])\s?(?:day\s|week\s)?(?P<last>\d{1,2}))?",
+    r"(?P<what>hour|day|week|month|step|phase)s?\s(?P<first>\d{1,2})(?:\s?(?:to|through|and|[-–])\s?(?:day\s|week\s)?(?P<last>\d{1,2}))?",
     regex.IGNORECASE,
 )
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

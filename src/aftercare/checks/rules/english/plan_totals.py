@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import chain, groupby, pairwise
+from itertools import groupby, pairwise
 
 import regex
 
@@ -14,13 +14,16 @@ from ...analysis.text.tokens import masked
 from .plan_lines import PILLS, WEEKDAYS, PlanLine, plans
 
 TOTAL = regex.compile(
-    r"\b(?:in all|altogether|total|in (?:the|your) (?:pack|bottle|box)|(?:pack|bottle|box) (?:has|contains|holds))\b",
+    r"\b(?:in all|altogether|total|in (?:the|your) (?:pack|bottle|box)"
+    r"|(?:pack|bottle|box) (?:has|contains|holds)|you (?:will )?get)\b",
     regex.IGNORECASE,
 )
 A_DAY = regex.compile(
-    r"\b(?:a day|per day|daily|each day|every day|mg a|left over|extra|each|every)\b", regex.IGNORECASE
+    r"\b(?:a day|per day|daily|each day|every day|mg a|left over|extra|each(?! cycle)|every)\b", regex.IGNORECASE
 )
 DAYS = {"day": 1, "week": 7, "weekday": 1}
+LEAP = 5
+NUMBER = regex.compile(r"\d[\d.,]*")
 SIX, LONG = 6, 4
 """Lines from which on one may be told not to fit the others."""
 
@@ -33,7 +36,8 @@ def plan_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
         section = [*its]
         totals = [row for row in section if row.kind not in CELLED and _tells_total(row.source)]
         for plan in plans(section):
-            yield from _weekdays(plan) if plan[0].what == "weekday" else chain(_placed(plan), _turning(plan))
+            yield from _weekdays(plan) if plan[0].what == "weekday" else _placed(plan)
+            yield from () if plan[0].what == "weekday" else [*_turning(plan)] or _leaping(plan)
             yield from _total(plan, totals)
 
 
@@ -51,6 +55,10 @@ def _placed(plan: Sequence[PlanLine]) -> Iterator[UnitMessage]:
         elif other.first > one.last + 1 and one.amounts and other.amounts and one.amounts != other.amounts:
             yield other.row, f"nothing is told for what is between “{one.label}” and “{other.label}”"
     numbers = [line.first for line in plan]
+    falls = [at for at, (one, other) in enumerate(pairwise(numbers), 1) if other < one]
+    if len(plan) >= LONG and len(falls) == 1 and numbers[falls[0]] != numbers[0]:  # else another part begins
+        before, line = plan[falls[0] - 1 : falls[0] + 1]
+        yield line.row, f"“{line.label}” stands behind “{before.label}”: correct it, or put the lines in order"
     wrong = [at for at, number in enumerate(numbers) if number != numbers[0] + at]
     alone = all(line.first == line.last and line.row.kind != Kind.ROW for line in plan)
     if alone and len(plan) >= LONG and len(wrong) == 1 and numbers.count(numbers[wrong[0]]) > 1:
@@ -73,6 +81,24 @@ def _turning(plan: Sequence[PlanLine]) -> Iterator[UnitMessage]:
             than = f"{'more' if more > less else 'less'} than the {float(less):g} of “{before.label}”"
             yield line.row, f"{float(more):g} is {than}, though all others {'fall' if falling else 'rise'}: correct one"
             return
+
+
+def _leaping(plan: Sequence[PlanLine]) -> Iterator[UnitMessage]:
+    """Yield the one dose that is many times all others, or a small part of them: plans may begin high, and end low."""
+    for unit in sorted({unit for line in plan for unit in line.amounts}):
+        lines = [(line, value) for line in plan if (value := line.amounts.get(unit))]
+        for at, (line, value) in enumerate(lines[1:], 1):
+            rest = [each for place, each in enumerate(lines) if place != at]
+            others = [other for _, other in rest]
+            high, low = value >= LEAP * max(others), LEAP * value <= min(others) and at < len(lines) - 1
+            alike = any(_worded(line) == _worded(other) for other, _ in rest)  # else it is of another medicine
+            if len(others) > 1 and (high or low) and alike:
+                told = f"{float(value):g} a day is {'many times' if high else 'a small part of'} what other lines have"
+                yield line.row, f"{told}: count the digits of “{line.label}”"
+
+
+def _worded(line: PlanLine) -> str:
+    return NUMBER.sub("#", line.row.source)
 
 
 def _rises(values: Sequence[Fraction]) -> bool:

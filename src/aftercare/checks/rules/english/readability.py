@@ -1,7 +1,7 @@
 """Checks of the English source: what is hard to read is hard to translate."""
 
 from bisect import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
@@ -17,6 +17,8 @@ from ...analysis.words.claims import claimed, contradicts
 LONG = 20
 """Words in a sentence that a patient reads at once."""
 GRADE = 8.0
+SURE = 6
+"""Words of a claim by which another handout says the same: nothing is lifted for a week here, and for six there."""
 VOWELS = regex.compile(r"[aeiouy]+")
 
 
@@ -95,11 +97,26 @@ def contradiction(rows: Rows) -> Iterator[UnitMessage]:
     for one, two in overlapping(content, [repr(claim[1:]) for claim in claims]):
         if told := contradicts(claims[one], claims[two]):
             told = f"{told} ({' '.join(sorted(content[one] & content[two])[:4])})"
+            apart = min(len(content[one]), len(content[two])) < SURE
             for earlier, later in ((places[one], places[two]), (places[two], places[one])):
-                for place in later[bisect(later, earlier[0]) :]:
+                for place, other, count in _behind(rows, earlier, later, apart=apart):
                     before = found.get(place, (place, "", 0))
-                    first = min(before[:2], (earlier[0], told))
-                    found[place] = *first, before[2] + bisect(earlier, place)
+                    first = min(before[:2], (other, told))
+                    found[place] = *first, before[2] + count
     for place, (other, told, count) in sorted(found.items(), key=lambda item: (item[1][0], item[0])):
         more = f", and {counted(count - 1, 'more row')} besides" if count > 1 else ""
         yield rows.unit(place), f"{rows.unit(other).id} {told}{more}"
+
+
+def _behind(rows: Rows, earlier: Sequence[int], later: Sequence[int], *, apart: bool) -> Iterator[tuple[int, int, int]]:
+    """Yield each row that stands behind others, with the first of these and how many they are.
+
+    `apart`: only those of its own handout count.
+    """
+    together: dict[int, list[int]] = {}
+    for place in earlier:
+        together.setdefault(rows.handout(place) if apart else 0, []).append(place)
+    for place in later:
+        others = together.get(rows.handout(place) if apart else 0, [])
+        if count := bisect(others, place):
+            yield place, others[0], count

@@ -1,59 +1,57 @@
 """Slips of the hand that leave an order of the English without a sense: 14:00 PM, 0 doses, wait minutes."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 import regex
 
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.text.tokens import masked
+from .at_once import AT_ONCE, too_many
 from .clock_times import CLOCK as CLOCK_TIME
 from .clock_times import TIME, minutes
+from .intervals import INTERVALS, Slip
 from .missing_numbers import ENDLESS, MISSING
 from .number_and_noun import UNFITTING
+from .vital_signs import VITAL_SIGNS
 
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 DOSE = r"(?:drop|tablet|pill|capsule|caplet|puff|spray|dose|teaspoon|tablespoon|mL|mg|mcg)"
 LENGTH = r"(?:second|minute|hour|day|week|month)"
 TAKE = r"(?:take|give|put|use|apply|inject|swallow|chew|insert|drink|instil+)"
 HALF_DAY = r"(?P<half>[ap])(?:m\b|\.m\.)"
-NUMBER = regex.compile(
-    rf"(?<!(?:ty|hundred|and)[-\s])\b(?P<word>{'|'.join(ONES)})\s\((?P<digits>\d{{1,3}})\)\s\p{{L}}|\b(?P<digits>\d{{1,2}})\s\((?P<word>{'|'.join(ONES)})\)",
-    regex.IGNORECASE,
+NUMBER = (
+    rf"(?<!(?:ty|hundred|and)[-\s])\b(?P<word>{'|'.join(ONES)})\s\((?P<digits>\d{{1,3}})\)\s\p{{L}}"
+    rf"|\b(?P<digits>\d{{1,2}})\s\((?P<word>{'|'.join(ONES)})\)"
 )
-NOTHING = regex.compile(
+NOTHING = (
     rf"\b{TAKE}\s(?:\p{{L}}+\s){{0,2}}?(?P<what>(?:0|zero)\s{DOSE}s?)\b"
-    rf"|\bmore\sthan\s(?P<what>(?:0|zero)\s{DOSE}s?)\b|\bwait\s(?:\p{{L}}+\s){{0,2}}?(?P<what>(?:0|zero)\s{LENGTH}s?)\b",
-    regex.IGNORECASE,
+    rf"|\bmore\sthan\s(?P<what>(?:0|zero)\s{DOSE}s?)\b|\bwait\s(?:\p{{L}}+\s){{0,2}}?(?P<what>(?:0|zero)\s{LENGTH}s?)\b"
 )
-LETTER = regex.compile(
-    rf"(?<=\b(?i:{TAKE}|wait|for|every|and|or|to|than)\s)[lI](?=\s(?:{DOSE}|{LENGTH})s?\b)"
-    rf"|(?<![\w.,-])(?:\d+[Oo]\d*|[lO]\d+)(?=\s?(?:{DOSE}|{LENGTH})s?\b)"
+LETTER = (
+    rf"(?-i:(?<=\b(?i:{TAKE}|wait|for|every|and|or|to|than)\s)[lI](?=\s(?:{DOSE}|{LENGTH})s?\b)"
+    rf"|(?<![\w.,-])(?:\d+[Oo]\d*|[lO]\d+)(?=\s?(?:{DOSE}|{LENGTH})s?\b))"
 )
-CLOCK = regex.compile(
+CLOCK = (
     rf"(?<![\d:.])(?P<hour>\d{{1,2}})(?::(?P<minute>\d\d))?\s?{HALF_DAY}"
     r"|(?<=\b(?:at|after|before|by|from|until|till|to|between|and)\s)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?![\d:]|\s?(?i:[ap]\.?m\b))"
-    r"(?!\s(?:minutes|ratio))",
-    regex.IGNORECASE,
+    r"(?!\s(?:minutes|ratio))"
 )
-HOURS = regex.compile(rf"{TIME}\s?(?:to|until|[-–—])\s?{TIME}", regex.IGNORECASE)
+HOURS = rf"{TIME}\s?(?:to|until|[-–—])\s?{TIME}"
 LONG = 18 * 60
 """Minutes from which on the hours of a clinic, or of a night, are too long."""
-OFTEN = regex.compile(
+OFTEN = (
     r"(?<=(?:\||\b(?:take|give|use|apply|put|inject|tablets?|capsules?|drops?|puffs?|mg|m[lL])\b)[^.;|]{0,40})"
-    r"\b(?:1[3-9]|[2-9]\d|\d{3})\stimes\s(?:(?:a|per|each)\sday|daily)\b",
-    regex.IGNORECASE,
+    r"\b(?:1[3-9]|[2-9]\d|\d{3})\stimes\s(?:(?:a|per|each)\sday|daily)\b"
 )
-SCALE = regex.compile(
-    r"\b(?P<value>\d+)\b[^.;\d]{0,20}\bon\sa\sscale\s(?:of|from)\s\d\s?(?:to|-|–)\s?(?P<most>\d+)", regex.IGNORECASE
+SCALE = (
+    r"\b(?P<value>\d+)\b[^.;\d]{0,20}\bon\sa\sscale\s(?:of|from)\s\d\s?(?:to|-|–)\s?(?P<most>\d+)"
+    r"|\bon\sa\sscale\s(?:of|from)\s\d\s?(?:to|-|–)\s?(?P<most>\d+),\s[^.;\d]{0,40}\b(?P<value>\d+)\b(?!\s\p{L}+s\b)"
 )
-HALVES = regex.compile(r"(?<![\d:.])\d{1,2}(?::\d\d)?\s?(?:[ap]m|[ap]\.m\.)\s(?:[ap]m\b|[ap]\.m\.)", regex.IGNORECASE)
-LONGER = regex.compile(
-    r"\b(?:2[5-9]|[3-9]\d|\d{3,})\s(?:hours|hrs?\.?)\s(?:(?:a|per|each|every|in\sone)\sday|daily)\b", regex.IGNORECASE
-)
-PARTED = regex.compile(
-    rf"(?<![\w.,/:–-])\d(?:\s0|\u00a0\d{{1,2}})(?=\s?(?:{DOSE}|{LENGTH}|unit)s?\b)", regex.IGNORECASE
-)
+HALVES = r"(?<![\d:.])\d{1,2}(?::\d\d)?\s?(?:[ap]m|[ap]\.m\.)\s(?:[ap]m\b|[ap]\.m\.)"
+LONGER = r"\b(?:2[5-9]|[3-9]\d|\d{3,})\s(?:hours|hrs?\.?)\s(?:(?:a|per|each|every|in\sone)\s(?:day|night)|daily)\b"
+PARTED = rf"(?<![\w.,/:–-])\d(?:\s0|\u00a0\d{{1,2}})(?=\s?(?:{DOSE}|{LENGTH}|unit)s?\b)"
 """A number with a space inside, which is no group of three: 1 0 mL."""
 NOON = 12
 DAY = 24
@@ -65,10 +63,15 @@ def slip(units: list[Unit]) -> Iterator[UnitMessage]:
     """Times of the English are on the clock, and no number is missing, zero, a letter or unlike the words by it."""
     for row in sources(units):
         text = masked(row.source)
-        for pattern, told in SLIPS:
+        for pattern, told in _patterns():
             for match in pattern.finditer(text):
                 if message := told(match):
                     yield row, message
+
+
+@cache
+def _patterns() -> list[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]]]:
+    return [(regex.compile(pattern, regex.IGNORECASE), told) for pattern, told in (*SLIPS, *INTERVALS, *VITAL_SIGNS)]
 
 
 def _no_time(match: regex.Match[str]) -> str:
@@ -97,11 +100,12 @@ def _two_numbers(match: regex.Match[str]) -> str:
     return "" if same else f"“{match['word']}” is not {match['digits']}: write one of the two"
 
 
-SLIPS: tuple[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]], ...] = (
+SLIPS: tuple[Slip, ...] = (
     (CLOCK, _no_time),
     (HOURS, _too_long),
     (SCALE, _off_the_scale),
     (OFTEN, lambda match: f"“{match[0]}” is more often than anything is taken: correct the number"),
+    (AT_ONCE, too_many),
     (NUMBER, _two_numbers),
     (NOTHING, lambda match: f"“{match['what']}” is nothing: write how much, or “Do not”"),
     (MISSING, lambda match: f"“{match[0]}” does not say how many: write the number"),

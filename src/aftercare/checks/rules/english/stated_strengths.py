@@ -13,6 +13,7 @@ from ...across import UnitMessage, across, sources
 from ...analysis.words.medicines import medicines
 from .mg_in_each import OF_EACH, each_milliliter, mass_of, told_twice, unlike
 from .strengths import column_shares
+from .strengths_beside import unlike_beside
 from .table_lines import tables
 
 PILL = regex.compile(
@@ -38,9 +39,10 @@ def strength_told_twice(units: list[Unit]) -> Iterator[UnitMessage]:
     for _, its in groupby(rows, lambda row: row.place.partition(",")[0]):
         section = [*its]
         stated = [found for row in section for found in _stated(row) if found.each]
-        if not stated:
-            continue
         alone = len({name for row in section for name in medicines(row.source)}) < 2
+        if not stated:
+            yield from unlike_beside(section) if alone else ()
+            continue
         for row in section:
             yield from _unlike(row, _about(row, stated, alone=alone))
         if alone:

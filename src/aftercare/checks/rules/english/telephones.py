@@ -60,10 +60,10 @@ def _wrong(dialled: str, behind: str, profile: Profile) -> str:
     if extension and any(line.extension for line in same):
         known = [line.extension for line in same]
         return "" if extension["number"] in known else f"is {same[0].written} in the settings: correct the extension"
-    slipped = next((line for line in profile.lines if _slip(dialled, line.e164)), None)
-    if same or not slipped:
+    ours = next((line for line in profile.lines if slipped(dialled, line.e164)), None)
+    if same or not ours:
         return ""
-    return f"is {slipped.written} of the settings but for a slip of the hand: correct it, or add it to the settings"
+    return f"is {ours.written} of the settings but for a slip of the hand: correct it, or add it to the settings"
 
 
 @across(Severity.INFO, english=True)
@@ -73,7 +73,7 @@ def telephone_unknown(units: list[Unit], profile: Profile) -> Iterator[UnitMessa
     for row in sources(units):
         for number, dialled in _dialled(row, profile):
             near = next((line for line in profile.lines if dialled[:-SAME] == line.e164[:-SAME]), None)
-            if near and dialled not in known and not any(_slip(dialled, each) for each in known):
+            if near and dialled not in known and not any(slipped(dialled, each) for each in known):
                 yield row, f"“{number}” is not in the settings, which have {near.written}: is it out of date?"
 
 
@@ -85,7 +85,7 @@ def _dialled(row: Unit, profile: Profile) -> Iterator[tuple[str, str]]:
             yield written, next((line.dialled(written) for line in profile.lines if line.dialled(written)), "")
 
 
-def _slip(number: str, other: str) -> bool:
+def slipped(number: str, other: str) -> bool:
     """Whether two numbers differ in one digit, or in the order of two that stand beside each other."""
     if len(number) != len(other):
         return False

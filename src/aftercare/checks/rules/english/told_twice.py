@@ -19,6 +19,8 @@ LISTED = regex.compile(r"(?:,|\sand|,\sand|\s&)\s(?:(?:in|at|before)\s)?(?:the\s
 """What stands between how often and the times of day, and between those."""
 AWAKE = regex.compile(r"[^.;)]{0,20}\b(?:awake|waking|daytime|during the day)\b", regex.IGNORECASE)
 """Then the hours of the night do not count."""
+OF_TWO = regex.compile(r"\s(?:(?:from|of)\s)?(?:each|the|one\san)\s?other\b", regex.IGNORECASE)
+"""Behind how far two medicines are apart, each of which is taken more rarely."""
 APART = regex.compile(r"[.;:,]|\b(?:or|not|never|if|unless|instead|than|but|then|avoid)\b|n['’]t\b", regex.IGNORECASE)
 """What parts two ways of taking a medicine, of which only one holds."""
 BESIDE = 12
@@ -58,6 +60,7 @@ def _again(one: Rate, other: Rate, text: str) -> bool:
     """Whether two rates stand beside each other; "daily" alone may only be when: daily, 5 times a week."""
     counted = not one.weak or text[one.start : one.end].lower().startswith("once")
     told = counted and one.known and other.known and not other.weak and not AWAKE.match(text, other.end)
+    told = told and not OF_TWO.match(text, other.end)
     return told and bool(AGAIN.fullmatch(text, one.end, max(one.end, other.start)))
 
 

@@ -1,0 +1,48 @@
+"""Lines of a table whose last cell is the sum of the others: 20 mg, 10 mg and 20 mg are 50 mg a day."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from ....core.units import Severity, Unit
+from ...across import UnitMessage, across, sources
+from ...analysis.numbers.quantities import quantities
+from .column_units import unit_named
+from .plan_lines import NONE
+from .table_lines import tables
+
+ENOUGH, PARTS = 2, 2
+"""Lines that must come to their last cell before others are told not to, and how many cells are added up."""
+Amount = tuple[Fraction, str]
+
+
+@across(Severity.WARNING, english=True)
+def line_total(units: list[Unit]) -> Iterator[UnitMessage]:
+    """The last cell of a line is the sum of the others, in a table where it is in most lines."""
+    for head, lines in tables(sources(units)):
+        told = [(row, its[-1], found) for row, its in lines if (found := _amounts(head, its))]
+        wrong = [(row, cell, sum(parts)) for row, cell, (*parts, whole) in told if sum(parts) != whole]
+        right = len(told) - len(wrong)
+        if right >= ENOUGH and right > len(wrong):
+            for row, cell, comes in wrong:
+                yield row, f"“{cell}” is not what the cells before it come to: {float(comes):g}"
+
+
+def _amounts(head: Sequence[str], line: Sequence[str]) -> list[Fraction]:
+    """Return the amounts of a line from its second cell on, if all are in one unit."""
+    found = [_amount(cell, unit_named(title)) for title, cell in zip(head[1:], line[1:], strict=True)]
+    known = [each for each in found if each]
+    units = {unit for value, unit in known if value and unit}
+    if len(known) < len(found) or len(found) <= PARTS or len(units) > 1 or not known[-1][0]:
+        return []
+    return [value for value, _ in known]
+
+
+def _amount(cell: str, unit: str) -> Amount | None:
+    """Return the one amount of a cell, whose unit the head may tell."""
+    if NONE.fullmatch(cell.strip()):
+        return Fraction(0), unit
+    if len(found := quantities(cell, "en")) != 1:
+        return None
+    number, name = found[0]
+    bare = cell.strip() == number.written
+    return (number.values[0], name or unit) if bare or number.unit_end == len(cell.rstrip()) else None

@@ -1,0 +1,37 @@
+"""Amounts of a section that are told in mg and in tablets or mL, and of which one has ten times as much in each."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from ....core.model import CELLED
+from ....core.units import Unit
+from ...across import UnitMessage
+from .mg_in_each import Told, told_twice, unlike
+
+TEN = frozenset({10, 100})
+PRODUCTS = frozenset(map(Fraction, ("1.5", "2", "2.5", "3", "4", "5", "6", "8")))
+"""How many times stronger one tablet may be than another of the same medicine that is taken with it."""
+
+
+def unlike_beside(section: Sequence[Unit]) -> Iterator[UnitMessage]:
+    """Yield what has ten times as much in each as another amount of a section with one medicine."""
+    first: dict[str, tuple[Unit, Told]] = {}
+    for row in section:
+        own: dict[str, Told] = {}
+        for told in () if row.kind in CELLED else told_twice(row.source):
+            before, other = first.setdefault(told.kind, (row, told))
+            beside = own.setdefault(told.kind, told)
+            if unlike(told.share, beside.share) and _times(told, beside) not in PRODUCTS:
+                yield row, _odd(told, beside)
+            elif _times(told, other) in TEN:
+                yield row, f"{_odd(told, other)}, as {before.id} has it"
+
+
+def _times(one: Told, other: Told) -> Fraction:
+    return max(one.share, other.share) / min(one.share, other.share)
+
+
+def _odd(told: Told, other: Told) -> str:
+    return (
+        f"“{told.written}” is {float(told.share):.4g} mg in each, not {float(other.share):.4g} as in “{other.written}”"
+    )
