@@ -1,13 +1,13 @@
-"""Signed rows that moved to another kind or place, where the same words are another instruction."""
+"""Signed rows that moved to another kind or place, or are below other English: the same words say something else."""
 
 from dataclasses import replace
 
 from babel.messages.catalog import Message
 
 from ..core.model import Instruction
-from . import signed_comments
+from . import po, signed_comments
 from .book import Book
-from .catalog_units import own_row
+from .catalog_units import own_row, units
 from .po_writer import singular
 
 
@@ -27,3 +27,13 @@ def _moved(message: Message, row: Instruction, book: Book) -> bool:
         return False
     subject = replace(was.subject, target=singular(message.string))
     return any(approval.covers(subject) for approval in approvals)
+
+
+def parted_rows(book: Book, fresh: po.Po) -> list[str]:
+    """Return the rows of a catalog whose signatures do not hold any more in what a sync makes of it.
+
+    Only because the English that they are below was edited: whoever edits that changes no word of them.
+    """
+    edited = book.outdated
+    below = [row for row in book.rows if any(above.id in edited for above in row.above)] if edited else []
+    return [unit.id for unit in units(fresh, book.language, below) if unit.lapsed and unit.parted]

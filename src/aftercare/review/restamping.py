@@ -36,7 +36,8 @@ def _restamped(comment: str, subjects: Iterable[tuple[Subject, Subject]]) -> str
     waivers, last = signed_comments.waivers([comment]), signed_comments.last_approved([comment])
     for there, here in subjects:
         if approval and approval.covers(there):
-            return signed_comments.approval_comment(Approval.of(here, approval.name, approval.date))
+            here_too = replace(here, context=approval.context)
+            return signed_comments.approval_comment(Approval.of(here_too, approval.name, approval.date))
         if keep and keep.covers(there):
             return signed_comments.keep_comment(Keep.of(here, keep.name, keep.date, keep.previous))
         if waivers and waivers[0].hash and waivers[0].covers(there):

@@ -25,6 +25,8 @@ class Subject:
     """`section day-1 of microneedling`; empty for the interface."""
     source: str
     target: str
+    context: str = ""
+    """Fingerprint of the English above the row, which gives it its sense: headings, "If you take insulin:"."""
 
     @property
     def warns(self) -> bool:
@@ -40,21 +42,30 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """A signature under one row: `# approved: NAME, CREDENTIAL; DATE; v2 HASH`."""
+    """A signature under one row: `# approved: NAME, CREDENTIAL; DATE; below CONTEXT; v2 HASH`."""
 
     name: str
     """Name and credential, as signed."""
     date: dt.date
     hash: str
+    context: str = ""
+    """Fingerprint of the English that was above the row; empty for a row with nothing above it."""
 
     @classmethod
     def of(cls, subject: Subject, name: str, date: dt.date) -> "Approval":
         """Sign a row as it is."""
-        return cls(name, date, subject.hash("approved", name, date.isoformat()))
+        return cls(name, date, _approved(subject, name, date, subject.context), subject.context)
 
     def covers(self, subject: Subject) -> bool:
-        """Whether neither texts, place, name nor date have changed since the signature."""
-        return self.hash == subject.hash("approved", self.name, self.date.isoformat())
+        """Whether neither texts, place, name nor date have changed since the signature, nor what it says of `context`.
+
+        Whether that is still above the row, `holding` asks.
+        """
+        return self.hash == _approved(subject, self.name, self.date, self.context)
+
+
+def _approved(subject: Subject, name: str, date: dt.date, context: str) -> str:
+    return subject.hash("approved", name, date.isoformat(), *filter(None, [context]))
 
 
 @dataclass(frozen=True, slots=True)
