@@ -3,12 +3,15 @@
 import pytest
 
 from aftercare.catalogs import po_reader
+from aftercare.catalogs.left_behind import gone
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.units import Status
 from aftercare.review.gate import compare
 from aftercare.review.keeping import keep
 from aftercare.review.lines import parts
+from aftercare.review.rehousing import plan_rehousing
+from aftercare.review.renaming import Rename, plan_rename
 from aftercare.review.signing import approve
 from review_project import ANA, BO, commit, edit, fill, make, no_facts, no_findings, po_path, units
 
@@ -139,3 +142,45 @@ def test_a_signature_made_out_to_other_english_above_is_none(tmp_path) -> None:
     assert waiting(config) >= {"half"}
     path.write_text(path.read_text(encoding="utf-8").replace(line, line.replace(below, now)), encoding="utf-8")
     assert waiting(config) >= {"half"}
+
+
+IDS = ("before", "if", "half", "head", "line", "fever", "call", "weak")
+
+
+def wrong(config):
+    report = compare(config, "HEAD", facts_changed=no_facts)
+    return [each for each in report.findings if each.check in {"reviewed-text-lost", "approval-forged", "row-moved"}]
+
+
+@pytest.mark.parametrize("order", [IDS, IDS[::-1], sorted(IDS), IDS[1::2] + IDS[::2]])
+def test_rows_get_other_ids_in_any_order(tmp_path, order) -> None:
+    config = project(tmp_path)
+    commit(tmp_path)
+    for row in IDS:
+        edit(config.source, f"care.{row},", f"care.new-{row},")
+    sync(Store(config, handouts(config)))
+    for row in order:
+        books = read_books(config, handouts(config), config.choose(("es",))[0])
+        assert plan_rename([books], Rename(f"care.{row}", f"care.new-{row}")).write()
+    assert waiting(config) == set()
+    assert wrong(config) == []
+
+
+def test_a_handout_gets_another_name_while_rows_of_it_move(tmp_path) -> None:
+    config = project(tmp_path)
+    commit(tmp_path)
+    half, full = "care.half,care,before,step,Take half the dose.,", "care.full,care,before,step,Take all your pills.,"
+    text = TABLE.replace(half, "@").replace(full, half).replace("@", full)
+    all_, rest = "care.all,care,care,step,Bring this sheet.,\n", "care.before,care,before,heading,Before surgery,\n"
+    text = text.replace(all_, "").replace(rest, rest + all_.replace(",care,care,", ",care,before,"))
+    config.source.write_text(text.replace(",care,", ",cure,").replace(",cure,cure,", ",cure,care,"), encoding="utf-8")
+    store = Store(config, handouts(config))
+    sync(store)
+    language = config.choose(("es",))[0]
+    plan = plan_rehousing((*store.books(language), *gone(store, language)), "care", "cure")
+    assert plan
+    plan.write()
+    assert waiting(config) == {"half", "full", "all"}
+    assert {(each.unit.id, each.check) for each in wrong(config)} == {
+        (f"care.{row}", "row-moved") for row in ("half", "full", "all")
+    }

@@ -52,7 +52,7 @@ def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], y
             show_unit(unit)
             if unit.parted:
                 says = " › ".join(each.text for each in above[unit.id])
-                say(f"  signed before the English was edited that it is below, now: {shown(says)}")
+                say(f"  signed below other English; it is below this now: {shown(says)}")
     for finding in signing.findings:
         say(f"note: {shown(str(finding))}")
     show_refusals(signing.refused)

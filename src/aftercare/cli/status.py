@@ -60,7 +60,7 @@ def _show(current: "Project", rows: "list[dict[str, Any]]", asked: "Iterable[Ask
             say(f"{row['language']} is signed by {row['signers']}")
         units = current.readable.units_of(row["language"], slugs)
         if parted := [unit.id for unit in units if unit.lapsed and unit.parted]:
-            say(f"{row['language']}: signed before the English that they are below was edited: {listed(parted, MOST)}")
+            say(f"{row['language']}: signed below other English than today's: {listed(parted, MOST)}")
     shown = record.read(current.config.root).targets
     stay = {"/".join(each) for each in current.targets() if current.documents.state(*each).released}
     if again := note({key: each for key, each in shown.items() if key in stay}):  # the next build withdraws the others

@@ -6,7 +6,7 @@ import json
 import unicodedata
 from dataclasses import dataclass, replace
 
-from ..model import IN_WARNING, Kind
+from ..model import ABOVE, IN_WARNING, Kind
 from ..text.typography import typographic
 
 FORMAT = "v2"
@@ -34,9 +34,13 @@ class Subject:
         return self.kind == Kind.WARNING or any(mark in self.place for mark in IN_WARNING)
 
     def hash(self, purpose: str, *more: str) -> str:
-        """Return SHA-256 in hex over all of it: the English without its typography, the target in NFC."""
+        """Return SHA-256 in hex over all of it: the English without its typography, the target in NFC.
+
+        Of the place without the id of the row above, which may get another: what that says is in the context.
+        """
         texts = (typographic(self.source), unicodedata.normalize("NFC", self.target))
-        parts = [FORMAT, purpose, self.language, self.row, str(self.kind), self.place, *texts, *more]
+        place = ABOVE.sub(r"\1", self.place)
+        parts = [FORMAT, purpose, self.language, self.row, str(self.kind), place, *texts, *more]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

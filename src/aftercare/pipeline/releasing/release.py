@@ -112,7 +112,7 @@ def _unready(units: Sequence[Unit], noun: str = "row", plural: str = "rows") -> 
             names = f": {listed(ids, 5)}" if noun == "row" else ""
             yield f"{counted(len(ids), noun, plural)} {words}{names}"
     if parted:
-        yield f"{counted(len(parted), noun, plural)} signed below English that was edited since: {listed(parted, 5)}"
+        yield f"{counted(len(parted), noun, plural)} signed below other English than today's: {listed(parted, 5)}"
 
 
 def waiting(project: Project, slug: str, tag: str) -> tuple[str, ...]:
