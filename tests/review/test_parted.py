@@ -1,5 +1,8 @@
 """Signatures of rows below English that is edited: a heading, "If you take insulin:", the head of a table."""
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from aftercare.catalogs import po_reader
@@ -7,6 +10,10 @@ from aftercare.catalogs.left_behind import gone
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.units import Status
+from aftercare.review.exchange.files import read_rows, write_rows
+from aftercare.review.exchange.importing import plan_import
+from aftercare.review.exchange.page_file import FORMAT
+from aftercare.review.exchange.rows import DONE, NEEDS_WORK, export_rows, version
 from aftercare.review.gate import compare
 from aftercare.review.keeping import keep
 from aftercare.review.lines import parts
@@ -184,3 +191,59 @@ def test_a_handout_gets_another_name_while_rows_of_it_move(tmp_path) -> None:
     assert {(each.unit.id, each.check) for each in wrong(config)} == {
         (f"care.{row}", "row-moved") for row in ("half", "full", "all")
     }
+
+
+def given_back(config, path, name):
+    """Write what a translator gives back who finishes a draft, in one of the formats."""
+    books = read_books(config, handouts(config), config.choose(("es",))[0])
+    done = {"care.half": "Tome la mitad."}
+    if path.suffix == ".json":
+        texts = {
+            unit.id: {
+                "catalog": "care",
+                "row": unit.id,
+                "version": version(unit),
+                "english": unit.source,
+                "question": "",
+            }
+            for unit in books[0].units
+        }
+        rows = [{**texts[row], "translation": text, "state": DONE} for row, text in done.items()]
+        path.write_text(json.dumps({"format": FORMAT, "language": "es", "rows": rows}), encoding="utf-8")
+        return
+    exported = export_rows(books, {})
+    rows = [replace(row, translation=done.get(row.row, row.translation), state=DONE) for row in exported]
+    write_rows(path, [row for row in rows if row.catalog == "care"], books[0].language, to=name, books=books)
+
+
+MOVED = ("care.half,care,before,step,Take half the dose.,", "care.full,care,before,step,Take all your pills.,")
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "state"),
+    [
+        (MOVED, NEEDS_WORK),
+        (("If you take insulin:", "If you take no insulin:"), NEEDS_WORK),
+        (("care.if,", "care.case,"), DONE),
+        (("Your medicines", "Your pills"), DONE),
+    ],
+)
+@pytest.mark.parametrize("name", ["csv", "xliff", "xlsx", "page"])
+def test_what_comes_back_for_a_row_that_has_moved_is_a_draft(tmp_path, name, meanwhile, state) -> None:
+    config = project(tmp_path)
+    fill(config, "es", {"care.half": "Tome media.", "care.full": "Tome todo."}, fuzzy=True)
+    path = tmp_path / f"es.{'json' if name == 'page' else name}"
+    given_back(config, path, name)
+    old, new = meanwhile
+    text = config.source.read_text(encoding="utf-8")
+    text = text.replace(old, "@").replace(new, old).replace("@", new) if meanwhile is MOVED else text.replace(old, new)
+    config.source.write_text(text, encoding="utf-8")
+    sync(Store(config, handouts(config)))
+    books = read_books(config, handouts(config), config.choose(("es",))[0])
+    rows = [row for row in read_rows(path) if row.row == "care.half"]
+    found = plan_import(books, rows, check=no_findings)
+    (change,) = found.changes
+    assert (change.moved, found.refused) == (state == NEEDS_WORK, ())
+    found.write()
+    (unit,) = [unit for unit in es(config) if unit.id == "care.half"]
+    assert (unit.target, unit.status) == ("Tome la mitad.", Status.DRAFT if change.moved else Status.TRANSLATED)
