@@ -67,6 +67,8 @@ def command(
         withdraw()  # people go on editing: what holds no more goes all the same
     if to:
         _tell_of_folder(done, to, quiet=quiet)
+    if not quiet:
+        _tell_moved(done, slugs)
     _tell_what_is_left(done)
     errors = 0 if release else build.errors(done.project, tags, slugs)
     sys.exit(2 if done.result.failed or done.stays else 1 if done.held or done.kept or done.changed or errors else 0)
@@ -80,6 +82,14 @@ def _tell_of_folder(done: Done, to: Path, *, quiet: bool) -> None:
         say(f"{to}: {told(done.delivered)}")
     if lost := told_of_loss(done.project, done.delivered) if done.delivered else "":
         say(f"{to}: {lost}", err=True)
+
+
+def _tell_moved(done: Done, slugs: tuple[str, ...]) -> None:
+    """Name the rows that nobody has been told of yet to have moved, since no sync has been run."""
+    from ..pipeline.snapshot.syncing import moved
+
+    for line in moved(done.project, slugs):
+        say(line, err=True)
 
 
 def _tell_what_is_left(done: Done) -> None:
