@@ -476,7 +476,7 @@ FORGERIES = {
         f"signature of {BO}, 2026-01-05, was taken away",
     ),
     "a signature taken from a row whose English was edited": (edited_source_without_signature, "was taken away"),
-    "exchanged catalogs": (exchanged_catalogs, "the header of a catalog names ar"),
+    "exchanged catalogs": (exchanged_catalogs, 'its header says "Language: ar", and it lies in the folder of es'),
     "exchanged words": (exchanged_words, "have the words that es had"),
     "waiver without credential": (waived("X"), "write name and credential"),
     "waiver without reason": (waived(BO, ""), "no reason"),
