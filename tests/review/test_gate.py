@@ -30,7 +30,7 @@ from review_project import ANA, BO, SPANISH, check, commit, edit, fill, git, mak
 
 SUN, FEVER, GYM, WASH = "care.day.sun", "care.call.fever", "care.day.gym", "care.day.wash"
 LAST_WEEK = dt.date(2026, 1, 5)
-DAY = fingerprint(("Day 1",))
+DAY = fingerprint(("heading Day 1",))
 ANA_LINE = f"approved: {ANA}; 2026-01-05"
 
 

@@ -77,6 +77,7 @@ EDITS = [
     ([("Call us if you have:", "Do not worry about:")], {"call", "weak"}),
     ([("Your medicines", "Your food")], {"title", "all"}),
     ([("Take half the dose.", "Take the dose.")], {"half"}),
+    ([(",text,If you take insulin:", ",step,If you take insulin:")], {"if", "half", "else", "full"}),
     ([("If you take insulin:", "If you\u00a0take insulin:")], set()),
 ]  # fmt: skip
 
@@ -89,7 +90,8 @@ def test_rows_below_an_edit_wait_for_signatures_until_it_is_taken_back(tmp_path,
     report = sync(Store(config, handouts(config)))
     edited = {unit.id.removeprefix("care.") for unit in es(config) if unit.edited}
     assert waiting(config) == wait
-    assert {row.removeprefix("care.") for row in report.changes["es"].parted} == wait - edited
+    found = report.changes["es"]
+    assert {row.removeprefix("care.") for row in (*found.parted, *found.moved)} == wait - edited
     config.source.write_text(TABLE, encoding="utf-8")
     sync(Store(config, handouts(config)))
     assert waiting(config) == set()

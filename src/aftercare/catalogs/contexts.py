@@ -1,4 +1,4 @@
-"""What is above a row, as signatures name it: the English of headings, of "If you take insulin:", of a table's head."""
+"""What is above a row, as signatures name it: headings, "If you take insulin:", a table's head, in English."""
 
 import hashlib
 import json
@@ -18,7 +18,7 @@ Texts = Sequence[str]
 
 @lru_cache(maxsize=4096)
 def fingerprint(texts: tuple[str, ...]) -> str:
-    """Return what a signature names the English above a row by, without its typography; nothing for no English."""
+    """Return what a signature names the rows above by, each as kind and English without its typography."""
     plain = json.dumps([*map(typographic, texts)])
     return hashlib.sha256(plain.encode()).hexdigest()[:DIGITS] if texts else ""
 
@@ -43,7 +43,9 @@ class Contexts:
         """Return the English of a row with all that means the same, and that before an edit which waits."""
         if row.id not in self._texts:
             self._texts[row.id] = (row.text,), ()  # a row is never above itself
-            self._texts[row.id] = _texts(row, self._unit_of(row))
+            now, then = _texts(row, self._unit_of(row))
+            # "Hot baths:" with a cross says something else than with a tick.
+            self._texts[row.id] = [f"{row.kind} {text}" for text in now], [f"{row.kind} {text}" for text in then]
         return self._texts[row.id]
 
 

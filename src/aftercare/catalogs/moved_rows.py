@@ -1,5 +1,6 @@
 """Signed rows that moved to another kind or place, or are below other English: the same words say something else."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from babel.messages.catalog import Message
@@ -34,11 +35,11 @@ def _elsewhere(message: Message, row: Instruction, book: Book) -> list[Approval]
     return [approval for approval in approvals if approval.covers(subject)]
 
 
-def parted_rows(book: Book, fresh: po.Po) -> list[str]:
+def parted_rows(book: Book, fresh: po.Po, moved: Iterable[str]) -> list[str]:
     """Return the rows of a catalog whose signatures do not hold any more in what a sync makes of it.
 
-    Only because the English that they are below was edited: whoever edits that changes no word of them.
+    Only because the English that they are below was edited, or has `moved`: whoever does that changes no word of them.
     """
-    edited = book.outdated
+    edited = {*book.outdated, *moved}
     below = [row for row in book.rows if any(above.id in edited for above in row.above)] if edited else []
     return [unit.id for unit in units(fresh, book.language, below) if unit.lapsed and unit.parted]

@@ -116,7 +116,8 @@ def _catalog(  # noqa: PLR0913 - what a catalog is brought up to
         changes.lost = lost_rows(book, template, changes)
         changes.added = [row for row in changes.added if row not in changes.lost]
         changes.moved = [row for row in moved_rows(book) if row not in changes.edited]
-        changes.parted = [row for row in parted_rows(book, fresh) if row not in (*changes.edited, *changes.moved)]
+        told = {*changes.edited, *changes.moved}
+        changes.parted = [row for row in parted_rows(book, fresh, changes.moved) if row not in told]
         return fresh
 
     if not store.rests(language.tag, domain) or awaits(store, domain, elsewhere):
