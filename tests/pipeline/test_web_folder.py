@@ -14,11 +14,15 @@ from pathlib import Path
 import pytest
 
 from aftercare.core.disk.folders import replace_folder
+from aftercare.core.errors import AftercareError
+from aftercare.core.settings import config
 from aftercare.core.settings.keys import EDITIONS
+from aftercare.pipeline.building.publish import publish
 from aftercare.pipeline.built.manifest import Archive, as_csv
 from aftercare.pipeline.built.targets import Page, Record, Target, as_json
-from aftercare.pipeline.releasing.web_folder import MARK, SUMS, clear
+from aftercare.pipeline.releasing.web_folder import MARK, SUMS, clear, deliver
 from aftercare.pipeline.site import archives
+from aftercare.pipeline.snapshot import project as projects_on_disk
 from command import ROOT, in_process
 from projects import project as project_at
 from projects import put, synced
@@ -137,6 +141,25 @@ def test_a_folder_is_emptied_only_of_what_is_not_released(project, first, words,
     assert (run.returncode, run.stdout) == (status, "")
     assert told in run.stderr
     assert (files(www) == before) is (status > 1)
+
+
+@slow
+def test_no_page_of_another_site_gets_into_a_folder(project, monkeypatch) -> None:
+    """A build for one site, while another is being published, puts the telephone of that one on the pages."""
+    settings = project / "pyproject.toml"
+    branch = BRANCH.replace('handouts = ["other"]\n', "")
+    settings.write_text(settings.read_text(encoding="utf-8") + branch, encoding="utf-8")
+    www = project.parent / "www"
+    in_process(project, "publish", "--release", "--to", str(www), "--site", "branch")
+    before = {name: (www / name).read_bytes() for name in files(www)}
+    monkeypatch.setenv(config.SITE, "branch")
+    mine = projects_on_disk.read(project)
+    publish(mine, mine.targets(), anew=True)
+    monkeypatch.setenv(config.SITE, "")
+    in_process(project, "publish", "--release")
+    with pytest.raises(AftercareError, match="h/en, h/es: built meanwhile by another run, perhaps for another site"):
+        deliver(mine, mine.targets(), www)
+    assert {name: (www / name).read_bytes() for name in files(www)} == before
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from ...core.disk.files import make_folder, real, write_atomically
 from ...core.disk.folders import OURS, replace_folder
 from ...core.disk.lock import locked
 from ...core.errors import AftercareError
+from ...core.text.counting import listed
 from ..built import record
 from ..built.record import FOLDER
 from ..built.targets import Record, Target
@@ -41,6 +42,12 @@ def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) 
         known = record.read(project.config.root)
         wanted = {f"{slug}/{tag}" for slug, tag in targets}
         chosen = Record(targets={key: each for key, each in known.targets.items() if key in wanted and each.released})
+        if others := _others(project, known, wanted):
+            if project.inputs.changed():
+                return None
+            raise AftercareError(
+                f"{listed(others, SHOWN)}: built meanwhile by another run, perhaps for another site; run this again"
+            )
         gone = tuple(key for key in _held(folder) if key not in chosen.targets)
         if not chosen.targets and any(cleared(project, key) for key in gone):
             return Delivered(chosen, gone, stays=True)
@@ -60,6 +67,12 @@ def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) 
             raise
         clear(folder)
     return Delivered(chosen, gone)
+
+
+def _others(project: Project, known: Record, wanted: Iterable[str]) -> list[str]:
+    """Return the targets whose pages are not those that this run has left: another may have built for another site."""
+    mine, now = project.built.released if project.built else {}, known.released
+    return [key for key in sorted(wanted) if mine.get(key) != now.get(key)]
 
 
 def clear(folder: Path) -> None:
