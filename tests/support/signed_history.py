@@ -234,13 +234,16 @@ class History:
     # ---------------------------------------------------------------- what may be shown
 
     def reviewed(self, unit: Unit, over: Above, place: tuple[str, str]) -> bool:
-        """Whether enough people have signed these texts below this English, or below what was kept as the same."""
+        """Whether enough people have signed these texts below this English, or what was kept as the same.
+
+        Which rows say it does not matter: they may get other ids.
+        """
         row, people = unit.id[2:], set()
         for person, name, where, source, target, then in self.signed:
             same = (name, where, target, len(then)) == (row, place, unit.target, len(over))
             if same and self._means(row, unit.source, source, warns=unit.subject.warns):
                 alike = (
-                    one[:2] == other[:2] and self._means(one[0], one[2], other[2], warns=one[1] == "warning")
+                    one[1] == other[1] and self._means(one[0], one[2], other[2], warns=one[1] == "warning")
                     for one, other in zip(over, then, strict=True)
                 )
                 people |= {person} if all(alike) else set()
