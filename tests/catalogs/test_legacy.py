@@ -166,7 +166,7 @@ def test_the_old_template_goes_with_the_last_old_catalog(tmp_path):
     template.write_text('msgctxt "care.title"\nmsgid "After"\nmsgstr ""\n', encoding="utf-8")
     french = tmp_path / "locales" / "fr" / "LC_MESSAGES" / "handouts.po"
     french.parent.mkdir(parents=True)
-    french.write_bytes((folder / "handouts.po").read_bytes())
+    french.write_bytes((folder / "handouts.po").read_bytes().replace(b"Language: es", b"Language: fr"))
     synced(settings, "es")
     assert template.exists()
     assert not (folder / "handouts.po").exists()

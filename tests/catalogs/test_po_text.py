@@ -334,11 +334,18 @@ def test_a_new_catalog(locale, text):
     ("header", "locale", "expected"),
     [
         ("Language: es\n", None, "Language: es\n"),
-        ("Language: es\n", "fr", "Language: fr\n"),
-        ("language:es \nX: y\n", "fr", "Language: fr\nX: y\n"),
+        ("Language: fr_CA\n", "fr", "Language: fr\n"),
+        ("language:fr-CA \nX: y\n", "fr", "Language: fr\nX: y\n"),
+        ("Language: en\n", "fr", "Language: fr\n"),
+        ("Language: \n", "fr", "Language: fr\n"),
+        ("Language: qya\n", "fr", "Language: fr\n"),
+        ("Language: zh_CN\n", "zh_Hans", "Language: zh_Hans\n"),
+        ("Language: zh\n", "zh_Hant", "Language: zh_Hant\n"),
+        ("Language: pt\n", "pt_BR", "Language: pt_BR\n"),
+        ("Language: iw\n", "he", "Language: he\n"),
         ("X: y\n", "fr", "Language: fr\nX: y\n"),
         ("X: y\n", None, "X: y\n"),
-        ("Language: es\nLanguage: de\n", "fr", "Language: fr\nLanguage: de\n"),
+        ("Language: fr_CA\nLanguage: de\n", "fr", "Language: fr\nLanguage: de\n"),
         ("Content-Type: text/plain; charset=Latin-1\n", None, "Content-Type: text/plain; charset=utf-8\n"),
         ("content-type: text/plain; charset=UTF8\n", None, "content-type: text/plain; charset=UTF8\n"),
         ("X: y\nproject-id-version: p\n", None, "project-id-version: p\nX: y\n"),
@@ -351,6 +358,18 @@ def test_a_header_agrees_with_its_folder(header, locale, expected):
     assert content.header.string == expected
     named = re.search(r"(?i)^language:\s*(\w+)", expected, re.MULTILINE)
     assert str(content.catalog.locale or "") == (named[1] if named else "")
+
+
+@pytest.mark.parametrize(
+    ("named", "locale"),
+    [("fr", "es"), ("es_MX", "pt_BR"), ("zh_TW", "zh_Hans"), ("zh-Hant", "zh_Hans"), ("fa", "ar"), ("ko", "ja")],
+)
+def test_a_catalog_of_another_language_is_refused(named, locale):
+    """In the wrong folder it would be taken for that language, and its header be written anew."""
+    with pytest.raises(
+        CatalogError, match=f'its header says "Language: {named}", and it lies in the folder of {locale}'
+    ):
+        po_reader.parse(f'msgid ""\nmsgstr "Language: {named}\\n"\n', locale=locale, name="x.po")
 
 
 @pytest.mark.parametrize(

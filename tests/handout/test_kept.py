@@ -8,7 +8,7 @@ import pytest
 from aftercare.catalogs.signed_comments import approval_comment, approvals
 from aftercare.core.model import Handout, Instruction, Kind, Section
 from aftercare.core.people.approvals import Approval
-from aftercare.core.units import Unit, status_of
+from aftercare.core.units import Status, Unit, status_of
 from aftercare.handout.kept import before_edits, tables_hold
 
 DAY = dt.date(2026, 11, 22)
@@ -48,3 +48,28 @@ def test_lines_stay_under_the_head_that_they_were_signed_with(head: str, day: in
     first = edited(first, waiting) if waiting else first
     now = (title, signed(HEAD, head, DAY + dt.timedelta(days=day)), first, last)
     assert tables_hold(HANDOUT, now, before_edits(now)) is holds
+
+
+BELOW, OTHER = "0123456789abcdef", "fedcba9876543210"
+"""What is above a row, before an edit and now."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "contexts", "then", "approved"),
+    [
+        (Kind.STEP, (BELOW,), (), True),
+        (Kind.STEP, (OTHER,), (BELOW,), True),
+        (Kind.STEP, (OTHER,), (), False),
+        # It was signed below the edit, and the page shows what was there before.
+        (Kind.STEP, (BELOW,), (OTHER,), False),
+        # A warning may wait for what is above it; its own edit may not.
+        (Kind.WARNING, (OTHER,), (BELOW,), True),
+    ],
+)
+def test_a_row_is_approved_on_a_kept_page_below_what_it_was_signed_below(kind, contexts, then, approved) -> None:
+    row = Unit("h.row", "Rest.", "Descanse.", "es", kind=kind, contexts=(BELOW,))
+    lines = (approval_comment(Approval.of(row.subject, by, DAY)) for by in ("Ana Ruiz, RN", "Bo Li, MD"))
+    unit = replace(row, approvals=approvals(lines), contexts=contexts, contexts_before=then)
+    unit = replace(unit, status=status_of(unit, fuzzy=False))
+    (found,) = before_edits([unit])
+    assert (found.status is Status.APPROVED, found.target) == (approved, "Descanse.")

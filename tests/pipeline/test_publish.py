@@ -527,10 +527,24 @@ def test_findings_are_those_of_a_catalog_that_was_written_meanwhile(folder: Path
 
 # ---------------------------------------------------------------- what the command says
 
+
+def day_first(folder: Path) -> None:
+    """Put the section of the first day above the one that says when to call."""
+    table = folder / "data/instructions.csv"
+    lines = table.read_text(encoding="utf-8").splitlines(keepends=True)
+    title = next(at for at, line in enumerate(lines) if line.startswith("tooth.title"))
+    day = [line for line in lines if line.startswith("tooth.day")]
+    rest = [line for line in lines if line not in day]
+    table.write_text("".join([*rest[: title + 1], *day, *rest[title + 1 :]]), encoding="utf-8")
+
+
 PUBLISH: dict[str, tuple[Callable[[Path], object] | None, str, int, str]] = {
     "all": (None, "publish", 0, ""),
     "an error": (lambda folder: sign(folder, "tooth.day.dose", "Tome 1 tableta cada 9 horas."), "publish", 1, ""),
     "a broken catalog": (WITHDRAWN["a broken catalog"][0], "publish", 2, ""),
+    "moved rows": (day_first, "publish", 0, "elsewhere among the other rows now; signatures hold"),
+    "moved rows of a release": (day_first, "publish --release --lang es", 0, "elsewhere among the other rows now"),
+    "moved rows of another handout": (day_first, "publish --handout fever", 0, ""),
     "release": (None, "publish --release --lang es", 0, ""),
     "release of a draft": (None, "publish --release", 1, "tooth/fr is not released: 5 rows not translated: "),
     "release of another handout": (
@@ -556,6 +570,7 @@ def test_the_status_of_a_publish(name: str, folder: Path) -> None:
     run = in_process(folder, *words.split())
     assert run.returncode == status, run.stdout + run.stderr
     assert told in run.stderr
+    assert ("elsewhere" in run.stderr) == ("elsewhere" in told)
 
 
 def test_a_release_builds_what_is_released_alone(folder: Path) -> None:

@@ -5,11 +5,13 @@ from shutil import copytree
 import pytest
 
 from aftercare.catalogs import po, po_reader
+from aftercare.core.errors import ChoiceError
 from aftercare.core.settings import config
 from aftercare.export.formats.html import html
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text
 from aftercare.export.formats.typst import typst
+from aftercare.pipeline.releasing.withdrawal import withdraw
 from aftercare.pipeline.reports.summarize import summarize
 from aftercare.pipeline.snapshot import project as projects_on_disk
 from aftercare.pipeline.snapshot import syncing
@@ -40,6 +42,36 @@ def settings(tmp_path, monkeypatch):
     found = made(tmp_path, engines=SITES)
     synced(found)
     return found
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("h",), ""),
+        ((), ""),
+        (("o",), "no handout 'o' at the site beach; choose from h"),
+        (("h", "o"), "no handout 'o' at the site beach; choose from h"),
+        (("hh",), "no handout 'hh'; did you mean h? choose from h, o"),
+    ],
+)
+def test_a_handout_that_a_site_does_not_give_out_is_refused_before_anything_is_touched(
+    settings, asked, told, monkeypatch
+) -> None:
+    table = settings.source
+    more = "o.title,o,top,title,Your eyes,\no.rest,o,top,step,Rest your eyes.,\n"
+    table.write_text(table.read_text(encoding="utf-8") + more, encoding="utf-8")
+    page = settings.output / "o" / "en" / "o-en.html"
+    page.parent.mkdir(parents=True)
+    page.touch()
+    monkeypatch.setenv(config.SITE, "beach")
+    project = projects_on_disk.read(settings.root)
+    if told:
+        with pytest.raises(ChoiceError) as error:
+            withdraw(project, slugs=asked)
+        assert (str(error.value), page.exists()) == (told, True)
+    else:
+        withdraw(project, slugs=asked)
+        assert [slug for slug, _ in project.targets(slugs=asked)] == ["h", "h"]
 
 
 def test_labels_of_telephones_are_translated_with_the_interface(settings) -> None:

@@ -50,7 +50,11 @@ TEXTS = {
     "tooth.day.wait": ("Wait {} hours before you eat.", "Espere {} horas antes de comer."),
     "fever.a.wait": ("Wait {} hours before the next dose.", "Espere {} horas antes de la próxima dosis."),
 }
-VARIED = sorted(TEXTS)
+HEADINGS = {
+    "tooth.day.heading": ("At home", "Back at home"),
+    "fever.a.heading": ("Questions? Call {clinic_phone}", "Any questions? Call {clinic_phone}"),
+}
+VARIED = sorted([*TEXTS, *HEADINGS])
 HANDOUTS = ("fever", "tooth")
 LOCALES = "locales/es/LC_MESSAGES"
 PARTS = int(os.environ.get("STATES_PARTS", "4"))
@@ -79,7 +83,7 @@ def first_entries(rows: dict[str, Row]) -> dict[str, Entry]:
     entries = {}
     for row in rows.values():
         target = FIXED[row.id][4] or TEXTS[row.id][1].format(HOURS[0])
-        signed = [Signature(person, row.english, target, row.place) for person in PEOPLE]
+        signed = [Signature(person, row.english, target, row.place, row.above) for person in PEOPLE]
         entries[row.id] = Entry(row.english, target, signatures=signed)
     return entries
 
@@ -120,7 +124,7 @@ def template() -> TemporaryDirectory[str]:
     return place
 
 
-ROW, HANDOUT, PERSON = st.sampled_from(VARIED), st.sampled_from(HANDOUTS), st.sampled_from(PEOPLE)
+ROW, HANDOUT, PERSON = st.sampled_from(sorted(TEXTS)), st.sampled_from(HANDOUTS), st.sampled_from(PEOPLE)
 
 
 def edit(name: str, *arguments: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
@@ -131,12 +135,14 @@ EDITS = st.one_of(
     edit("edit_english", ROW, st.sampled_from(HOURS)),
     edit("edit_english_and_sync", ROW, st.sampled_from(HOURS)),
     edit("edit_english_and_sync", ROW, st.sampled_from(HOURS)),
+    edit("edit_heading", st.sampled_from(sorted(HEADINGS)), st.booleans()),
     edit("edit_kind", ROW, st.sampled_from(["warning", "step"])),
     edit("move_row", st.sampled_from(["call", "day"])),
     edit("edit_target", ROW, st.sampled_from((*HOURS, 0))),
     edit("mark", ROW, st.booleans()),
     edit("take_signatures_away", ROW, ROW, st.booleans()),
-    edit("approve", ROW, PERSON),
+    edit("approve", st.sampled_from(VARIED), PERSON),
+    edit("mark", st.sampled_from(sorted(HEADINGS)), st.booleans()),
     edit("review", HANDOUT),
     edit("review", HANDOUT),
     edit("edit_words", st.sampled_from([False, True, True, True])),
@@ -208,6 +214,13 @@ class States(RuleBasedStateMachine):
         self.edit_english(row, hours)
         self.sync()
 
+    def edit_heading(self, row: str, sync: bool) -> None:
+        one, other = HEADINGS[row]
+        self.model.change(row, english=other if self.model.rows[row].english == one else one)
+        self.write_table()
+        if sync:
+            self.sync()
+
     def edit_kind(self, row: str, kind: str) -> None:
         self.model.change(row, kind=kind)
         self.write_table()
@@ -244,7 +257,7 @@ class States(RuleBasedStateMachine):
     def approve(self, row: str, person: str) -> None:
         if not self.model.listed:
             return
-        signed = self.model.entries[row].sign(self.model.rows[row], person)
+        signed = self.model.sign(row, person)
         status, told = run(self.folder, "approve", "es", "--by", person, "--rows", row, "--yes")
         assert status == (0 if signed else 1), told
 

@@ -14,11 +14,15 @@ from pathlib import Path
 import pytest
 
 from aftercare.core.disk.folders import replace_folder
+from aftercare.core.errors import AftercareError
+from aftercare.core.settings import config
 from aftercare.core.settings.keys import EDITIONS
+from aftercare.pipeline.building.publish import publish
 from aftercare.pipeline.built.manifest import Archive, as_csv
 from aftercare.pipeline.built.targets import Page, Record, Target, as_json
-from aftercare.pipeline.releasing.web_folder import MARK, SUMS, clear
+from aftercare.pipeline.releasing.web_folder import MARK, SUMS, clear, deliver
 from aftercare.pipeline.site import archives
+from aftercare.pipeline.snapshot import project as projects_on_disk
 from command import ROOT, in_process
 from projects import project as project_at
 from projects import put, synced
@@ -93,9 +97,69 @@ def test_what_a_folder_holds_no_more_is_named(project) -> None:
     in_process(project, "publish", "--release", "--to", str(www))
     assert files(www) == SITE | of("en") | of("es")
     run = in_process(project, "publish", "--release", "--to", str(www), "--lang", "en")
-    assert "1 released handout, and the pages that list them. No longer there: h/es." in run.stdout
+    assert f"{www}: 1 released handout, and the pages that list them.\n" in run.stdout
+    assert f"{www}: no longer there: h/es\n" in run.stderr
     run = in_process(project, "publish", "--release", "--to", str(www), "--lang", "en")
-    assert "No longer there" not in run.stdout
+    assert "no longer there" not in run.stderr
+    in_process(project, "publish", "--release", "--to", str(www))
+    quiet = in_process(project, "publish", "--release", "--to", str(www), "--lang", "en", "--quiet")
+    assert (quiet.stdout, quiet.stderr) == ("", f"{www}: no longer there: h/es\n")
+
+
+BRANCH = """
+[[tool.aftercare.sites]]
+slug = "branch"
+name = "Branch"
+phones = [{ e164 = "+13215550111", local = "(321) 555-0111" }]
+handouts = ["other"]
+"""
+NOTHING = "not changed: nothing that was asked for is released, and it would have lost all that it holds, h/en"
+
+
+@slow
+@pytest.mark.parametrize(
+    ("first", "words", "edit", "end"),
+    [
+        ((), ("--lang", "fr"), EDITED[:1] * 2, (2, f"{NOTHING}, h/es; publish without --lang")),
+        ((), ("--lang", "es"), EDITED, (2, f"{NOTHING}, h/es; h/es in it is not released any more; publish without")),
+        ((), ("--site", "branch"), EDITED[:1] * 2, (2, "no site 'branch' that gives out a handout of instr")),
+        ((), ("--handout", "g"), EDITED[:1] * 2, (2, "no handout 'g'; choose from h")),
+        (("--lang", "es"), ("--lang", "es"), EDITED, (1, "no longer there: h/es")),
+        (("--lang", "es"), (), EDITED, (1, "no longer there: h/es")),
+    ],
+)
+def test_a_folder_is_emptied_only_of_what_is_not_released(project, first, words, edit, end) -> None:
+    settings = project / "pyproject.toml"
+    settings.write_text(settings.read_text(encoding="utf-8") + BRANCH, encoding="utf-8")
+    www = project.parent / "www"
+    in_process(project, "publish", "--release", "--to", str(www), *first)
+    before = files(www)
+    table = project / "data/instructions.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace(*edit), encoding="utf-8")
+    run = in_process(project, "publish", "--release", "--to", str(www), "--quiet", *words)
+    status, told = end
+    assert (run.returncode, run.stdout) == (status, "")
+    assert told in run.stderr
+    assert (files(www) == before) is (status > 1)
+
+
+@slow
+def test_no_page_of_another_site_gets_into_a_folder(project, monkeypatch) -> None:
+    """A build for one site, while another is being published, puts the telephone of that one on the pages."""
+    settings = project / "pyproject.toml"
+    branch = BRANCH.replace('handouts = ["other"]\n', "")
+    settings.write_text(settings.read_text(encoding="utf-8") + branch, encoding="utf-8")
+    www = project.parent / "www"
+    in_process(project, "publish", "--release", "--to", str(www), "--site", "branch")
+    before = {name: (www / name).read_bytes() for name in files(www)}
+    monkeypatch.setenv(config.SITE, "branch")
+    mine = projects_on_disk.read(project)
+    publish(mine, mine.targets(), anew=True)
+    monkeypatch.setenv(config.SITE, "")
+    in_process(project, "publish", "--release")
+    with pytest.raises(AftercareError, match="h/en, h/es: built meanwhile by another run, perhaps for another site"):
+        deliver(mine, mine.targets(), www)
+    assert {name: (www / name).read_bytes() for name in files(www)} == before
 
 
 @pytest.mark.parametrize(
@@ -126,7 +190,8 @@ def test_what_stays_is_told_apart_from_what_is_not_released(project, on_stale, e
     assert [line[: len(start)] for line, start in zip(lines, told, strict=True)] == told
     assert files(www) == SITE | of("en") | (of("es") if on_stale == "keep" else set())
     only = in_process(project, "publish", "--release", "--to", str(www), "--lang", "es", "--quiet")
-    assert (only.returncode, only.stdout) == (1 if len(told) > 1 else 0, "")
+    status = 2 if on_stale == "withdraw" else len(told) - 1  # then the English alone would be gone, for nothing
+    assert (only.returncode, only.stdout) == (status, "")
 
 
 @slow
@@ -180,7 +245,7 @@ def test_released_files_their_pages_and_nothing_else(project: Path, tmp_path: Pa
     assert files(www) == SITE | of("en")
     catalog.write_text(before, encoding="utf-8")
     run = in_process(project, "publish", "--release", "--to", str(www), "--lang", "es", "--quiet")
-    assert (run.returncode, run.stderr) == (0, "")
+    assert (run.returncode, run.stderr) == (0, f"{www}: no longer there: h/en\n")
     assert files(www) == SITE | of("es")
 
     # A folder in which somebody has put a file is left as it is.

@@ -12,6 +12,7 @@ from dataclasses import replace
 import pytest
 
 from aftercare.catalogs import po, po_reader, signed_comments
+from aftercare.catalogs.contexts import fingerprint
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.checks.edits.meaning import facts_changed
@@ -29,6 +30,7 @@ from review_project import ANA, BO, SPANISH, check, commit, edit, fill, git, mak
 
 SUN, FEVER, GYM, WASH = "care.day.sun", "care.call.fever", "care.day.gym", "care.day.wash"
 LAST_WEEK = dt.date(2026, 1, 5)
+DAY = fingerprint(("heading Day 1",))
 ANA_LINE = f"approved: {ANA}; 2026-01-05"
 
 
@@ -474,7 +476,7 @@ FORGERIES = {
         f"signature of {BO}, 2026-01-05, was taken away",
     ),
     "a signature taken from a row whose English was edited": (edited_source_without_signature, "was taken away"),
-    "exchanged catalogs": (exchanged_catalogs, "the header of a catalog names ar"),
+    "exchanged catalogs": (exchanged_catalogs, 'its header says "Language: ar", and it lies in the folder of es'),
     "exchanged words": (exchanged_words, "have the words that es had"),
     "waiver without credential": (waived("X"), "write name and credential"),
     "waiver without reason": (waived(BO, ""), "no reason"),
@@ -962,7 +964,7 @@ def test_a_row_with_the_id_of_a_word_of_the_interface_is_refused_and_gets_anothe
     content = po_reader.read(path, locale="es")
     entry = content.by_id()[WASH]
     entry.context = "label.phone"
-    of = Subject("es", "label.phone", "step", "section day of care", str(entry.id), str(entry.string))
+    of = Subject("es", "label.phone", "step", "section day of care", str(entry.id), str(entry.string), DAY)
     entry.user_comments = [signed_comments.approval_comment(Approval.of(of, BO, LAST_WEEK))]
     po.write(path, content)
     commit(config.root)

@@ -595,7 +595,7 @@ OTHERS = "care.day.others,care,day,text,If you do not:,"
     [
         (f"{LONG}\n{OTHERS}\n{SHORT}", f"{SHORT}\n{OTHERS}\n{LONG}", {"care.day.long", "care.day.short"}),
         (f"{OTHERS}\n", "", {"care.day.short"}),
-        ("care.day.thin,", "care.day.case,", {"care.day.long", "care.day.others"}),
+        ("care.day.thin,", "care.day.case,", set()),  # it says what it said
         (f"{SHORT}\n", f"{SHORT}\ncare.day.more,care,day,text,Rest:,\n", set()),
     ],
 )

@@ -71,6 +71,29 @@ def test_rows_are_below_what_announces_them(tmp_path: Path, rows, found) -> None
     assert tuple(each.replace("warning ", "") for each in seen[2:]) == found
 
 
+def test_what_gives_a_row_its_sense_is_above_it_outermost_first(tmp_path: Path) -> None:
+    rows = (
+        *(("text", "If so:"), ("step", "Take:"), ("item", "10 units"), ("text", "If not:"), ("step", "Rest.")),
+        *(("fill", "Dose"), ("table", "A | B"), ("row", "1 | 2")),
+    )
+    above = {row.id: [each.id for each in row.above] for row in read(tmp_path, *rows).rows}
+    title, heading, *others = above.values()
+    assert (title, heading) == ([], [])
+    heading_id = [*above][1]
+    assert [["h" if each == heading_id else each.removeprefix("h.r") for each in found] for found in others] == [
+        *(
+            ["h"],
+            ["h", "0"],
+            ["h", "0", "1"],
+            ["h", "0"],
+            ["h", "0", "3"],
+            ["h", "0", "3"],
+            ["h", "0", "3"],
+            ["h", "0", "3", "6"],
+        )
+    ]
+
+
 @pytest.mark.parametrize(
     ("rows", "boxed"),
     [

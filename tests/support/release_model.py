@@ -18,6 +18,8 @@ class Row:
     english: str
     boxed: bool = False
     """Whether it is the heading of nothing but warnings, and is in their box."""
+    above: str = ""
+    """The English of its heading."""
 
     @property
     def warns(self) -> bool:
@@ -29,11 +31,13 @@ class Row:
 
 
 def boxed(rows: dict[str, Row]) -> dict[str, Row]:
-    """Return rows, their headings in the box where all below them are warnings."""
+    """Return rows below their headings, and these in the box where all below them are warnings."""
     found = {}
+    heads = {(row.handout, row.section): row.english for row in rows.values() if row.kind == "heading"}
     for name, row in rows.items():
+        above = "" if row.kind in {"title", "heading"} else heads[row.handout, row.section]
         kinds = {each.kind for each in rows.values() if (each.handout, each.section) == (row.handout, row.section)}
-        found[name] = replace(row, boxed=row.kind == "heading" and kinds == {"heading", "warning"})
+        found[name] = replace(row, boxed=row.kind == "heading" and kinds == {"heading", "warning"}, above=above)
     return found
 
 
@@ -43,6 +47,7 @@ class Signature:
     english: str
     target: str
     place: tuple[str, str, bool]
+    above: str = ""
 
 
 @dataclass
@@ -59,15 +64,16 @@ class Entry:
     noted: tuple[str, str] | None = None
     """The texts that were approved until an edit, as a sync writes them down."""
 
-    def sync(self, row: Row, *, keep: bool) -> None:
+    def sync(self, row: Row, *, keep: bool, then: str = "") -> None:
         self._follow(row.english)
         if self.fuzzy and self.then == (self.previous, self.target) and self.enough(row, row.english):
             self.fuzzy, self.previous, self.then = False, "", None  # both texts of now are signed
         if not keep:
             return
-        if self.approved(row):
+        texts = self.before(row, then)
+        if self.approved(row) or (texts and texts[0] == row.english):
             self.noted = None
-        elif (texts := self.before(row)) and not (self.noted and self.noted[0] != row.english):
+        elif texts and not (self.noted and self.noted[0] != row.english):
             self.noted = texts
 
     def _follow(self, english: str) -> None:
@@ -83,19 +89,36 @@ class Entry:
             self.english, self.fuzzy, self.then = english, True, then
 
     def people(self, row: Row, english: str, target: str = "") -> set[str]:
-        wanted = (english, target or self.target, row.place)
-        return {each.person for each in self.signatures if (each.english, each.target, each.place) == wanted}
+        wanted = Signature("", english, target or self.target, row.place, row.above)
+        return {each.person for each in self.signatures if replace(each, person="") == wanted}
 
     def enough(self, row: Row, english: str, target: str = "") -> bool:
         return len(self.people(row, english, target)) >= (2 if row.warns else 1)
+
+    def parted(self, row: Row) -> bool:
+        """Whether people have signed its texts of today below another heading."""
+        mine = [
+            each
+            for each in self.signatures
+            if (each.english, each.target, each.place) == (row.english, self.target, row.place)
+        ]
+        return any(each.above != row.above for each in mine)
 
     def approved(self, row: Row) -> bool:
         synced = self.english == row.english
         return synced and bool(self.target) and not self.fuzzy and self.enough(row, row.english)
 
-    def before(self, row: Row) -> tuple[str, str] | None:
-        """Return both texts as they were approved until the English was edited; nothing where a page may not wait."""
-        if row.warns or self.english != row.english or not self.target or self.approved(row):
+    def before(self, row: Row, then: str = "") -> tuple[str, str] | None:
+        """Return both texts as they were approved until the English was edited; nothing where a page may not wait.
+
+        `then` is what its heading says on a page that waits, where that is not what it says today.
+        """
+        if self.english != row.english or not self.target or self.approved(row):
+            return None
+        row = replace(row, above=then or row.above)
+        if then and self.approved(row):
+            return row.english, self.target
+        if row.warns:
             return None
         if self.fuzzy and self.then is not None and self.previous and self.enough(row, self.previous):
             return self.previous, self.target
@@ -114,11 +137,11 @@ class Entry:
         holding = self.people(row, row.english)
         if person in holding and not self.approved(row):
             return False
-        new = Signature(person, row.english, self.target, row.place)
+        new = Signature(person, row.english, self.target, row.place, row.above)
         self.signatures = [each for each in self.signatures if each.person != person] + [new]
         if self.enough(row, row.english):
-            mine = (row.english, self.target, row.place)
-            self.signatures = [each for each in self.signatures if (each.english, each.target, each.place) == mine]
+            mine = replace(new, person="")
+            self.signatures = [each for each in self.signatures if replace(each, person="") == mine]
             self.noted = None
         return True
 
@@ -144,10 +167,24 @@ class Model:
     def change(self, row: str, **values: str) -> None:
         self.rows = boxed({**self.rows, row: replace(self.rows[row], **values)})
 
+    def sign(self, row: str, person: str) -> bool:
+        """Sign a row, and with a heading what waits for it; all or nothing, as with `--yes`."""
+        named, entries = self.rows[row], deepcopy(self.entries)
+        wanted = [named]
+        for each in self.rows.values():
+            entry = entries[each.id]
+            below = named.kind == "heading" and (each.handout, each.section) == (named.handout, named.section)
+            waits = below and each is not named and not entry.fuzzy and not entry.approved(each) and entry.parted(each)
+            if waits and entry.english == each.english and person not in entry.people(each, each.english):
+                wanted.append(each)
+        if not all(entries[each.id].sign(each, person) for each in wanted):
+            return False
+        self.entries = entries
+        return True
+
     def sync(self) -> None:
-        for row, entry in self.entries.items():
-            if self.listed and self.rows[row].handout not in self.unread:
-                entry.sync(self.rows[row], keep=self.keep)
+        for handout in {row.handout for row in self.rows.values()} - self.unread if self.listed else ():
+            self.entries |= {row.id: entry for row, entry, _ in self.pairs(handout)}
 
     def runs(self, tags: tuple[str, ...]) -> bool:
         """Whether a command for some languages can do its work at all."""
@@ -161,21 +198,31 @@ class Model:
         if not self.listed or not self.words_signed or self.unread & {"table", "settings", "interface", handout}:
             return ""
         pairs = self.pairs(handout)
-        behind = [(row, entry) for row, entry in pairs if not entry.approved(row)]
-        if any(entry.wrong(row.english) for row, entry in pairs if (row, entry) not in behind):
+        behind = [(row, entry, then) for row, entry, then in pairs if not entry.approved(row)]
+        if any(entry.wrong(row.english) for row, entry, _ in pairs if entry.approved(row)):
             return ""
         if not behind:
             return "approved"
-        waits = all((texts := entry.before(row)) and not entry.wrong(*texts) for row, entry in behind)
+        if any(
+            entry.approved(row) and then and not entry.approved(replace(row, above=then)) for row, entry, then in pairs
+        ):
+            return ""  # it was signed below what its heading says today, and the page would have that of before
+        waits = all((texts := entry.before(row, then)) and not entry.wrong(*texts) for row, entry, then in behind)
         return "kept" if self.keep and waits else ""
 
     def targets(self, handout: str) -> list[str]:
         """Return the translations that a released page shows."""
-        return [(entry.before(row) or ("", entry.target))[1] for row, entry in self.pairs(handout)]
+        return [(entry.before(row, then) or ("", entry.target))[1] for row, entry, then in self.pairs(handout)]
 
-    def pairs(self, handout: str) -> list[tuple[Row, Entry]]:
-        """Return the rows of a handout, each with its entry as a sync would leave it."""
-        found = [(row, deepcopy(self.entries[row.id])) for row in self.rows.values() if row.handout == handout]
-        for row, entry in found:
-            entry.sync(row, keep=self.keep)
+    def pairs(self, handout: str) -> list[tuple[Row, Entry, str]]:
+        """Return the rows of a handout, each with its entry as a sync would leave it, and what its heading said."""
+        mine = [row for row in self.rows.values() if row.handout == handout]
+        then: dict[str, str] = {}
+        found = []
+        for row in sorted(mine, key=lambda row: row.kind != "heading"):
+            entry, said = deepcopy(self.entries[row.id]), "" if row.kind in {"title", "heading"} else then[row.section]
+            entry.sync(row, keep=self.keep, then=said)
+            if row.kind == "heading":
+                then[row.section] = (entry.before(row) or ("",))[0]
+            found.append((row, entry, said))
         return found

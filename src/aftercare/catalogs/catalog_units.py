@@ -1,7 +1,7 @@
 """Catalogs → units, as checks and pages see them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from ..core.language.languages import Language
 from ..core.model import Instruction, Kind
 from ..core.units import Status, Unit, before_edit, status_of
 from . import invalid_signatures, po, signed_comments, state_comments
+from .contexts import Contexts
 from .merge import Changes, carry
 from .po_writer import singular
 from .stale import marked_stale, same_english
@@ -24,11 +25,38 @@ def units(source: po.Po, language: Language, wanted: Iterable[Instruction], *, p
     One that was approved until its English was edited is what a sync makes of it, so that its page can stay as it was.
     """
     messages = source.by_id()
-    return [_unit(entry, messages.get(entry.id), language.tag, path) for entry in wanted]
+    above = contexts(messages, language.tag)
+    return [_unit(entry, messages.get(entry.id), above, tag=language.tag, path=path) for entry in wanted]
 
 
-def _unit(entry: Instruction, message: Message | None, tag: str, path: str) -> Unit:
-    missing = Unit(entry.id, entry.text, "", tag, kind=entry.kind, place=entry.place, note=entry.note, path=path)
+def contexts(messages: Mapping[str, Message], tag: str) -> Contexts:
+    """Return what is above the rows of a catalog."""
+
+    def unit_of(row: Instruction) -> Unit | None:
+        message = messages.get(row.id)
+        same = message is None or same_english(message.id, row.text)
+        if same and not (message and (message.fuzzy or message.user_comments)):
+            return None  # nobody has said anything of it
+        return _unit(row, message, found, tag=tag)
+
+    found = Contexts(unit_of)
+    return found
+
+
+def _unit(entry: Instruction, message: Message | None, above: Contexts, *, tag: str, path: str = "") -> Unit:
+    now, before = above.of(entry)
+    missing = Unit(
+        entry.id,
+        entry.text,
+        "",
+        tag,
+        note=entry.note,
+        kind=entry.kind,
+        place=entry.place,
+        contexts=now,
+        contexts_before=before,
+        path=path,
+    )
     if message is None:
         return missing
     if same_english(message.id, entry.text):
@@ -50,6 +78,8 @@ def unit(message: Message, row: Unit) -> Unit:
         "note": row.note,
         "kind": row.kind,
         "place": row.place,
+        "contexts": row.contexts,
+        "contexts_before": row.contexts_before,
         "previous": message.previous_id[0] if message.previous_id else "",
         "edited": marked_stale(message),
         "origin": state_comments.origin(comments, target),
@@ -66,9 +96,13 @@ def unit(message: Message, row: Unit) -> Unit:
 
 
 def own_row(message: Message, tag: str, path: str) -> Unit:
-    """Return what a catalog itself says of a row's English, kind and place: those of the last sync."""
+    """Return what a catalog itself says of a row's English, kind and place: those of the last sync.
+
+    It does not say what was above the row.
+    """
     source = singular(message.id)
     noted = _PLACED.fullmatch((message.auto_comments or [""])[0])
     kind, place = noted.groups() if noted and noted[1] in set(Kind) else ("", "")
     kind = Kind.INTERFACE if Path(path).stem == "interface" else kind
-    return Unit(message.context or source[:40], source, "", tag, kind=kind, place=place, path=path)
+    row = message.context or source[:40]
+    return Unit(row, source, "", tag, kind=kind, place=place, contexts=None, path=path)

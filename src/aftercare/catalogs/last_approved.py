@@ -18,7 +18,9 @@ def note(content: po.Po, language: Language, wanted: Iterable[Instruction]) -> N
     for row in catalog_units.units(content, language, wanted):
         if row.status in {Status.APPROVED, Status.MISSING} or _taken_back(row):
             forget(messages[row.id])
-        elif (then := before_edit(row)) and not any(line.covers(row.subject) for line in row.last_approved):
+        elif (then := before_edit(row)) and then.source == row.source:
+            forget(messages[row.id])  # it was edited above the row alone
+        elif then and not any(line.covers(row.subject) for line in row.last_approved):
             _write(messages[row.id], row, then)
 
 

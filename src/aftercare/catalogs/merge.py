@@ -16,7 +16,7 @@ from .stale import STALE_NOTE, marked_stale, same_english, stale_notes, stamp_of
 LOCATION = "data/instructions.csv"
 
 
-NAMES = ("added", "dropped", "edited", "lost", "moved", "removed", "restored", "unsigned")
+NAMES = ("added", "dropped", "edited", "lost", "moved", "parted", "removed", "restored", "unsigned")
 
 
 @dataclass(slots=True)
@@ -32,6 +32,8 @@ class Changes:
     """Rows that are not new, and that the catalog lacked though it had been brought up to the English that has them."""
     moved: list[str] = field(default_factory=list)
     """Signed rows that got another kind or place."""
+    parted: list[str] = field(default_factory=list)
+    """Signed rows whose own English was not edited, and that are below some that was."""
     removed: list[str] = field(default_factory=list)
     restored: list[str] = field(default_factory=list)
     unsigned: list[str] = field(default_factory=list)

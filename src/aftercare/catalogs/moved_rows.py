@@ -1,13 +1,15 @@
-"""Signed rows that moved to another kind or place, where the same words are another instruction."""
+"""Signed rows that moved to another kind or place, or are below other English: the same words say something else."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from babel.messages.catalog import Message
 
 from ..core.model import Instruction
-from . import signed_comments
+from ..core.people.approvals import Approval
+from . import po, signed_comments
 from .book import Book
-from .catalog_units import own_row
+from .catalog_units import own_row, units
 from .po_writer import singular
 
 
@@ -17,13 +19,27 @@ def moved_rows(book: Book) -> list[str]:
     A signature covers both: whoever edits them changes no word, and must be told.
     """
     messages = book.messages
-    return [row.id for row in book.rows if row.id in messages and _moved(messages[row.id], row, book)]
+    here = [(row, messages[row.id]) for row in book.rows if row.id in messages]
+    moved = {row.id: was for row, message in here if (was := _elsewhere(message, row, book))}
+    signed = {unit.id: unit.signed for unit in book.units} if moved else {}
+    return [row for row, lines in moved.items() if not {*lines} <= {*signed[row]}]
 
 
-def _moved(message: Message, row: Instruction, book: Book) -> bool:
+def _elsewhere(message: Message, row: Instruction, book: Book) -> list[Approval]:
+    """Return the signatures that held in the earlier place of a row that has another now."""
     approvals = signed_comments.approvals(message.user_comments)
     was = own_row(message, book.language.tag, book.name) if approvals else None
     if was is None or not was.place or (was.kind, was.place) == (row.kind, row.place):
-        return False
+        return []
     subject = replace(was.subject, target=singular(message.string))
-    return any(approval.covers(subject) for approval in approvals)
+    return [approval for approval in approvals if approval.covers(subject)]
+
+
+def parted_rows(book: Book, fresh: po.Po, moved: Iterable[str]) -> list[str]:
+    """Return the rows of a catalog whose signatures do not hold any more in what a sync makes of it.
+
+    Only because the English that they are below was edited, or has `moved`: whoever does that changes no word of them.
+    """
+    edited = {*book.outdated, *moved}
+    below = [row for row in book.rows if any(above.id in edited for above in row.above)] if edited else []
+    return [unit.id for unit in units(fresh, book.language, below) if unit.lapsed and unit.parted]

@@ -9,6 +9,7 @@ from babel.messages.catalog import Message
 from ..core.disk.files import read_regular
 from ..core.disk.inputs import Reader
 from ..core.errors import CatalogError
+from ..core.language.tags import differ
 from .po import Po, new
 from .po_entry import is_whole, message
 from .po_header import CHARSET, EPOCH, LANGUAGE, created_in, in_order, with_field
@@ -88,13 +89,25 @@ def _add(content: Po, found: Message) -> None:
 
 
 def settle_header(content: Po, locale: str | None) -> None:
-    """Make header and catalog agree: the language is that of the folder, and files are UTF-8."""
+    """Make header and catalog agree: the language is that of the folder, and files are UTF-8.
+
+    Raises CatalogError for a catalog of another language: nothing else of it would tell.
+    """
     text = CHARSET.sub(r"\1utf-8", singular(content.header.string))
     named = match[1].strip() if (match := LANGUAGE.search(text)) else ""
     if locale and named != locale:
+        _refuse_other(content.name, named, locale)
         line = f"Language: {locale}"
         text = LANGUAGE.sub(line, text, count=1) if match else with_field(text, line)
     content.header.string = in_order(text)
     with suppress(ValueError):  # a header that names no language, in whatever words
         content.catalog.locale = locale or named or None
     content.catalog.creation_date = created_in(text) or EPOCH
+
+
+def _refuse_other(name: str, named: str, locale: str) -> None:
+    if differ(named, locale):
+        raise CatalogError(
+            f'{name}: its header says "Language: {named}", and it lies in the folder of {locale}; put it where it'
+            f' belongs, or write "Language: {locale}" if that is the language of its texts'
+        )

@@ -11,7 +11,7 @@ from ..core.people.signers import signer_problem
 
 HASH = rf"; {FORMAT} ([0-9a-f]{{64}})"
 DATE = r"([0-9]{4}-[0-9]{2}-[0-9]{2})"
-APPROVED = re.compile(rf"approved: ([^;]+); {DATE}{HASH}")
+APPROVED = re.compile(rf"approved: ([^;]+); {DATE}(?:; below ([0-9a-f]{{16}}))?{HASH}")
 KEPT = re.compile(rf'kept: ([^;]+); {DATE}; (".*"){HASH}')
 _LAST = re.compile(rf"last-approved: (\[.*\]){HASH}")
 OLD_HASHES = r"; [0-9a-f]{12}; [0-9a-f]{12}"
@@ -43,7 +43,7 @@ def approval_of(comment: str) -> Approval | None:
     match = APPROVED.fullmatch(comment.strip())
     if not match or signing_problem(match[1], match[2]):
         return None
-    return Approval(match[1], dt.date.fromisoformat(match[2]), match[3])
+    return Approval(match[1], dt.date.fromisoformat(match[2]), match[4], match[3] or "")
 
 
 def keeps(comments: Iterable[str]) -> tuple[Keep, ...]:
@@ -95,7 +95,8 @@ def signing_problem(by: str, date: str) -> str:
 
 def approval_comment(approval: Approval) -> str:
     """Return the comment that `approvals` reads back."""
-    return f"approved: {approval.name}; {approval.date}; {FORMAT} {approval.hash}"
+    below = f"; below {approval.context}" if approval.context else ""
+    return f"approved: {approval.name}; {approval.date}{below}; {FORMAT} {approval.hash}"
 
 
 def keep_comment(keep: Keep) -> str:

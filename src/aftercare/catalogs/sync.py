@@ -18,7 +18,7 @@ from .interface import interface_path
 from .left_behind import left_behind, taken_apart, unnamed_languages, unplaced_rows
 from .lost_rows import lost_rows, told_lost
 from .merge import Changes
-from .moved_rows import moved_rows
+from .moved_rows import moved_rows, parted_rows
 from .returning import Elsewhere
 from .store import INTERFACE, Store
 from .sync_report import SyncReport
@@ -116,6 +116,8 @@ def _catalog(  # noqa: PLR0913 - what a catalog is brought up to
         changes.lost = lost_rows(book, template, changes)
         changes.added = [row for row in changes.added if row not in changes.lost]
         changes.moved = [row for row in moved_rows(book) if row not in changes.edited]
+        told = {*changes.edited, *changes.moved}
+        changes.parted = [row for row in parted_rows(book, fresh, changes.moved) if row not in told]
         return fresh
 
     if not store.rests(language.tag, domain) or awaits(store, domain, elsewhere):

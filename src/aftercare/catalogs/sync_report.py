@@ -13,6 +13,7 @@ HOLDING = frozenset({"edited", "added"})
 WORDS = {
     "edited": "English edited; its translation is stale",
     "moved": "has another kind or place; its signatures no longer hold",
+    "parted": "English that it is below was edited; its signatures no longer hold",
     "added": "new; to be translated",
     "removed": "removed; its translation is kept, marked obsolete",
     "dropped": "removed; it was not translated",

@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     metavar="SLUG",
     help="Only this handout and the words of the interface, which every page shows; repeatable.",
 )
-@click.option("--rows", multiple=True, metavar="ID", help="Only these rows; separate ids with commas.")
+@click.option(
+    "--rows",
+    multiple=True,
+    metavar="ID",
+    help="Only these rows, and those below that were signed before an edit of them; separate ids with commas.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask. Nothing is signed if a row is refused.")
 def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], yes: bool) -> None:
     """Sign what has been reviewed in one language.
@@ -42,8 +47,12 @@ def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], y
         mine = [unit for unit in signing.units if unit in book.units]
         if mine:
             say(f"{book.domain}: {rows_of(len(mine))} to sign")
+        above = {row.id: row.above for row in book.rows}
         for unit in mine:
             show_unit(unit)
+            if unit.parted:
+                says = " › ".join(each.text for each in above[unit.id])
+                say(f"  signed below other English; it is below this now: {shown(says)}")
     for finding in signing.findings:
         say(f"note: {shown(str(finding))}")
     show_refusals(signing.refused)

@@ -115,3 +115,5 @@ def _show(change: "Change") -> None:
         say(f"  {finding.severity}: {shown(finding.message)} [{finding.check}]")
     if change.held_back:
         say("  stays at needs work until the error is fixed or waived")
+    elif change.moved:
+        say("  stays at needs work: since the export it has moved, or the English above it was edited; export again")

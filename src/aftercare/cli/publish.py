@@ -49,7 +49,8 @@ def command(
     """Write every changed handout as Markdown, HTML and PDF, and the index page; with --release, all of them anew.
 
     What is no longer cleared for patients is withdrawn first. Exit status 1: a finding or a missing signature holds
-    back what was asked for, or --release leaves it as it was reviewed before an edit; 2: something could not be built.
+    back what was asked for, or --release leaves it as it was reviewed before an edit; 2: something could not be built,
+    or the folder of --to would have lost all that it holds.
     """
     if to and not release:
         raise click.UsageError("--to needs --release: drafts do not go to a web server")
@@ -64,19 +65,38 @@ def command(
         say(f"{', '.join(done.changed)} changed meanwhile; {'building again' if left else 'build again'}", err=True)
     else:
         withdraw()  # people go on editing: what holds no more goes all the same
-    _tell_what_is_left(done, to if not quiet else None)
+    if to:
+        _tell_of_folder(done, to, quiet=quiet)
+    if not quiet:
+        _tell_moved(done, slugs)
+    _tell_what_is_left(done)
     errors = 0 if release else build.errors(done.project, tags, slugs)
-    sys.exit(2 if done.result.failed else 1 if done.held or done.kept or done.changed or errors else 0)
+    sys.exit(2 if done.result.failed or done.stays else 1 if done.held or done.kept or done.changed or errors else 0)
 
 
-def _tell_what_is_left(done: Done, to: Path | None) -> None:
-    """Name what went into the folder, and what was asked for and is not released as it is today."""
+def _tell_of_folder(done: Done, to: Path, *, quiet: bool) -> None:
+    """Name what went into the folder, and what it has lost, which is no chatter."""
+    from ..pipeline.releasing.delivered import told, told_of_loss
+
+    if done.delivered and not (quiet or done.stays):
+        say(f"{to}: {told(done.delivered)}")
+    if lost := told_of_loss(done.project, done.delivered) if done.delivered else "":
+        say(f"{to}: {lost}", err=True)
+
+
+def _tell_moved(done: Done, slugs: tuple[str, ...]) -> None:
+    """Name the rows that nobody has been told of yet to have moved, since no sync has been run."""
+    from ..pipeline.snapshot.syncing import moved
+
+    for line in moved(done.project, slugs):
+        say(line, err=True)
+
+
+def _tell_what_is_left(done: Done) -> None:
+    """Name what was asked for and is not released as it is today."""
     from ..pipeline.built import record
     from ..pipeline.built.overdue import note
-    from ..pipeline.releasing.web_folder import told
 
-    if done.delivered and to:
-        say(f"{to}: {told(done.delivered)}")
     if again := note(record.read(done.project.config.root).targets):
         say(again, err=True)
     for line in done.project.unknown_handouts:

@@ -11,7 +11,7 @@ from .common import say, withdrawals
 
 if TYPE_CHECKING:
     from ..pipeline.built.outcome import Built
-    from ..pipeline.releasing.web_folder import Delivered
+    from ..pipeline.releasing.delivered import Delivered
     from ..pipeline.snapshot.project import Project
 
 
@@ -54,6 +54,11 @@ class Done:
     """What went to the web folder."""
     changed: list[str]
     """Files that were edited meanwhile."""
+
+    @property
+    def stays(self) -> bool:
+        """Whether the web folder stays as it was, since it would have lost all that it holds."""
+        return self.delivered is not None and self.delivered.stays
 
 
 def once(asked: Asked) -> Done:

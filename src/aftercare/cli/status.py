@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..core.text.counting import listed
 from .common import plain_table, print_json, say, show_table
 from .options import handout_option, json_option, lang_option
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from ..pipeline.snapshot.project import Project
     from ..pipeline.snapshot.questions import Asked
 
+MOST = 12
+"""Rows that a line names."""
 COLUMNS = ("missing", "draft", "translated", "approved", "stale", "error", "warning")
 
 
@@ -55,6 +58,9 @@ def _show(current: "Project", rows: "list[dict[str, Any]]", asked: "Iterable[Ask
     for row in rows:
         if row["signers"]:
             say(f"{row['language']} is signed by {row['signers']}")
+        units = current.readable.units_of(row["language"], slugs)
+        if parted := [unit.id for unit in units if unit.lapsed and unit.parted]:
+            say(f"{row['language']}: signed below other English than today's: {listed(parted, MOST)}")
     shown = record.read(current.config.root).targets
     stay = {"/".join(each) for each in current.targets() if current.documents.state(*each).released}
     if again := note({key: each for key, each in shown.items() if key in stay}):  # the next build withdraws the others

@@ -59,12 +59,12 @@ class ConfigError(AftercareError):
 class ChoiceError(ConfigError):
     """A language, handout or site was asked for that the project does not have: nothing is touched."""
 
-    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        """Say which names there are, those first that are near the one asked for."""
+    def __init__(self, what: str, name: str, known: Iterable[str], where: str = "") -> None:
+        """Say which names there are, those first that are near the one asked for; `where`, if not in the project."""
         names = list(known)
         near = [each for each in get_close_matches(name.casefold(), names, n=3, cutoff=0.5) if _slip(name, each)]
         meant = f"did you mean {' or '.join(near)}? " if near else ""
-        super().__init__(f"no {what} {name!r}; {meant}choose from {', '.join(names) or 'none'}")
+        super().__init__(f"no {what} {name!r}{where}; {meant}choose from {', '.join(names) or 'none'}")
 
 
 def _slip(name: str, other: str) -> bool:

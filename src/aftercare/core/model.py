@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .pictures.pictograms import Picture
@@ -81,6 +81,8 @@ class Instruction:
     """Id of the row that an item or a line of a table belongs to."""
     below: str = ""
     """Id of the heading that a subheading is below, or of the row that announces this one: "If you take insulin:"."""
+    above: tuple["Instruction", ...] = field(default=(), repr=False)
+    """What gives the row its sense, outermost first: the headings, the rows that announce it, what it belongs to."""
     in_warning: bool = False
     """Whether the row is printed in the box of a warning: as an item of one, or as the heading of nothing else."""
     picture: Picture | None = None

@@ -47,6 +47,10 @@ class Unit:
     kind: str = ""
     place: str = ""
     """`section day-1 of microneedling`; empty for the interface."""
+    contexts: tuple[str, ...] | None = ("",)
+    """Fingerprints of the English above the row: today's first, then those kept; None where nobody can tell."""
+    contexts_before: tuple[str, ...] = ()
+    """The same, as it was before edits of it that nobody has signed or kept."""
     previous: str = ""
     """The English that the translation was made from, where it has changed since."""
     edited: bool = False
@@ -69,12 +73,18 @@ class Unit:
     @property
     def subject(self) -> Subject:
         """What somebody signs who signs this row."""
-        return Subject(self.language, self.id, self.kind, self.place, self.source, self.target)
+        context = self.contexts[0] if self.contexts else ""
+        return Subject(self.language, self.id, self.kind, self.place, self.source, self.target, context)
 
     @property
     def signed(self) -> tuple[Approval, ...]:
         """The signatures that hold for the row as it is."""
-        return holding(self.subject, self.approvals, self.keeps) if self.approvals else ()
+        return holding(self.subject, self.approvals, self.keeps, self.contexts) if self.approvals else ()
+
+    @property
+    def parted(self) -> tuple[Approval, ...]:
+        """The signatures that would hold, were the same English above the row as when they were given."""
+        return tuple(each for each in replace(self, contexts=None).signed if each not in self.signed)
 
     @property
     def kept(self) -> tuple[str, ...]:
@@ -140,9 +150,16 @@ def status_of(unit: Unit, *, fuzzy: bool) -> Status:
 def before_edit(unit: Unit) -> Unit | None:
     """Return a row as it was approved until its English was edited; None for a warning, which may not wait.
 
-    None, too, for a row that is empty now: who clears a translation takes it back.
+    None, too, for a row that is empty now: who clears a translation takes it back. A row that was not edited, and
+    stands below one that was, is what it was beside that.
     """
-    if unit.status in {Status.MISSING, Status.APPROVED} or unit.subject.warns:
+    if unit.status in {Status.MISSING, Status.APPROVED}:
+        return None
+    if unit.contexts_before:
+        unit = replace(unit, contexts=unit.contexts_before)
+        if unit.status is Status.TRANSLATED and status_of(unit, fuzzy=False) is Status.APPROVED:
+            return replace(unit, status=Status.APPROVED)
+    if unit.subject.warns:
         return None
     texts = [(unit.previous, unit.target)] if unit.edited and unit.previous else []
     texts += [(then.source, then.target) for then in unit.last_approved if then.covers(unit.subject)]

@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ..core.model import Handout, Kind, cells
-from ..core.units import Unit, before_edit
+from ..core.units import Status, Unit, before_edit, status_of
 
 Units = Mapping[str, Unit]
 
@@ -12,9 +13,22 @@ Units = Mapping[str, Unit]
 def before_edits(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Return units as `on_stale = "keep"` shows them: rows that were approved until their English was edited, as then.
 
-    A warning that was edited may not wait, and is returned as it is today, as every other row is.
+    A warning that was edited may not wait, and is returned as it is today, as every other row is. One that was signed
+    below an edit is not approved below what was there before.
     """
-    return tuple(before_edit(unit) or unit for unit in units)
+    return tuple(_then(unit) for unit in units)
+
+
+def _then(unit: Unit) -> Unit:
+    if unit.status is not Status.APPROVED or not unit.contexts_before:
+        return before_edit(unit) or unit
+    status = status_of(replace(unit, contexts=unit.contexts_before), fuzzy=False)
+    return unit if status is unit.status else replace(unit, status=status)
+
+
+def waits(now: Unit, then: Unit) -> bool:
+    """Whether a kept page shows a row with other texts than today's."""
+    return (now.source, now.target) != (then.source, then.target)
 
 
 def tables_hold(handout: Handout, now: Iterable[Unit], then: Iterable[Unit]) -> bool:
@@ -26,7 +40,7 @@ def tables_hold(handout: Handout, now: Iterable[Unit], then: Iterable[Unit]) -> 
     lines = [row for row in handout.rows if row.kind is Kind.ROW]
     return all(
         _widths(before[row.id]) == _widths(before[row.parent])
-        and (before[row.id] == today[row.id] or _signed(before[row.parent]) <= _signed(before[row.id]))
+        and (not waits(today[row.id], before[row.id]) or _signed(before[row.parent]) <= _signed(before[row.id]))
         for row in lines
     )
 

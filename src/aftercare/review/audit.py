@@ -46,10 +46,17 @@ def new_keeps(before: Record | None, now: Record) -> list[Keep]:
 
 
 def has_lapsed(unit: Unit) -> tuple[Approval, ...]:
-    """Return the signatures that held until the English was edited."""
-    return replace(unit, source=unit.previous).signed if unit.edited or unit.previous else ()
+    """Return the signatures that held until the English was edited, that of the row or what it is below."""
+    before = replace(unit, source=unit.previous, contexts=None).signed if unit.edited or unit.previous else ()
+    return (*before, *unit.parted)
 
 
 def english_is_same(one: Unit, other: Unit) -> bool:
     """Whether the English of two units differs in its typography at most."""
     return typographic(one.source) == typographic(other.source)
+
+
+def stands_alike(before: Unit, now: Unit) -> bool:
+    """Whether a row has the English that it had, in the same place, below what means the same: all that is signed."""
+    same_place = before.place == now.place and before.subject.context in (now.contexts or ("",))
+    return same_place and english_is_same(before, now)

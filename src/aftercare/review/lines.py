@@ -112,6 +112,8 @@ def _history(unit: Unit) -> Iterator[str]:
     before = replace(unit, source=unit.previous or unit.source)
     for entry in unit.approvals:
         since = "" if entry in unit.signed else "; changed since: the translation, or the place of the row"
+        if entry in unit.parted:
+            since = "; changed since: the English that the row is below"
         if since and entry in before.signed:
             since = "; changed since: English"
         yield f"Signed by {entry.name}, {entry.date}{since}"

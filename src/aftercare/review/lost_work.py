@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..core.people.signers import same_name
 from ..core.text.typography import typographic
 from ..core.units import Severity, Status, Unit
-from .audit import LOST, UNSEEN, Problem, english_is_same, has_lapsed
+from .audit import LOST, UNSEEN, Problem, english_is_same, has_lapsed, stands_alike
 from .records import Record
 
 
@@ -27,7 +27,7 @@ def lost(before: Record, now: Record | None) -> Iterator[Problem]:
     if same_target and _unseen(old, unit):
         severity = Severity.ERROR if old.status is Status.APPROVED else Severity.WARNING
         yield UNSEEN, severity, f"the English was “{old.source}”, and nobody has signed or kept the translation since"
-    if unit.status is not Status.APPROVED or (same_target and english_is_same(old, unit)):
+    if unit.status is not Status.APPROVED or (same_target and stands_alike(old, unit)):
         yield from _taken_away(before, now)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from babel.messages.catalog import Message
 
 from ..catalogs import catalog_units, po, po_reader
+from ..catalogs.contexts import Contexts
 from ..catalogs.po_writer import singular
 from ..catalogs.store import INTERFACE
 from ..core.errors import CatalogError
@@ -59,17 +60,19 @@ class Records:
 
         Rows that are `known` from elsewhere are left out.
         """
-        group = INTERFACE if domain == INTERFACE else HANDOUTS
-        for row, message in content.by_id().items():
+        group, path = INTERFACE if domain == INTERFACE else HANDOUTS, f"{tag}/{domain}.po"
+        live = content.by_id()
+        above = catalog_units.contexts(live, tag)
+        for row, message in live.items():
             key = tag, group, row
             if row in known:
                 continue
             self.twice += [key] if key in self.rows else []
-            self.rows[key] = _record(message, tag, f"{tag}/{domain}.po", rows)
+            self.rows[key] = _record(message, tag, path, rows, above)
         for message in content.catalog.obsolete.values():
             key = tag, group, message.context or ""
             self.obsolete.setdefault(key, set()).add(singular(message.string))
-            self.retired.append((key, _record(message, tag, f"{tag}/{domain}.po", rows)))
+            self.retired.append((key, _record(message, tag, path, rows, above)))
 
 
 def unsigned(record: Record) -> Record:
@@ -78,12 +81,13 @@ def unsigned(record: Record) -> Record:
     return replace(record, unit=replace(unit, status=status_of(unit, fuzzy=unit.status is Status.DRAFT)))
 
 
-def _record(message: Message, tag: str, path: str, rows: Mapping[str, Instruction] | None) -> Record:
+def _record(message: Message, tag: str, path: str, rows: Mapping[str, Instruction] | None, above: Contexts) -> Record:
     row = catalog_units.own_row(message, tag, path)
     entry = rows.get(row.id) if rows is not None else None
     of_interface = path.endswith(f"/{INTERFACE}.po")
     if entry and (entry.kind is Kind.INTERFACE) == of_interface:  # an older table may have one id for both
-        row = replace(row, kind=entry.kind, place=entry.place, note=entry.note)
+        now, then = above.of(entry)
+        row = replace(row, kind=entry.kind, place=entry.place, note=entry.note, contexts=now, contexts_before=then)
     return Record(catalog_units.unit(message, row), tuple(message.user_comments))
 
 

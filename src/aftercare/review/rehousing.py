@@ -58,9 +58,7 @@ def _as_written(unit: Unit, message: Message) -> Subject:
 
 def _there(subject: Subject, row: Instruction, slug: str, ids: Mapping[str, str]) -> Subject:
     """Return what somebody has signed who signed a row in the handout of before."""
-    parent, below = (ids.get(above, above) for above in (row.parent, row.below))
-    place = replace(row, handout=slug, parent=parent, below=below).place
-    return replace(subject, row=ids.get(row.id, row.id), place=place)
+    return replace(subject, row=ids.get(row.id, row.id), place=replace(row, handout=slug).place)
 
 
 def plan_rehousing(books: Sequence[Book], old: str, new: str) -> Rehousing | None:

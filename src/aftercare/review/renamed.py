@@ -7,7 +7,7 @@ from ..core.model import ABOVE
 from ..core.units import Finding, Severity, Unit
 from .likeness import Gone, english, found_again, signed_anew
 from .records import Key, Record, Records
-from .restamping import under_new_id, under_new_parent, with_parent
+from .restamping import under_new_id, with_parent
 
 Moved = dict[Key, tuple[Key, Record]]
 """Key of before → that of now, and the row of before as it would be under it."""
@@ -41,11 +41,8 @@ def take_renamed(before: Records, now: Records) -> Iterator[Finding]:
 
 
 def _with_items(before: Records, now: Records, moved: Moved) -> None:
-    """Put items under the id that the row above them has now; its English must be the same.
-
-    Where they were signed only if the signatures are what a rename has made of them: else they have to be signed again.
-    """
-    ids, origin = {}, {key: old[2] for old, (key, _) in moved.items()}
+    """Put what is below a row under the id that this has now; its English must be the same."""
+    ids = {}
     for (_, _, old), (key, was) in moved.items():
         if english(was.unit)[:1] == english(now.rows[key].unit)[:1]:
             ids[key[2]] = old
@@ -53,13 +50,8 @@ def _with_items(before: Records, now: Records, moved: Moved) -> None:
         above = ABOVE.fullmatch(record.unit.place)
         parent = above[2] if above else ""
         former, then = ids.get(parent), before.rows.get(key)
-        if former and then:
-            place = with_parent(record.unit.place, parent, former)
-            found = under_new_parent(then, record.unit, origin.get(key, key[2]), place)
-            lines = {*found.unit.approvals, *found.unit.keeps, *found.unit.waivers}
-            anew = lines & {*record.unit.approvals, *record.unit.keeps, *record.unit.waivers}
-            if then.unit.place in (place, record.unit.place) and (anew or not lines):
-                before.rows[key] = found
+        if former and then and then.unit.place == with_parent(record.unit.place, parent, former):
+            before.rows[key] = replace(then, unit=replace(then.unit, place=record.unit.place))
 
 
 def _follow(before: Records, now: Records, moved: Moved) -> Moved:

@@ -29,7 +29,7 @@ def take_rehoused(before: Records, now: Records, slugs: Collection[str]) -> Iter
     for tag, slug in (each for each in then if each[1] not in slugs):
         for new in fresh:
             if _made_out_anew(then[tag, slug].values(), today.get((tag, new), {}).values()):
-                before.rows.update({key: _moved(record, new) for key, record in then[tag, slug].items()})
+                before.rows.update({key: _moved(each, now.rows.get(key), new) for key, each in then[tag, slug].items()})
                 told.add((slug, new))
                 break
     for slug, new in sorted(told):
@@ -45,9 +45,9 @@ def _by_handout(records: Records) -> Side:
     return found
 
 
-def _moved(record: Record, slug: str) -> Record:
-    """Return an earlier row as it would be in the handout under its new slug."""
-    return in_place(record, _PLACE.sub(rf"\g<1>{slug}\g<3>", record.unit.place))
+def _moved(record: Record, now: Record | None, slug: str) -> Record:
+    """Return an earlier row as it would be in the handout under its new slug, with what no rename could carry over."""
+    return in_place(record, _PLACE.sub(rf"\g<1>{slug}\g<3>", record.unit.place), now.comments if now else ())
 
 
 def _made_out_anew(then: Iterable[Record], today: Iterable[Record]) -> bool:

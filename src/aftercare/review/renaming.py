@@ -12,13 +12,12 @@ from ..catalogs import state_comments
 from ..catalogs.book import Book, save_books
 from ..catalogs.merge import Changes, carry
 from ..catalogs.po_writer import singular
-from ..catalogs.stale import same_english
 from ..catalogs.store import INTERFACE
 from ..core.people.origins import by_machine
 from ..core.text.counting import one_line
 from ..core.text.typography import typographic
 from ..core.units import Status, Unit
-from .restamping import restamp_items, restamped
+from .restamping import restamped
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +134,6 @@ def carry_over(old: Book, new: Book, rename: Rename) -> None:
     lines = restamped(before.user_comments, replace(there, row=rename.old), there, before.previous_id)
     message.user_comments = lines
     message.user_comments += [text for text in own if text not in message.user_comments]
-    if same_english(before.id, message.id):
-        restamp_items(new, rename.old, rename.new)
     catalog = old.content.catalog
     for key in [key for key, gone in catalog.obsolete.items() if gone is before]:
         del catalog.obsolete[key]

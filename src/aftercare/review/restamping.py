@@ -1,16 +1,12 @@
 """Signed lines of a row that got another id, with new hashes for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 
 from ..catalogs import signed_comments
-from ..catalogs.book import Book
-from ..catalogs.catalog_units import own_row
-from ..catalogs.po_writer import singular
 from ..core.model import ABOVE
 from ..core.people.approvals import Approval, Keep, LastApproved, Subject, Waiver
 from ..core.people.holding import english_kept
-from ..core.text.typography import typographic
 from ..core.units import Status, Unit, status_of
 from .records import Record
 
@@ -36,7 +32,8 @@ def _restamped(comment: str, subjects: Iterable[tuple[Subject, Subject]]) -> str
     waivers, last = signed_comments.waivers([comment]), signed_comments.last_approved([comment])
     for there, here in subjects:
         if approval and approval.covers(there):
-            return signed_comments.approval_comment(Approval.of(here, approval.name, approval.date))
+            here_too = replace(here, context=approval.context)
+            return signed_comments.approval_comment(Approval.of(here_too, approval.name, approval.date))
         if keep and keep.covers(there):
             return signed_comments.keep_comment(Keep.of(here, keep.name, keep.date, keep.previous))
         if waivers and waivers[0].hash and waivers[0].covers(there):
@@ -60,20 +57,11 @@ def under_new_id(record: Record, unit: Unit, *, left: bool) -> Record:
     return _with_lines(replace(was, id=unit.id, kind=place[0], place=place[1]), comments)
 
 
-def under_new_parent(record: Record, unit: Unit, row: str, place: str) -> Record:
-    """Return an earlier row as it would be in the place of `unit`, whose parent got another id.
-
-    `row` and `place` are the id that it had itself, and the place with the id that the parent had.
-    """
-    was = replace(record.unit, place=unit.place)
-    there = replace(was.subject, row=row, place=place)
-    return _with_lines(was, restamped(record.comments, there, was.subject, _previous(was)))
-
-
-def in_place(record: Record, place: str) -> Record:
-    """Return an earlier row as it would be in another place, its lines made out to that."""
+def in_place(record: Record, place: str, left: Container[str]) -> Record:
+    """Return an earlier row as it would be in another place, its lines made out to that but for those `left`."""
     there = record.unit.subject
-    comments = restamped(record.comments, there, replace(there, place=place), _previous(record.unit))
+    made = restamped(record.comments, there, replace(there, place=place), _previous(record.unit))
+    comments = [was if was in left else new for was, new in zip(record.comments, made, strict=True)]
     return _with_lines(replace(record.unit, place=place), comments)
 
 
@@ -90,26 +78,6 @@ def _with_lines(unit: Unit, comments: Sequence[str]) -> Record:
         waivers=signed_comments.waivers(comments),
     )
     return Record(replace(found, status=status_of(found, fuzzy=unit.status is Status.DRAFT)), tuple(comments))
-
-
-def restamp_items(book: Book, old: str, new: str) -> None:
-    """Stamp the lines of what a row has below it, as items or lines of a table, anew for the id that it has now.
-
-    Those that have got another id themselves, and wait for their own rename, too: they lie among the removed rows.
-    """
-    messages = book.messages
-    parents = {row.id: row.place for row in book.rows if new in (row.parent, row.below)}
-    for unit in (each for each in book.units if each.id in parents and each.id in messages):
-        there = replace(unit.subject, place=with_parent(parents[unit.id], new, old))
-        message = messages[unit.id]
-        message.user_comments = restamped(message.user_comments, there, unit.subject, message.previous_id)
-    empty = {typographic(unit.source) for unit in book.units if unit.id in parents and not unit.target}
-    for gone in book.content.catalog.obsolete.values():
-        was = own_row(gone, book.language.tag, book.name)
-        there = replace(was.subject, target=singular(gone.string))
-        if (place := with_parent(was.place, old, new)) and typographic(was.source) in empty:
-            here = replace(there, place=place)
-            gone.user_comments = restamped(gone.user_comments, there, here, gone.previous_id)
 
 
 def with_parent(place: str, old: str, new: str) -> str:

@@ -23,10 +23,10 @@ from .audit import (
     WAIVED,
     Problem,
     Setting,
-    english_is_same,
     has_lapsed,
     new_approvals,
     new_keeps,
+    stands_alike,
 )
 from .records import Record
 
@@ -79,7 +79,7 @@ def _impossible_date(approval: Approval, before: Record | None, unit: Unit, sett
         return
     if unit.language in setting.new_languages:
         yield f"the language was not there before {setting.since}"
-    elif before is None or before.unit.target != unit.target or not english_is_same(before.unit, unit):
+    elif before is None or before.unit.target != unit.target or not stands_alike(before.unit, unit):
         yield f"these words were not there before {setting.since}"
     drafted = re.search(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", unit.origin)
     if drafted and drafted[0] > approval.date.isoformat():
@@ -113,10 +113,11 @@ def _again(before: Record | None, now: Record) -> Iterator[Problem]:
     names = " and ".join(f"{held.name}, {held.date}" for held in now.unit.signed)
     moved = before.unit.place != now.unit.place and before.unit.target == now.unit.target
     moved &= before.unit.status is Status.TRANSLATED
-    other = "was in another place" if moved else "had other words"
+    other = "was below other English" if before.unit.parted else "had other words"
+    other = "was in another place" if moved else other
     was = {Status.DRAFT: "needed work", Status.MISSING: "had no words"}.get(before.unit.status, other)
     told = f"is approved by the signature of {names}, and {was} before: did they take it back?"
-    taken_back = moved or not english_is_same(before.unit, now.unit)
+    taken_back = moved or not stands_alike(before.unit, now.unit)
     yield AGAIN, Severity.INFO if taken_back else Severity.WARNING, told
 
 

@@ -71,6 +71,8 @@ def approve(  # noqa: PLR0913 - what is signed, by whom, and what speaks against
 ) -> Signing:
     """Return what `by` ("NAME, CREDENTIAL") would sign: the rows named, or all that wait for a signature.
 
+    With a row go those below it that were signed before its English was edited.
+
     Raises ReviewError for a name that cannot sign. A row that is named and approved already is signed anew.
     """
     by = signer_name(by)
@@ -80,7 +82,8 @@ def approve(  # noqa: PLR0913 - what is signed, by whom, and what speaks against
     known = {unit.id for unit in units}
     refused = [Refusal(row, "is not a row of this project") for row in rows or () if row not in known]
     refused += [Refusal(row, OUTDATED) for row in known & outdated if rows is None or row in rows]
-    wanted = [unit for unit in units if unit.id not in outdated and _asked(unit, rows)]
+    below = {row.id for book in books for row in book.rows if any(above.id in (rows or ()) for above in row.above)}
+    wanted = [unit for unit in units if unit.id not in outdated and _asked(unit, rows, below, by)]
     findings = [finding for unit in wanted if unit.target for finding in check(unit)]
     signed, others = signable(wanted, findings, by=by)
     told = [finding for finding in findings if finding.unit in signed]
@@ -97,8 +100,12 @@ def signer_name(by: str) -> str:
     return by
 
 
-def _asked(unit: Unit, rows: Collection[str] | None) -> bool:
-    return unit.status is not Status.APPROVED if rows is None else unit.id in rows
+def _asked(unit: Unit, rows: Collection[str] | None, below: Collection[str], by: str) -> bool:
+    """Whether a row was named, or waits because one was edited that was named and that it is `below`."""
+    if rows is None:
+        return unit.status is not Status.APPROVED
+    waits = unit.id in below and unit.status is Status.TRANSLATED and bool(unit.parted)
+    return unit.id in rows or (waits and not any(same_person(held.name, by) for held in unit.signed))
 
 
 def signable(units: Iterable[Unit], findings: Iterable[Finding], *, by: str) -> tuple[list[Unit], list[Refusal]]:

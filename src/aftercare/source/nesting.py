@@ -8,7 +8,7 @@ from ..core.model import ANNOUNCING, INNER, LEVELS, Instruction, Kind
 
 def nested(rows: Iterable[Instruction]) -> Iterator[Instruction]:
     """Yield the rows of a handout with what they belong to and what they are below."""
-    return _below(_with_parents(rows))
+    return _with_above(_with_parents(rows))
 
 
 def _with_parents(rows: Iterable[Instruction]) -> Iterator[Instruction]:
@@ -22,25 +22,32 @@ def _with_parents(rows: Iterable[Instruction]) -> Iterator[Instruction]:
             yield row
 
 
-def _below(rows: Iterable[Instruction]) -> Iterator[Instruction]:
-    """Yield rows; a subheading knows its heading, and what a row announces knows that row: "If you take insulin:".
+def _with_above(rows: Iterable[Instruction]) -> Iterator[Instruction]:
+    """Yield rows with all that is above them: a heading, and what a row announces, as "If you take insulin:".
 
     They say something else below another, and so signatures cover it. A row announces until another does, which is
-    below it, or until its own items have come, which have it as parent.
+    below it, or until its own items have come, which have it as parent. The title says what the sheet is about: it
+    counts for what has no heading.
     """
-    heading = announcing = ""
+    heading = level = announcing = ""
     before: dict[str, str] = {}
+    known: dict[str, Instruction] = {}
     for row in rows:
+        below = nearest = ""
         if row.kind is Kind.SUBHEADING:
-            above, announcing = heading, ""
+            below = nearest = heading
+            level, announcing = row.id, ""
         elif row.kind in LEVELS:
-            above, heading, announcing = "", row.id, ""
+            heading = level = row.id
+            announcing = ""
         elif row.parent:
-            above = ""
+            nearest = row.parent
             announcing = before[announcing] if row.parent == announcing else announcing
-        else:
-            above = "" if row.kind is Kind.PICTURE else announcing
+        elif row.kind is not Kind.PICTURE:
+            below, nearest = announcing, announcing or level
             if row.kind in ANNOUNCING and row.text.rstrip("* ").endswith(":"):
                 before[row.id] = announcing
                 announcing = row.id
-        yield replace(row, below=above) if above else row
+        over = known.get(nearest)
+        known[row.id] = replace(row, below=below, above=(*over.above, over) if over else ())
+        yield known[row.id]

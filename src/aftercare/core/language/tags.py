@@ -12,8 +12,10 @@ from babel.localedata import exists
 
 from ..errors import LanguageError
 from .cldr import cldr, display_name
-from .languages import TAG, Language, language, table
+from .languages import SOURCE, TAG, Language, language, table
 
+SCRIPT = 4
+"""Letters of the code of a script."""
 SAME = {"fil": "tl", "nb": "no"}
 """Two tags of one language that CLDR keeps apart, or holds for aliases the other way round."""
 WRONG = {
@@ -98,6 +100,19 @@ def canonical(tag: str) -> str:
     if base == "zh" and len(parts) > 1 and len(parts[1]) != 4:
         parts = ["zh", "Hant" if parts[1] in {"TW", "HK", "MO"} else "Hans"]
     return "-".join([base, *parts[1:]])
+
+
+def differ(header: str, tag: str) -> bool:
+    """Whether a header certainly names another language than a folder: not so pt beside pt-BR, zh_CN beside zh-Hans.
+
+    English is what a template names, and what nobody knows may be anything.
+    """
+    named = tag_of(header.strip())
+    if not named or named.partition("-")[0] == SOURCE:
+        return False
+    one, other = (canonical(each).split("-") for each in (named, tag))
+    scripts = [{part for part in parts if len(part) == SCRIPT} for parts in (one, other)]
+    return one[0] != other[0] or (all(scripts) and scripts[0] != scripts[1])
 
 
 def meant(tag: str, languages: Sequence[Language]) -> Language | None:

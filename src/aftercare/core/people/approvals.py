@@ -6,7 +6,7 @@ import json
 import unicodedata
 from dataclasses import dataclass, replace
 
-from ..model import IN_WARNING, Kind
+from ..model import ABOVE, IN_WARNING, Kind
 from ..text.typography import typographic
 
 FORMAT = "v2"
@@ -25,6 +25,8 @@ class Subject:
     """`section day-1 of microneedling`; empty for the interface."""
     source: str
     target: str
+    context: str = ""
+    """Fingerprint of the English above the row, which gives it its sense: headings, "If you take insulin:"."""
 
     @property
     def warns(self) -> bool:
@@ -32,29 +34,42 @@ class Subject:
         return self.kind == Kind.WARNING or any(mark in self.place for mark in IN_WARNING)
 
     def hash(self, purpose: str, *more: str) -> str:
-        """Return SHA-256 in hex over all of it: the English without its typography, the target in NFC."""
+        """Return SHA-256 in hex over all of it: the English without its typography, the target in NFC.
+
+        Of the place without the id of the row above, which may get another: what that says is in the context.
+        """
         texts = (typographic(self.source), unicodedata.normalize("NFC", self.target))
-        parts = [FORMAT, purpose, self.language, self.row, str(self.kind), self.place, *texts, *more]
+        place = ABOVE.sub(r"\1", self.place)
+        parts = [FORMAT, purpose, self.language, self.row, str(self.kind), place, *texts, *more]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """A signature under one row: `# approved: NAME, CREDENTIAL; DATE; v2 HASH`."""
+    """A signature under one row: `# approved: NAME, CREDENTIAL; DATE; below CONTEXT; v2 HASH`."""
 
     name: str
     """Name and credential, as signed."""
     date: dt.date
     hash: str
+    context: str = ""
+    """Fingerprint of the English that was above the row; empty for a row with nothing above it."""
 
     @classmethod
     def of(cls, subject: Subject, name: str, date: dt.date) -> "Approval":
         """Sign a row as it is."""
-        return cls(name, date, subject.hash("approved", name, date.isoformat()))
+        return cls(name, date, _approved(subject, name, date, subject.context), subject.context)
 
     def covers(self, subject: Subject) -> bool:
-        """Whether neither texts, place, name nor date have changed since the signature."""
-        return self.hash == subject.hash("approved", self.name, self.date.isoformat())
+        """Whether neither texts, place, name nor date have changed since the signature, nor what it says of `context`.
+
+        Whether that is still above the row, `holding` asks.
+        """
+        return self.hash == _approved(subject, self.name, self.date, self.context)
+
+
+def _approved(subject: Subject, name: str, date: dt.date, context: str) -> str:
+    return subject.hash("approved", name, date.isoformat(), *filter(None, [context]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Which signatures hold for a row as it is, and whether enough people have signed."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from ..text.typography import typographic
@@ -36,7 +36,14 @@ def english_kept(subject: Subject, keeps: Sequence[Keep]) -> list[str]:
     return texts
 
 
-def holding(subject: Subject, approvals: Iterable[Approval], keeps: Sequence[Keep] = ()) -> tuple[Approval, ...]:
-    """Return the signatures that hold for a row as it is, or for English that people have said to mean the same."""
-    subjects = [replace(subject, source=text) for text in english_kept(subject, keeps)]
-    return tuple(approval for approval in approvals if any(map(approval.covers, subjects)))
+def holding(
+    subject: Subject, approvals: Iterable[Approval], keeps: Sequence[Keep] = (), contexts: Collection[str] | None = None
+) -> tuple[Approval, ...]:
+    """Return the signatures that hold for a row as it is, or for English that people have said to mean the same.
+
+    `contexts` are those that what is above the row has or, as people have said, had with the same meaning; None where
+    nobody can tell.
+    """
+    near = [each for each in approvals if contexts is None or each.context in contexts]
+    subjects = [replace(subject, source=text) for text in english_kept(subject, keeps)] if near else []
+    return tuple(approval for approval in near if any(map(approval.covers, subjects)))

@@ -67,6 +67,7 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
         _sweep(project, known, result)
         _complete(project, known, result, targets)
         finish(project, known)
+        result.released = known.released
     project.built = result
     return result
 

@@ -13,3 +13,5 @@ class Built:
     """Files of handouts that moved, are withdrawn, or are no longer wanted."""
     failed: dict[str, str] = field(default_factory=dict)
     """Why a handout could not be built; the others were."""
+    released: dict[str, str] = field(default_factory=dict)
+    """What all pages show that patients may get, as a digest, those of before included."""

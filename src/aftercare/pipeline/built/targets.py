@@ -138,6 +138,11 @@ class Record:
         self.stamps, self.seen = {name: stamp(output / name) for name in whole}, {}
 
     @property
+    def released(self) -> dict[str, str]:
+        """What the pages show that patients may get, as a digest, by target."""
+        return {key: target.document for key, target in self.targets.items() if target.released}
+
+    @property
     def paths(self) -> set[str]:
         """The files of all targets."""
         return {page.path for target in self.targets.values() for page in target.pages}

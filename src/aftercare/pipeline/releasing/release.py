@@ -101,15 +101,18 @@ def stuck(project: Project, left: Iterable[str]) -> dict[str, str]:
     return {"/".join(name.removeprefix("drafts/").split("/")[:2]): f"{name} {remedy}" for name in unwanted}
 
 
-def _unready(units: Iterable[Unit], noun: str = "row", plural: str = "rows") -> Iterator[str]:
+def _unready(units: Sequence[Unit], noun: str = "row", plural: str = "rows") -> Iterator[str]:
     """Yield how many rows are not signed, by state; those of the text with their ids."""
     by_status: dict[Status, list[str]] = {}
     for unit in units:
         by_status.setdefault(unit.status, []).append(unit.id)
+    parted = [unit.id for unit in units if unit.status is Status.TRANSLATED and unit.parted]
     for status, words in NOT_RELEASED.items():
         if ids := by_status.get(status, []):
             names = f": {listed(ids, 5)}" if noun == "row" else ""
             yield f"{counted(len(ids), noun, plural)} {words}{names}"
+    if parted:
+        yield f"{counted(len(parted), noun, plural)} signed below other English than today's: {listed(parted, 5)}"
 
 
 def waiting(project: Project, slug: str, tag: str) -> tuple[str, ...]:

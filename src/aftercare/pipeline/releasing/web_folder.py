@@ -6,43 +6,34 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ...core.disk.files import make_folder, real, write_atomically
 from ...core.disk.folders import OURS, replace_folder
 from ...core.disk.lock import locked
 from ...core.errors import AftercareError
-from ...core.text.counting import counted, listed
-from ...handout.document import State
+from ...core.text.counting import listed
 from ..built import record
 from ..built.record import FOLDER
 from ..built.targets import Record, Target
 from ..site import files as site
 from ..snapshot.project import Project
+from .delivered import Delivered, cleared
 
 SUMS = "SHA256SUMS"
 """The file by which a folder is known as one that may be replaced, and its contents as nobody else's."""
 MARK = "# Written by aftercare publish --to, which replaces this folder as a whole."
-SHOWN, NAMED = 3, 20
-"""How many strange files a message names, and how many handouts."""
+SHOWN = 3
+"""How many strange files a message names."""
 PARTS = 3
 """Of the name of a page: `handout/tag/file`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """What a folder holds since it was replaced."""
-
-    chosen: Record
-    gone: tuple[str, ...]
-    """`handout/tag` of what it held before, and holds no more."""
 
 
 def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) -> Delivered | None:
     """Replace a folder by the released files of the targets and the pages around them; return what is in it.
 
-    Where a file that was read has changed meanwhile, the folder stays as it is, and nothing is returned.
+    Where a file that was read has changed meanwhile, the folder stays as it is, and nothing is returned. It stays, too,
+    where nothing of the targets is released and something in it is: nobody means to empty it by asking for another.
     Raises AftercareError, before anything is changed, for a folder that is not ours to replace.
     """
     folder = real(folder)
@@ -51,6 +42,15 @@ def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) 
         known = record.read(project.config.root)
         wanted = {f"{slug}/{tag}" for slug, tag in targets}
         chosen = Record(targets={key: each for key, each in known.targets.items() if key in wanted and each.released})
+        if others := _others(project, known, wanted):
+            if project.inputs.changed():
+                return None
+            raise AftercareError(
+                f"{listed(others, SHOWN)}: built meanwhile by another run, perhaps for another site; run this again"
+            )
+        gone = tuple(key for key in _held(folder) if key not in chosen.targets)
+        if not chosen.targets and any(cleared(project, key) for key in gone):
+            return Delivered(chosen, gone, stays=True)
         make_folder(folder.parent)
         new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}{OURS}", suffix=".new"))
         try:
@@ -61,22 +61,18 @@ def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) 
             if project.inputs.changed():
                 shutil.rmtree(new)
                 return None
-            before = _held(folder)
             replace_folder(new, folder)
         except BaseException:
             shutil.rmtree(new, ignore_errors=True)
             raise
         clear(folder)
-    return Delivered(chosen, tuple(key for key in before if key not in chosen.targets))
+    return Delivered(chosen, gone)
 
 
-def told(delivered: Delivered) -> str:
-    """Say how many handouts a folder holds, how many as they were reviewed before an edit, and which it has lost."""
-    targets = delivered.chosen.targets
-    kept = sum(each.details["state"] == State.KEPT for each in targets.values())
-    before = f", {kept} of them as reviewed before an edit of the English" if kept else ""
-    gone = f" No longer there: {listed(delivered.gone, NAMED)}." if delivered.gone else ""
-    return f"{counted(len(targets), 'released handout')}{before}, and the pages that list them.{gone}"
+def _others(project: Project, known: Record, wanted: Iterable[str]) -> list[str]:
+    """Return the targets whose pages are not those that this run has left: another may have built for another site."""
+    mine, now = project.built.released if project.built else {}, known.released
+    return [key for key in sorted(wanted) if mine.get(key) != now.get(key)]
 
 
 def clear(folder: Path) -> None:

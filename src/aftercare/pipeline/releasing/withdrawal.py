@@ -6,9 +6,11 @@ from contextlib import ExitStack
 from ...core.disk.leftovers import clear_leftovers
 from ...core.disk.lock import locked
 from ...core.errors import ChoiceError
+from ...core.language.languages import SOURCE
 from ..built import folder, record
 from ..built.record import FOLDER
 from ..built.targets import Record
+from ..snapshot import giving
 from ..snapshot.project import Project
 from . import recall, release
 from .listing import finish
@@ -58,12 +60,16 @@ def withdrawn(project: Project, known: Record, tags: Sequence[str] = (), slugs: 
 
 
 def _refuse_slips(project: Project, known: Record, tags: Sequence[str], slugs: Sequence[str]) -> None:
-    """Raise ChoiceError for a name that is not there, unless the output has pages of it: then it was there before."""
+    """Raise ChoiceError for a name that is not there, unless the output has pages of it: then it was there before.
+
+    So for a site whose handouts are not there: all that is released would go.
+    """
+    config, there = project.config, project.english.slugs
     try:
+        giving.refuse_idle(config, there)
         project.targets(tags, slugs)
     except ChoiceError:
-        output = project.config.output
-        unknown = {*tags, *slugs} - {name for target in project.targets() for name in target}
-        places = [*known.targets, *folder.stored(output).files]
+        unknown = {*tags, *slugs, *giving.former(config)} - {*there, SOURCE, *config.tags}
+        places = [*known.targets, *folder.stored(config.output).files]
         if not unknown & {name for place in places for name in place.split("/")}:
             raise

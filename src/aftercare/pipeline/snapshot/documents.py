@@ -49,7 +49,8 @@ class Documents:
             return False
         now, words = self._project.readable.units(tag, slug), self._project.readable.units(tag, INTERFACE)
         before = kept.before_edits(now)
-        edited, then = set(now) - set(before), set(before) - set(now)
+        pairs = [pair for pair in zip(now, before, strict=True) if kept.waits(*pair)]
+        edited, then = {unit for unit, _ in pairs}, {unit for _, unit in pairs}
         named = {name for unit in then for name in PLACEHOLDER.findall(unit.source)}
         unnamed = named - self._project.config.clinic.placeholders
         if not edited or unnamed or not state_of(before, words).released:
@@ -74,7 +75,7 @@ class Documents:
             return compose.compose(self._project.handout(slug), None, self._edition(slug, SOURCE))
         shown = self.shown(slug, tag)
         pairs = zip(self._project.readable.units(tag, slug), shown, strict=True)
-        edition = self._edition(slug, tag, changed=tuple(unit.id for unit, other in pairs if unit != other))
+        edition = self._edition(slug, tag, changed=tuple(unit.id for unit, other in pairs if kept.waits(unit, other)))
         return compose.compose(self._project.handout(slug), {unit.id: unit for unit in shown}, edition)
 
     def _edition(self, slug: str, tag: str, changed: tuple[str, ...] = ()) -> Edition:

@@ -21,6 +21,7 @@ from ...handout.document import Document
 from ...source.glossary import remarks
 from ...source.spreadsheet import unread_columns
 from ...source.table import Source
+from . import giving
 from .across import Across
 from .documents import Documents
 from .findings import Findings
@@ -173,12 +174,15 @@ class Project:
         self.documents.let_go(slug)
 
     def targets(self, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> list[tuple[str, str]]:
-        """Return (slug, tag) of everything to be built: English first, then the languages of the settings."""
+        """Return (slug, tag) of everything to be built: English first, then the languages of the settings.
+
+        Raises ChoiceError for a language or handout that is not there, or that the only site does not give out.
+        """
         tags = named(tags)
         chosen = [entry.tag for entry in self.config.choose(tags)]
         chosen = [SOURCE, *chosen] if not tags or SOURCE in tags else chosen
-        config = self.config
-        given = [slug for slug in self.slugs(slugs) if not config.only_site or config.sites_of(slug)]
+        known, wanted = self.english.slugs, self.slugs(slugs)
+        given = giving.asked(self.config, known, wanted) if slugs else giving.given(self.config, known)
         return [(slug, tag) for slug in given for tag in chosen]
 
 

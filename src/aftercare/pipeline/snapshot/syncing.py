@@ -1,13 +1,17 @@
 """Brings the catalogs of a project up to the English, and tells whether they are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from ...catalogs.lost_rows import lost_catalogs, tell_lost_catalogs
+from ...catalogs.reordered import told
 from ...catalogs.sync import catalog_rests, template_rests
 from ...catalogs.sync import sync as sync_catalogs
 from ...catalogs.sync_report import SyncReport
+from ...catalogs.templates import location
 from ...core.disk.inputs import ABSENT
 from ...core.disk.lock import locked
+from ...core.errors import CatalogError
 from ..built import record
 from .project import Project
 
@@ -27,6 +31,19 @@ def sync(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) 
     project.synced.notes[:0] = [*project.unknown_handouts, *project.remarks]
     project.settle()
     return project.synced
+
+
+def moved(project: Project, slugs: Sequence[str] = ()) -> Iterator[str]:
+    """Name the rows that stand elsewhere in their sections than at the last sync: a build that syncs nothing, too.
+
+    A template that cannot be read is told of elsewhere.
+    """
+    store = project.store
+    for slug in project.slugs(slugs):
+        if slug in store.rows:
+            with suppress(CatalogError):
+                template = store.template(slug)
+                yield from told(template, store.rows[slug], location(store, slug)) if template else ()
 
 
 def synced(project: Project) -> bool:

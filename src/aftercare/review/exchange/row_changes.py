@@ -21,6 +21,8 @@ class Change:
     before: Unit
     after: Unit
     findings: tuple[Finding, ...] = ()
+    moved: bool = False
+    """Whether the row was in another place when the file was exported: its words may say something else here."""
 
     @property
     def loses_signature(self) -> bool:
@@ -30,7 +32,7 @@ class Change:
     @property
     def tells(self) -> bool:
         """Whether there is more to show than another state."""
-        return self.after.target != self.before.target or bool(self.findings)
+        return self.after.target != self.before.target or bool(self.findings) or self.moved
 
     @property
     def held_back(self) -> bool:
@@ -109,14 +111,14 @@ def _clean(row: ExchangeRow) -> tuple[str, str]:
 
 
 def row_change(row: ExchangeRow, unit: Unit, check: Checker) -> Change | None:
-    """Return what a row changes, with an error held back at "needs work"; None where it changes nothing."""
+    """Return what a row changes, with an error or from another place at "needs work"; None where it changes nothing."""
     target, state = _clean(row)
     if unedited(row) or has_its_state(row, unit):
         return None
     after = _with(unit, target, fuzzy=state == NEEDS_WORK)
     findings = tuple(check(after))
-    change = Change(unit, after, findings)
-    return replace(change, after=_with(unit, target, fuzzy=True)) if change.held_back else change
+    change = Change(unit, after, findings, moved=row.moved(unit))
+    return replace(change, after=_with(unit, target, fuzzy=True)) if change.held_back or change.moved else change
 
 
 def _with(unit: Unit, target: str, *, fuzzy: bool) -> Unit:

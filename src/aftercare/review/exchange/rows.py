@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from ...catalogs import signed_comments
 from ...catalogs.book import Book
 from ...core.errors import CatalogError
+from ...core.model import ABOVE
 from ...core.people.approvals import Approval
 from ...core.people.questions import ANONYMOUS
 from ...core.text.typography import short_hash
@@ -17,7 +18,7 @@ NEEDS_WORK, DONE = "needs work", "translated"
 VOID = "void: "
 """Stands before a signature on other texts than those beside it, or on a row that needs work."""
 _WORK = {Status.MISSING: "", Status.DRAFT: NEEDS_WORK}
-_VERSION = re.compile(r"([0-9a-f]{12})-([0-9a-f]{12})-(|needs work|translated)(?:-([0-9a-f]{12}))?")
+_VERSION = re.compile(r"([0-9a-f]{12})-([0-9a-f]{12})-(|needs work|translated)(?:-([0-9a-f]{12}))?(?:@([0-9a-f]{12}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class ExchangeRow:
     language: str
     catalog: str
     version: str
-    """What was exported: hashes of English and translation, the state, and a hash of the note."""
+    """What was exported: hashes of English and translation, the state, and hashes of the note and the place."""
     question: str = ""
     """What somebody asks the author of the English; written into an empty column, and read back."""
     problem: str = ""
@@ -70,6 +71,12 @@ class ExchangeRow:
         match = _VERSION.fullmatch(self.version)
         return not (match and match[4] == _note_hash(self.note))
 
+    def moved(self, unit: Unit) -> bool:
+        """Whether the row was elsewhere, or below other English, when it was exported; an older file does not tell."""
+        match = _VERSION.fullmatch(self.version)
+        then = match[5] if match else ""
+        return bool(then) and then not in _place_hashes(unit)
+
     @property
     def approvals(self) -> tuple[Approval, ...]:
         """The signatures as values."""
@@ -86,8 +93,18 @@ def work_state(unit: Unit) -> str:
 
 
 def version(unit: Unit) -> str:
-    """Return what tells whether a row is still as it was given out: hashes of its texts, and its state."""
+    """Return what tells whether a row is still as it was given out: hashes of texts and place, and its state."""
+    return f"{_version(unit)}@{_place_hashes(unit)[0]}"
+
+
+def _version(unit: Unit) -> str:
     return f"{short_hash(unit.source)}-{short_hash(unit.target)}-{work_state(unit)}"
+
+
+def _place_hashes(unit: Unit) -> list[str]:
+    """Return hashes of what gives a row its sense beside its words, as signatures cover it: today's first."""
+    place = ABOVE.sub(r"\1", unit.place)
+    return [short_hash(f"{unit.kind}\0{place}\0{context}") for context in unit.contexts or ("",)]
 
 
 def _note_hash(note: str) -> str:
@@ -133,7 +150,7 @@ def _row(unit: Unit, domain: str, number: str) -> ExchangeRow:
         findings="",
         language=unit.language,
         catalog=domain,
-        version=f"{version(unit)}-{_note_hash(unit.note)}",
+        version=f"{_version(unit)}-{_note_hash(unit.note)}@{_place_hashes(unit)[0]}",
         approved="yes" if unit.status is Status.APPROVED else "",
     )
 

@@ -1,0 +1,251 @@
+"""Signatures of rows below English that is edited: a heading, "If you take insulin:", the head of a table."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from aftercare.catalogs import po_reader
+from aftercare.catalogs.left_behind import gone
+from aftercare.catalogs.store import Store, read_books
+from aftercare.catalogs.sync import handouts, sync
+from aftercare.core.units import Status
+from aftercare.review.exchange.files import read_rows, write_rows
+from aftercare.review.exchange.importing import plan_import
+from aftercare.review.exchange.page_file import FORMAT
+from aftercare.review.exchange.rows import DONE, NEEDS_WORK, export_rows, version
+from aftercare.review.gate import compare
+from aftercare.review.keeping import keep
+from aftercare.review.lines import parts
+from aftercare.review.rehousing import plan_rehousing
+from aftercare.review.renaming import Rename, plan_rename
+from aftercare.review.signing import approve
+from review_project import ANA, BO, commit, edit, fill, make, no_facts, no_findings, po_path, units
+
+TABLE = """\
+id,handout,section,kind,text,note
+care.title,care,care,title,Your medicines,
+care.all,care,care,step,Bring this sheet.,
+care.before,care,before,heading,Before surgery,
+care.if,care,before,text,If you take insulin:,
+care.half,care,before,step,Take half the dose.,
+care.else,care,before,text,If you do not take insulin:,
+care.full,care,before,step,Take all your pills.,
+care.fever,care,fever,subheading,Fever,
+care.head,care,fever,table,Morning | Evening,
+care.line,care,fever,row,one pill | two pills,
+care.after,care,after,heading,After surgery,
+care.call,care,after,warning,Call us if you have:,
+care.weak,care,after,item,weak legs,
+"""
+BELOW_BEFORE = {"if", "half", "else", "full", "fever", "head", "line"}
+
+
+def project(path, more=""):
+    config = make(path)
+    edit(config.file.path, 'languages = ["es", "ar"]', f'languages = ["es"]{more}')
+    config.source.write_text(TABLE, encoding="utf-8")
+    sync(Store(config, handouts(config)))
+    fill(config, "es", {unit.id: f"{unit.source} (es)" for unit in es(config)})
+    for by in (ANA, BO):
+        sign(config, by)
+    assert {unit.status for unit in es(config)} == {Status.APPROVED}
+    return config
+
+
+def es(config):
+    return units(config, config.choose(("es",))[0])
+
+
+def sign(config, by, rows=None):
+    language = config.choose(("es",))[0]
+    found = approve(config, handouts(config), language, by=by, rows=rows, check=no_findings)
+    found.write()
+    return [unit.id.removeprefix("care.") for unit in found.units if unit.id.startswith("care.")]
+
+
+def waiting(config):
+    return {unit.id.removeprefix("care.") for unit in es(config) if unit.status is not Status.APPROVED}
+
+
+EDITS = [
+    ([("If you take insulin:", "@"), ("If you do not", "If you"), ("@", "If you do not take insulin:")], {"if", "half", "else", "full"}),
+    ([("If you do not take insulin:", "If you take pills:")], {"else", "full"}),
+    ([("Before surgery", "Two days after surgery")], {"before", *BELOW_BEFORE}),
+    ([("Fever", "No fever")], {"fever", "head", "line"}),
+    ([("Morning | Evening", "Evening | Morning")], {"head", "line"}),
+    ([("Call us if you have:", "Do not worry about:")], {"call", "weak"}),
+    ([("Your medicines", "Your food")], {"title", "all"}),
+    ([("Take half the dose.", "Take the dose.")], {"half"}),
+    ([(",text,If you take insulin:", ",step,If you take insulin:")], {"if", "half", "else", "full"}),
+    ([("If you take insulin:", "If you\u00a0take insulin:")], set()),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("edits", "wait"), EDITS)
+def test_rows_below_an_edit_wait_for_signatures_until_it_is_taken_back(tmp_path, edits, wait) -> None:
+    config = project(tmp_path)
+    for old, new in edits:
+        edit(config.source, old, new)
+    report = sync(Store(config, handouts(config)))
+    edited = {unit.id.removeprefix("care.") for unit in es(config) if unit.edited}
+    assert waiting(config) == wait
+    found = report.changes["es"]
+    assert {row.removeprefix("care.") for row in (*found.parted, *found.moved)} == wait - edited
+    config.source.write_text(TABLE, encoding="utf-8")
+    sync(Store(config, handouts(config)))
+    assert waiting(config) == set()
+
+
+def test_one_signature_of_what_was_edited_takes_along_all_below_it(tmp_path) -> None:
+    config = project(tmp_path)
+    commit(tmp_path)
+    edit(config.source, "After surgery", "If you had no surgery")
+    sync(Store(config, handouts(config)))
+    books = read_books(config, handouts(config), config.choose(("es",))[0])
+    lines = {line.unit.id: line for part in parts(handouts(config), books, no_findings) for line in part.lines}
+    (history, *_) = lines["care.weak"].history
+    assert history.endswith("; changed since: the English that the row is below")
+    fill(config, "es", {"care.after": "Si no hubo cirugía"})
+    assert waiting(config) == {"after", "call", "weak"}
+    assert sign(config, ANA, ["care.after"]) == ["after", "call", "weak"]
+    assert waiting(config) == {"after", "call", "weak"}  # two people sign a warning, and the heading in its box
+    assert sign(config, BO, ["care.after"]) == ["after", "call", "weak"]
+    assert waiting(config) == set()
+    report = compare(config, "HEAD", facts_changed=no_facts)
+    assert not [each for each in report.findings if each.check in {"reviewed-text-lost", "approval-forged"}]
+
+
+def test_a_heading_that_is_kept_takes_no_signature_from_the_rows_below(tmp_path) -> None:
+    config = project(tmp_path)
+    for old, new in (("Before surgery", "Before your surgery"), ("Before your surgery", "Before your operation")):
+        edit(config.source, old, new)
+        sync(Store(config, handouts(config)))
+        assert waiting(config) == {"before", *BELOW_BEFORE}
+        language = config.choose(("es",))
+        kept = keep(
+            config, handouts(config), language, by=ANA, rows=["care.before"], facts_changed=no_facts, check=no_findings
+        )
+        kept.write()
+        assert waiting(config) == set()
+    edit(config.source, "Before your operation", "After your operation")
+    sync(Store(config, handouts(config)))
+    assert waiting(config) == {"before", *BELOW_BEFORE}
+
+
+def test_a_signature_made_out_to_other_english_above_is_none(tmp_path) -> None:
+    """Neither by copying the line of a row below another heading, nor by editing what it says of that."""
+    config = project(tmp_path)
+    path = po_path(config, "es")
+    entry = po_reader.read(path, locale="es").by_id()["care.half"]
+    (line,) = [each for each in entry.user_comments if each.startswith("approved:")]
+    below = line.partition("; below ")[2].partition(";")[0]
+    edit(config.source, "If you take insulin:", "If you never took insulin:")
+    sync(Store(config, handouts(config)))
+    fill(config, "es", {"care.if": "Si nunca usó insulina:"})
+    sign(config, ANA, ["care.if"])
+    fresh = po_reader.read(path, locale="es").by_id()["care.half"].user_comments[0]
+    now = fresh.partition("; below ")[2].partition(";")[0]
+    assert below != now
+    path.write_text(path.read_text(encoding="utf-8").replace(fresh, line), encoding="utf-8")
+    assert waiting(config) >= {"half"}
+    path.write_text(path.read_text(encoding="utf-8").replace(line, line.replace(below, now)), encoding="utf-8")
+    assert waiting(config) >= {"half"}
+
+
+IDS = ("before", "if", "half", "head", "line", "fever", "call", "weak")
+
+
+def wrong(config):
+    report = compare(config, "HEAD", facts_changed=no_facts)
+    return [each for each in report.findings if each.check in {"reviewed-text-lost", "approval-forged", "row-moved"}]
+
+
+@pytest.mark.parametrize("order", [IDS, IDS[::-1], sorted(IDS), IDS[1::2] + IDS[::2]])
+def test_rows_get_other_ids_in_any_order(tmp_path, order) -> None:
+    config = project(tmp_path)
+    commit(tmp_path)
+    for row in IDS:
+        edit(config.source, f"care.{row},", f"care.new-{row},")
+    sync(Store(config, handouts(config)))
+    for row in order:
+        books = read_books(config, handouts(config), config.choose(("es",))[0])
+        assert plan_rename([books], Rename(f"care.{row}", f"care.new-{row}")).write()
+    assert waiting(config) == set()
+    assert wrong(config) == []
+
+
+def test_a_handout_gets_another_name_while_rows_of_it_move(tmp_path) -> None:
+    config = project(tmp_path)
+    commit(tmp_path)
+    half, full = "care.half,care,before,step,Take half the dose.,", "care.full,care,before,step,Take all your pills.,"
+    text = TABLE.replace(half, "@").replace(full, half).replace("@", full)
+    all_, rest = "care.all,care,care,step,Bring this sheet.,\n", "care.before,care,before,heading,Before surgery,\n"
+    text = text.replace(all_, "").replace(rest, rest + all_.replace(",care,care,", ",care,before,"))
+    config.source.write_text(text.replace(",care,", ",cure,").replace(",cure,cure,", ",cure,care,"), encoding="utf-8")
+    store = Store(config, handouts(config))
+    sync(store)
+    language = config.choose(("es",))[0]
+    plan = plan_rehousing((*store.books(language), *gone(store, language)), "care", "cure")
+    assert plan
+    plan.write()
+    assert waiting(config) == {"half", "full", "all"}
+    assert {(each.unit.id, each.check) for each in wrong(config)} == {
+        (f"care.{row}", "row-moved") for row in ("half", "full", "all")
+    }
+
+
+def given_back(config, path, name):
+    """Write what a translator gives back who finishes a draft, in one of the formats."""
+    books = read_books(config, handouts(config), config.choose(("es",))[0])
+    done = {"care.half": "Tome la mitad."}
+    if path.suffix == ".json":
+        texts = {
+            unit.id: {
+                "catalog": "care",
+                "row": unit.id,
+                "version": version(unit),
+                "english": unit.source,
+                "question": "",
+            }
+            for unit in books[0].units
+        }
+        rows = [{**texts[row], "translation": text, "state": DONE} for row, text in done.items()]
+        path.write_text(json.dumps({"format": FORMAT, "language": "es", "rows": rows}), encoding="utf-8")
+        return
+    exported = export_rows(books, {})
+    rows = [replace(row, translation=done.get(row.row, row.translation), state=DONE) for row in exported]
+    write_rows(path, [row for row in rows if row.catalog == "care"], books[0].language, to=name, books=books)
+
+
+MOVED = ("care.half,care,before,step,Take half the dose.,", "care.full,care,before,step,Take all your pills.,")
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "state"),
+    [
+        (MOVED, NEEDS_WORK),
+        (("If you take insulin:", "If you take no insulin:"), NEEDS_WORK),
+        (("care.if,", "care.case,"), DONE),
+        (("Your medicines", "Your pills"), DONE),
+    ],
+)
+@pytest.mark.parametrize("name", ["csv", "xliff", "xlsx", "page"])
+def test_what_comes_back_for_a_row_that_has_moved_is_a_draft(tmp_path, name, meanwhile, state) -> None:
+    config = project(tmp_path)
+    fill(config, "es", {"care.half": "Tome media.", "care.full": "Tome todo."}, fuzzy=True)
+    path = tmp_path / f"es.{'json' if name == 'page' else name}"
+    given_back(config, path, name)
+    old, new = meanwhile
+    text = config.source.read_text(encoding="utf-8")
+    text = text.replace(old, "@").replace(new, old).replace("@", new) if meanwhile is MOVED else text.replace(old, new)
+    config.source.write_text(text, encoding="utf-8")
+    sync(Store(config, handouts(config)))
+    books = read_books(config, handouts(config), config.choose(("es",))[0])
+    rows = [row for row in read_rows(path) if row.row == "care.half"]
+    found = plan_import(books, rows, check=no_findings)
+    (change,) = found.changes
+    assert (change.moved, found.refused) == (state == NEEDS_WORK, ())
+    found.write()
+    (unit,) = [unit for unit in es(config) if unit.id == "care.half"]
+    assert (unit.target, unit.status) == ("Tome la mitad.", Status.DRAFT if change.moved else Status.TRANSLATED)
