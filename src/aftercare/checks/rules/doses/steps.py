@@ -8,10 +8,13 @@ import regex
 from ....core.units import Severity, Unit
 from ...analysis.numbers.matching import match
 from ...analysis.numbers.number import Number
+from ...analysis.sense.negation import negators
 from ...analysis.text import lexicon
 from ...analysis.text.normal import span
 from ...analysis.text.patterns import Pattern, alternatives, compiled
+from ...analysis.text.spans import together, within
 from ...analysis.text.tokens import masked
+from ...analysis.words.concepts import by_group
 from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 
@@ -36,6 +39,33 @@ def _beside(language: str, way: str) -> Pattern:
 
 def _behind(language: str) -> bool:
     return bool(lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows"))
+
+
+RISING = regex.compile(r"\b(?:rais|increas)", regex.IGNORECASE)
+UP, DOWN = frozenset({"more", "increase"}), frozenset({"less", "reduce"})
+"""Words for more and for less, by their names in `addition` and `amount`."""
+
+
+@check(Severity.ERROR, languages=known)
+@given(STEP.search)
+def dose_moved_back(unit: Unit) -> Iterator[Result]:
+    """What is to be raised by so much is not to be lowered, nor the other way round.
+
+    Bad [es]: Lower your dose by 2 units. -> Póngase 2 unidades más.
+    Bad [de]: Raise the dose to 10 mg. -> Senken Sie die Dosis auf 10 mg.
+    Good [es]: Lower your dose by 2 units. -> Póngase 2 unidades menos.
+    Good [de]: Raise the dose to 10 mg. -> Erhöhen Sie die Dosis auf 10 mg.
+    """
+    for here, there in together(unit.source, unit.target):
+        steps = [*STEP.finditer(masked(unit.source), *here)]
+        up = {RISING.match(step[0]) is not None for step in steps}
+        groups = by_group(unit.target, unit.language)
+        told = {hit.name for group in ("addition", "amount") for hit in within(groups.get(group, ()), there)}
+        if len(up) != 1 or negators(masked(unit.target)[slice(*there)], unit.language):
+            continue
+        wanted, turned = (UP, DOWN) if up == {True} else (DOWN, UP)
+        if told & turned and not told & wanted:
+            yield f"what is to be {'raised' if up == {True} else 'lowered'} here is moved the other way"
 
 
 @check(Severity.ERROR, languages=known)

@@ -18,6 +18,7 @@ IN_CASE = regex.compile(r"\bif\b[^.;:,]*$", regex.IGNORECASE)
 """What makes of "then" no more than the end of a condition: if it hurts, then rest."""
 LENGTHS = frozenset({"minute", "hour", "day", "week", "month", "time"})
 """Things that tell how long before or after, and belong to neither side."""
+OPENING_CASE = regex.compile(r"\s*(?:if|when)\b[^,.;:]*,", regex.IGNORECASE)
 MEDICINE = "medicine"
 """The kind of a fact that is a medicine."""
 Crossed = Mapping[Fact, tuple[bool, bool]]
@@ -47,17 +48,21 @@ def sequence_turned(unit: Unit) -> Iterator[Result]:
     Good [es]: Call 911 first, then chew one aspirin. -> Llame primero al 911 y después mastique una aspirina.
     Good [fr]: Wash your hands before you change it. -> Changez-le après vous être lavé les mains.
     """
-    for here, there in together(unit.source, unit.target):
+    for whole, there in together(unit.source, unit.target):
+        here = _main(unit.source, whole)
         ours = phases(unit.source, "en", here)
         theirs = phases(unit.target, unit.language, there) if ours else None
         if not ours or not theirs or IN_CASE.search(masked(unit.source)[slice(*ours.parts[0])]):
             continue
-        if ours.then and theirs.then:
-            turned = _turned(_facts(unit, ours, theirs))
-        else:
-            turned = _plain(unit, here, there) and _all_turned(_facts(unit, ours, theirs))
-        if turned:
+        facts = _facts(unit, ours, theirs, (whole[0], here[0]))
+        if _turned(facts) if ours.then and theirs.then else _plain(unit, here, there) and _all_turned(facts):
             yield "what is to be done first and what is to be done then have changed places"
+
+
+def _main(source: str, place: Span) -> Span:
+    """Return an English sentence without the case that it opens with: if your sugar is low, drink juice, then rest."""
+    case = OPENING_CASE.match(masked(source), *place)
+    return (case.end() if case else place[0]), place[1]
 
 
 def _plain(unit: Unit, here: Span, there: Span) -> bool:
@@ -70,13 +75,14 @@ def _plain(unit: Unit, here: Span, there: Span) -> bool:
     return not any(said)
 
 
-def _facts(unit: Unit, ours: Phases, theirs: Phases) -> Crossed:
-    """Return what both sentences tell, with whether it comes later in either."""
+def _facts(unit: Unit, ours: Phases, theirs: Phases, case: Span) -> Crossed:
+    """Return what both sentences tell, and the case does not, with whether it comes later in either."""
     found = common(placed(unit.source, "en", ours.parts), placed(unit.target, unit.language, theirs.parts))
     wanted = wanted_in(unit.source)
     here, there = _named(unit.source, "en", ours, wanted), _named(unit.target, unit.language, theirs, wanted)
     facts = {**found, **common(here, there)}.items()
-    return {fact: (mine in ours.later, own in theirs.later) for fact, (mine, own) in facts}
+    of_case = placed(unit.source, "en", (case,))
+    return {fact: (mine in ours.later, own in theirs.later) for fact, (mine, own) in facts if fact not in of_case}
 
 
 def _named(text: str, language: str, told: Phases, wanted: list[str]) -> Mapping[Fact, int]:
