@@ -22,7 +22,7 @@ EXTRA = regex.compile(
     rf"\b(?:do not|don['’]t|never)\s(?:take|use|give|inject)\s(?:an?\s|any\s)?(?:extra|additional)\s{DOSE}",
     regex.IGNORECASE,
 )
-_forgets = holding("missed", "forgotten")
+_forgets, _adds = holding("missed", "forgotten"), holding("extra", "additional")
 
 
 def _of_missed(source: str) -> bool:
@@ -58,13 +58,18 @@ def _skips(text: str, language: str, place: Span) -> list[Hit]:
     return [hit for hit in within(by_group(text, language).get("share", ()), place) if hit.name == "skip"]
 
 
+def _no_extra(source: str) -> bool:
+    """Whether an English text says that no dose is to be taken besides."""
+    return _adds(source) and EXTRA.search(source) is not None
+
+
 def covered(language: str) -> bool:
     """Whether the words for what is extra are known."""
     return finder(language, "bounds", "extra") is not None
 
 
 @check(Severity.ERROR, languages=covered)
-@given(EXTRA.search)
+@given(_no_extra)
 def extra_lost(unit: Unit) -> Iterator[Result]:
     """That no extra dose is to be taken is not told as that none is.
 

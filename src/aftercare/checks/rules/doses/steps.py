@@ -10,7 +10,7 @@ from ...analysis.numbers.matching import match
 from ...analysis.numbers.number import Number
 from ...analysis.sense.negation import negators
 from ...analysis.text import lexicon
-from ...analysis.text.normal import span
+from ...analysis.text.normal import holding, span
 from ...analysis.text.patterns import Pattern, alternatives, compiled
 from ...analysis.text.spans import together, within
 from ...analysis.text.tokens import masked
@@ -22,6 +22,8 @@ STEP = regex.compile(
     r"\b(?:rais|increas|lower|reduc|decreas|cut|bring|turn)\w*\b[^.;:,]{0,40}?\b(?P<way>by|to)\s(?=\d|half|one|two|three)",
     regex.IGNORECASE,
 )
+_moves = holding("rais", "increas", "lower", "reduc", "decreas", "cut", "bring", "turn")
+"""What stands in every text with such a step, found many times faster."""
 OTHER = {"by": "to", "to": "by"}
 BEFORE, BEHIND = 12, 6
 """Letters before and behind an amount in which the word stands that says whether it is changed by or to it."""
@@ -46,8 +48,13 @@ UP, DOWN = frozenset({"more", "increase"}), frozenset({"less", "reduce"})
 """Words for more and for less, by their names in `addition` and `amount`."""
 
 
+def _steps(source: str) -> bool:
+    """Whether an English text says by or to how much a dose is changed."""
+    return _moves(source) and STEP.search(source) is not None
+
+
 @check(Severity.ERROR, languages=known)
-@given(STEP.search)
+@given(_steps)
 def dose_moved_back(unit: Unit) -> Iterator[Result]:
     """What is to be raised by so much is not to be lowered, nor the other way round.
 
@@ -69,7 +76,7 @@ def dose_moved_back(unit: Unit) -> Iterator[Result]:
 
 
 @check(Severity.ERROR, languages=known)
-@given(STEP.search)
+@given(_steps)
 def step_turned(unit: Unit) -> Iterator[Result]:
     """What a dose is raised or lowered by is not told as what it is raised or lowered to.
 

@@ -23,7 +23,7 @@ MEDICINE = "medicine"
 """The kind of a fact that is a medicine."""
 Crossed = Mapping[Fact, tuple[bool, bool]]
 """What both texts tell in one part each, with whether it comes later in either."""
-_tells_order = holding("then", "after", "before", "prior to")
+_tells_order = holding(" then", " after", "after ", "before ", "prior to")
 
 
 def _in_order(source: str) -> bool:

@@ -7,7 +7,7 @@ import regex
 from ....core.units import Severity, Unit
 from ...analysis.sense.negation import negators
 from ...analysis.text import lexicon
-from ...analysis.text.normal import span
+from ...analysis.text.normal import holding, span
 from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import by_group
@@ -32,8 +32,22 @@ TIMES = ("day", "weekday", "near_day", "month")
 """Groups of words for times."""
 
 
+_latest, _earliest = holding("latest", "later than", "by "), holding("earliest", "earlier than", "sooner than")
+"""What stands in every text with such a bound, found many times faster."""
+
+
+def _by_then(source: str) -> bool:
+    """Whether an English text says by when something is to be done."""
+    return _latest(source) and LATEST.search(source) is not None
+
+
+def _from_then(source: str) -> bool:
+    """Whether an English text says before when something is not to be done."""
+    return _earliest(source) and EARLIEST.search(source) is not None
+
+
 @check(Severity.ERROR, languages=known)
-@given(LATEST.search)
+@given(_by_then)
 def latest_turned(unit: Unit) -> Iterator[Result]:
     """What is to be done by a time is not to be done after it.
 
@@ -53,7 +67,7 @@ def latest_turned(unit: Unit) -> Iterator[Result]:
 
 
 @check(Severity.ERROR, languages=known)
-@given(EARLIEST.search)
+@given(_from_then)
 def earliest_turned(unit: Unit) -> Iterator[Result]:
     """What is not to be done before a time is not to be done by it.
 
