@@ -59,9 +59,9 @@ def latest_turned(unit: Unit) -> Iterator[Result]:
     Good [zh-Hans]: Come by Friday. -> 请在星期五之前来。
     """
     for here, there in together(unit.source, unit.target):
-        if _says(LATEST, unit.source, here) and (
-            place := _told(unit, there, "earliest", "latest") or _beside(unit, there, "after")
-        ):
+        sentence = masked(unit.source)[slice(*here)]
+        bound = LATEST.search(sentence) and not EARLIEST.search(sentence)
+        if bound and (place := _turned(unit, sentence, there, ("earliest", "latest", "after"))):
             yield "by then is after it here", span(unit.target, *place)
             return
 
@@ -77,17 +77,18 @@ def earliest_turned(unit: Unit) -> Iterator[Result]:
     Good [de]: Come no earlier than 7 am. -> Kommen Sie nicht vor 7 Uhr morgens.
     """
     for here, there in together(unit.source, unit.target):
-        if _says(EARLIEST, unit.source, here) and (
-            place := _told(unit, there, "latest", "earliest") or _beside(unit, there, "before")
-        ):
+        sentence = masked(unit.source)[slice(*here)]
+        bound = EARLIEST.search(sentence) and not LATEST.search(sentence)
+        if bound and (place := _turned(unit, sentence, there, ("latest", "earliest", "before"))):
             yield "not before then is by then here", span(unit.target, *place)
             return
 
 
-def _says(bound: regex.Pattern[str], source: str, here: Span) -> bool:
-    """Whether an English sentence sets a bound of a time, and tells of no other time."""
-    sentence = masked(source)[slice(*here)]
-    return bound.search(sentence) is not None and not BESIDE.search(sentence)
+def _turned(unit: Unit, source: str, there: Span, names: tuple[str, str, str]) -> Span | None:
+    """Return where a translation sets the other bound: in a word for it, or where English tells of no other time."""
+    turned, wanted, beside = names
+    place = _told(unit, there, turned, wanted)
+    return place if place or BESIDE.search(source) else _beside(unit, there, beside)
 
 
 def _told(unit: Unit, there: Span, turned: str, wanted: str) -> Span | None:

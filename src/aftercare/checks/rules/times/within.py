@@ -54,9 +54,11 @@ def within_turned(unit: Unit) -> Iterator[Result]:
 
 def _gone_by(unit: Unit, limit: Limit) -> bool:
     """Whether a bound says that more time than that goes by, or at least that; a word for "from" does not."""
-    lists = (finder(unit.language, "bounds", key) for key in ("least", "earliest")) if limit.name == "least" else ()
+    if limit.name != "least":
+        return limit.name == "more"
+    lists = (finder(unit.language, "bounds", key) for key in ("least", *(() if limit.behind else ("earliest",))))
     found = (match for words in lists if words for match in words.finditer(masked(unit.target)))
-    return limit.name == "more" or any(match.start() <= limit.start < match.end() for match in found)
+    return any(match.start() <= limit.start < match.end() for match in found)
 
 
 def _denied(unit: Unit, limit: Limit) -> bool:
