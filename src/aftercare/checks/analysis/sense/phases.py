@@ -39,6 +39,8 @@ class Phases(NamedTuple):
     later: frozenset[int]
     then: bool = False
     """Whether a word for "then" says so."""
+    alone: bool = False
+    """Whether no other word says what is before or after what."""
 
 
 @cache
@@ -55,7 +57,7 @@ def phases(text: str, language: str, place: Span) -> Phases | None:
     prose = masked(text)
     thens, told = _words(prose, language, place)
     if len(thens) == 1:
-        return _parted(prose, language, place, thens[0])
+        return _parted(prose, language, place, thens[0])._replace(alone=not told)
     if len(told) != 1 or thens:
         return None
     name, start, end = told[0]

@@ -22,7 +22,16 @@ EXTRA = regex.compile(
     rf"\b(?:do not|don['’]t|never)\s(?:take|use|give|inject)\s(?:an?\s|any\s)?(?:extra|additional)\s{DOSE}",
     regex.IGNORECASE,
 )
+DOSED = regex.compile(rf"\b(?:take|use|give|inject|apply)\s[^.;:]{{0,20}}?\b{DOSE}", regex.IGNORECASE)
+BESIDES = regex.compile(
+    r"\b(?:more|another|extra|additional\w*|further|again|second|third|next|add\w*|increas\w*|rais\w*|supplement\w*|plus"
+    r"|besides|other|spare|booster|repeat\w*|top|doubl\w*|twice|also|too|as well|on top)\b",
+    regex.IGNORECASE,
+)
+"""What says of a dose that it is not the only one."""
 _forgets, _adds = holding("missed", "forgotten"), holding("extra", "additional")
+_gives = holding("take ", "use ", "give ", "inject ", "apply ")
+"""What stands in every such text, found many times faster."""
 
 
 def _of_missed(source: str) -> bool:
@@ -83,3 +92,22 @@ def extra_lost(unit: Unit) -> Iterator[Result]:
     doubled = any(hit.name == "double" for hit in of_group(unit.target, unit.language, "share"))
     if not told and not doubled and not of_group(unit.target, unit.language, "bounds"):
         yield "the source speaks of an extra dose, the translation of every dose"
+
+
+def _doses(source: str) -> bool:
+    """Whether an English text tells to take a dose, and says of none that it comes besides another."""
+    return _gives(source) and DOSED.search(source) is not None and not BESIDES.search(source)
+
+
+@check(Severity.ERROR, languages=covered)
+@given(_doses)
+def extra_added(unit: Unit) -> Iterator[Result]:
+    """A dose is not told as an extra one.
+
+    Bad [es]: Take one tablet at night. -> Tome una tableta adicional por la noche.
+    Bad [zh-Hans]: Take one tablet at night. -> 晚上额外服一片。
+    Good [es]: Take one tablet at night. -> Tome una tableta por la noche.
+    """
+    words = finder(unit.language, "bounds", "extra")
+    if found := words.search(masked(unit.target)) if words else None:
+        yield f"the source speaks of a dose, the translation of an extra one: “{found[0]}”"

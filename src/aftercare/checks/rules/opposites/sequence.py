@@ -55,7 +55,11 @@ def sequence_turned(unit: Unit) -> Iterator[Result]:
         if not ours or not theirs or IN_CASE.search(masked(unit.source)[slice(*ours.parts[0])]):
             continue
         facts = _facts(unit, ours, theirs, (whole[0], here[0]))
-        if _turned(facts) if ours.then and theirs.then else _plain(unit, here, there) and _all_turned(facts):
+        if ours.then and theirs.then:
+            turned = _turned(facts) or (ours.alone and theirs.alone and _medicine_turned(facts))
+        else:
+            turned = _plain(unit, here, there) and _all_turned(facts)
+        if turned:
             yield "what is to be done first and what is to be done then have changed places"
 
 
@@ -96,6 +100,12 @@ def _turned(facts: Crossed) -> bool:
     """Whether all that comes after "then" has come before it, and something of the rest has come after."""
     after = [own for mine, own in facts.values() if mine]
     return bool(after) and not any(after) and any(own for mine, own in facts.values() if not mine)
+
+
+def _medicine_turned(facts: Crossed) -> bool:
+    """Whether a medicine that comes after "then" has come before it, and nothing has stayed: measure, then inject."""
+    later = any(kind == MEDICINE and mine for (kind, _), (mine, _) in facts.items())
+    return later and all(mine != own for mine, own in facts.values())
 
 
 def _all_turned(facts: Crossed) -> bool:
