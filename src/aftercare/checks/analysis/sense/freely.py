@@ -41,11 +41,12 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
         group == "course" and only_after(target, unit.language)
     ):
         return True
+    if group == "condition" and _case_reversed(ours[group], theirs):
+        return False
     if group == "condition" and _in_another_case(unit, places, ours, theirs):
         return True
-    if group == "extent" and NOT_ONLY.search(source):
-        return True
-    if group in APART and _told_by_denial(unit, here, there, group):
+    beyond = group == "extent" and NOT_ONLY.search(source) is not None
+    if beyond or (group in APART and _told_by_denial(unit, here, there, group)):
         return True
     return group in SAYING_NO and _as_negative_of(unit, here, there, group)
 
@@ -61,6 +62,13 @@ def _waits(source: str, target: str, language: str) -> bool:
     """Whether "no sooner than so long after" is told as waiting for at least so long."""
     least = any(hit.name == "least" for hit in by_group(target, language).get("bounds", ()))
     return SOONER.search(source) is not None and (least or bool(count_of(target, language, "waiting")))
+
+
+def _case_reversed(ours: list[Hit], theirs: list[Hit]) -> bool:
+    """Whether "only if" has become "even if", or the other way round, which no "not" in the case makes up for."""
+    here, there = {hit.name for hit in ours}, {hit.name for hit in theirs}
+    turned = here == {"only_if"} and "even_if" in there and not there & ONLY_IF
+    return turned or (here == {"even_if"} and bool(there & ONLY_IF))
 
 
 def _in_another_case(unit: Unit, places: tuple[Span, Span], ours: Inside, theirs: list[Hit]) -> bool:

@@ -38,6 +38,18 @@ def inside(found: Groups, place: Span) -> dict[str, list[Hit]]:
     return {group: hits for group, hits in held.items() if hits}
 
 
+def told_by_wider(group: str, ours: Inside, theirs: Inside) -> bool:
+    """Whether both sentences have words of a kind only as parts of those of another: the back, for lying on it."""
+    wider = lexicon.load("und", "dosing")["parts"].get(group)
+    return all(
+        all(
+            any(other.start <= hit.start and hit.end <= other.end for other in found.get(wider, ()))
+            for hit in found[group]
+        )
+        for found in (ours, theirs)
+    )
+
+
 def differ(group: str, source: Groups, target: Groups) -> bool:
     """Whether a word of one text is none that may translate one of the other."""
     return any(not compatible(group, one.name, other.name) for one in source[group] for other in target[group])

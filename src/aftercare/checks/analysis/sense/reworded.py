@@ -4,6 +4,7 @@ import regex
 
 from ..words.concepts import by_group, of_group
 from ..words.dose_words import known
+from ..words.finder import finder
 from ..words.fitting import unfitting
 from .asides import UNTIL, as_opposite
 from .denied_bounds import as_lasting, as_limit
@@ -36,6 +37,10 @@ LONGER = regex.compile(r"(?:\bnot|n['’]t)\swait\s(?:any )?(?:longer|more) than
 """What is to be done within a time, which others tell without a word for waiting."""
 RISING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?get (?:up|out of bed)\b", regex.IGNORECASE)
 REMOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:take\b[^.;:]{0,25}\boff|remove)\b", regex.IGNORECASE)
+LEAVING = regex.compile(
+    r"(?:\b(?:not|never)|n['’]t)\s(?:\w+\s)?(?:leave|go|travel|come)\b[^.;:]{0,30}\bwithout\b", regex.IGNORECASE
+)
+"""What is to be taken along."""
 MOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?(?:move|stir)\b", regex.IGNORECASE)
 
 
@@ -51,6 +56,7 @@ def reworded(source: str, target: str, language: str) -> bool:
         as_lasting,
         _as_only,
         _as_always,
+        _as_taken_along,
         _as_still,
         _as_kept,
         as_wait,
@@ -122,6 +128,13 @@ def _as_always(source: str, target: str, language: str) -> bool:
     if not said or count_of(plainly(target, language), language, "without"):
         return False
     return bool(count_of(target, language, "always"))
+
+
+def _as_taken_along(source: str, target: str, language: str) -> bool:
+    """Whether "do not leave without it" is told as taking it along."""
+    words = finder(language, "instead", "along") if LEAVING.search(source) else None
+    told = words is not None and words.search(target) is not None
+    return told and not count_of(plainly(target, language), language, "without")
 
 
 def _conditions(sentence: str, language: str) -> set[str]:

@@ -90,7 +90,13 @@ def _named(source: str, target: str, language: str) -> bool:
     """Whether a translation names what English denies, or its verb."""
     names = {name for clause in denied_clauses(source) for name in names_of(clause[:CLOSE])}
     literally = any(told_literally(name, target, language) for name in names)
-    return literally or _head_told(source, target, language)
+    return literally or _head_told(source, target, language) or _place_told(source, target, language)
+
+
+def _place_told(source: str, target: str, language: str) -> bool:
+    """Whether a translation names the way of lying that English denies."""
+    denied = {hit.name for clause in denied_clauses(source) for hit in by_group(clause, "en").get("lying", ())}
+    return any(hit.name in denied for hit in by_group(target, language).get("lying", ()))
 
 
 def _head_told(source: str, target: str, language: str) -> bool:

@@ -37,7 +37,7 @@ BETWEEN = regex.compile(
 """A time that goes by before something is done, which others do after that time."""
 UNTIL_BEFORE = regex.compile(r"\bwait until\b[^.;:]*\bbefore\b", regex.IGNORECASE)
 """A state that one waits for before something is done, which others do after it."""
-FIRST = regex.compile(r"\bfirst\b[^.;:]*\bbefore\b|\bbefore\b[^.;:]*\bfirst\b", regex.IGNORECASE)
+FIRST = regex.compile(r"\bfirst\b|\bbefore you\b", regex.IGNORECASE)
 """What is done first, before something else."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.sense.negation import denies, negators
+from ...analysis.sense.negation import denies, implied, negators
 from ...analysis.text.normal import holding
 from ...analysis.text.spans import together
 from ...analysis.text.tokens import masked
@@ -17,10 +17,13 @@ ACTS = (
     "apply|bathe|brush|cook|cover|drink|drive|eat|exercise|fly|go|leave|lift|remove|resume|return|rinse|shave|shower"
     "|sit|sleep|start|stay|stop|swim|take|travel|use|walk|wash|wear|work"
 )
+DONE = "applied|bathed|crushed|eaten|given|opened|removed|split|stopped|swallowed|taken|used|washed|worn"
 MAY = regex.compile(
-    rf"{WHO} (?:may|can|(?:are|is) allowed to) (?:also |still |now |then |again )?(?:{ACTS})\b", regex.IGNORECASE
+    rf"{WHO} (?:may|can|(?:are|is) allowed to) (?:also |still |now |then |again )?(?:{ACTS})\b"
+    rf"|\b(?:may|can) (?:also |still |now |then |again )?be (?:{DONE})\b",
+    regex.IGNORECASE,
 )
-"""What lets somebody do something; that it may hurt is another "may"."""
+"""What lets somebody do something, or lets it be done; that it may hurt is another "may"."""
 MUST = regex.compile(
     rf"{WHO} (?:must|(?:will )?have to|has to|(?:will )?need to|needs to|(?:are|is) required to) (?!not\b)",
     regex.IGNORECASE,
@@ -89,7 +92,10 @@ def _turned(source: str, target: str, language: str, told: str, lost: str) -> bo
     words = finder(language, "needs", told)
     if not words or not words.search(target) or _has(target, language, lost, f"{lost}_loosely"):
         return False
-    return not negators(source, "en") and not denies(words.cleared(target), language)
+    if negators(source, "en"):
+        return False
+    denied = negators if implied(source, "en") else denies  # to stop is to say "not" in another way
+    return not denied(words.cleared(target), language)
 
 
 def _has(target: str, language: str, *lists: str) -> bool:

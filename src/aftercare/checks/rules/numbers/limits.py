@@ -15,6 +15,7 @@ from ...analysis.text.spans import spans, together, within
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import of_group
 from ...analysis.words.dose_words import known
+from ...analysis.words.finder import finder
 from ...registry import Result, check, given
 
 AT_INTERVALS = regex.compile(r"at least (?:once )?every", regex.IGNORECASE)
@@ -48,10 +49,11 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
     for here, there in together(unit.source, unit.target):
         ours, theirs = within(source, here), within(target, there)
         for limit in ours:
-            if _of_interval(unit, limit) or (limit.name == "least" and _in_advance(unit, here, there)):
+            if limit.name == "least" and _in_advance(unit, here, there):
                 continue
             others = _partners(limit, theirs, alone=len(ours) == len(theirs) == 1)
-            if others and all(_turned(unit, limit, other) for other in others):
+            turned = _interval_turned if _of_interval(unit, limit) else _turned
+            if others and all(turned(unit, limit, other) for other in others):
                 found = others[0]
                 written = masked(unit.source)[limit.start : limit.end]
                 message = f"“{written}” is “{masked(unit.target)[found.start : found.end]}” in the translation"
@@ -66,7 +68,24 @@ def _in_advance(unit: Unit, here: tuple[int, int], there: tuple[int, int]) -> bo
 def _of_interval(unit: Unit, limit: Limit) -> bool:
     """Whether a bound of how often may be told as one of the interval, which is the other way round."""
     text, every = masked(unit.source), of_group(unit.target, unit.language, "every")
-    return bool(AT_INTERVALS.match(text, limit.start) if every else OFTENER.match(text, limit.start))
+    if OFTENER.match(text, limit.start):
+        return not every or _apart(unit)
+    return bool(every and AT_INTERVALS.match(text, limit.start))
+
+
+def _apart(unit: Unit) -> bool:
+    """Whether a translation tells how long lies between one time and the next."""
+    words = finder(unit.language, "bounds", "apart")
+    return words is not None and words.search(masked(unit.target)) is not None
+
+
+def _interval_turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:
+    """Whether what must not be done more often than every so long is done with at most so long in between."""
+    text, most = masked(unit.source), theirs.firm and not theirs.up
+    oftener = ours.up and OFTENER.match(text, ours.start) and _apart(unit)
+    return bool(oftener and most and negators(_clause(unit.source, ours), "en")) and not _denied(
+        unit.target, theirs, unit.language
+    )
 
 
 def _partners(limit: Limit, others: list[Limit], *, alone: bool) -> list[Limit]:

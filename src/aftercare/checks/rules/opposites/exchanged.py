@@ -6,7 +6,7 @@ from ....core.units import Severity, Unit
 from ...analysis.sense.asides import SAYING_NO
 from ...analysis.sense.excepting import only_when
 from ...analysis.sense.freely import freely
-from ...analysis.sense.opposing import DOUBTFUL, contrary, differ, inside, kinds, opposed
+from ...analysis.sense.opposing import DOUBTFUL, contrary, differ, inside, kinds, opposed, told_by_wider
 from ...analysis.text.spans import together
 from ...analysis.words.concepts import by_group
 from ...analysis.words.dose_words import known
@@ -62,7 +62,9 @@ def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterato
         if not conditional and "condition" in ours:
             continue
         for group in sorted(ours.keys() & theirs.keys() & wanted.intersection(both)):
-            if (reversed_in_case and group in SAYING_NO) or freely(unit, (here, there), group, ours, theirs[group]):
+            if (reversed_in_case and group in SAYING_NO) or told_by_wider(group, ours, theirs):
+                continue
+            if freely(unit, (here, there), group, ours, theirs[group]):
                 continue
             if found := opposed(group, ours[group], theirs[group]) or contrary(group, ours[group], theirs[group]):
                 yield said(unit, *found)

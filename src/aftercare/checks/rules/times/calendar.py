@@ -50,7 +50,17 @@ def weekdays(unit: Unit) -> Iterator[Result]:
     Good [de]: Come on Saturday. -> Kommen Sie am Sonnabend.
     Good [vi]: Come on Monday. -> Hãy đến vào thứ 2.
     """
-    yield from _exchanged(unit, _weekdays)
+    if not _all_but_one(unit):
+        yield from _exchanged(unit, _weekdays)
+
+
+def _all_but_one(unit: Unit) -> bool:
+    """Whether every day except one is told as from the day after it to the day before it."""
+    ours, theirs = _weekdays(unit.source), _weekdays(unit.target, unit.language)
+    if len(ours) != 1 or len(theirs) != PAIR or not of_group(unit.source, "en", "extent"):
+        return False
+    left_out, first, last = (DAYS.index(hit.name) for hit in (*ours, *theirs))
+    return (left_out + 1) % len(DAYS) == first and (last + 1) % len(DAYS) == left_out
 
 
 @check(Severity.ERROR, languages=dated)

@@ -8,11 +8,12 @@ from ....core.units import Severity, Unit
 from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.scale import days
 from ...analysis.sense.clauses import STOPS
-from ...analysis.sense.limits import limits
+from ...analysis.sense.limits import Limit, limits
 from ...analysis.sense.negation import negators
 from ...analysis.text.normal import span
 from ...analysis.text.tokens import masked
 from ...analysis.words.dose_words import known
+from ...analysis.words.finder import finder
 from ...registry import Result, check, given
 
 WITHIN = regex.compile(r"\bwithin\s(?:the\s)?(?:first\s|next\s|about\s)?$", regex.IGNORECASE)
@@ -32,6 +33,7 @@ def within_turned(unit: Unit) -> Iterator[Result]:
     """What is so within a time is not told as what is so after more than that.
 
     Bad [es]: If you vomit within 30 minutes, take another. -> Si vomita después de más de 30 minutos, tome otra.
+    Bad [es]:  Eat within 15 minutes. -> Espere al menos 15 minutos antes de comer.
     Good [es]: If you vomit within 30 minutes, take another. -> Si vomita antes de 30 minutos, tome otra.
     Good [es]: If you vomit within 30 minutes, take another. -> Si han pasado menos de 30 minutos y vomita, tome otra.
     """
@@ -41,7 +43,7 @@ def within_turned(unit: Unit) -> Iterator[Result]:
         if any(value in limit.values for limit in ours):
             continue
         for limit in limits(unit.target, unit.language):
-            if limit.name != "more" or value not in limit.values or _denied(unit, limit.start):
+            if not _gone_by(unit, limit) or value not in limit.values or _denied(unit, limit):
                 continue
             place = span(unit.target, limit.start, limit.end)
             message = (
@@ -50,9 +52,19 @@ def within_turned(unit: Unit) -> Iterator[Result]:
             yield message, place
 
 
-def _denied(unit: Unit, place: int) -> bool:
-    """Whether the clause of a bound says "not", which makes of it the other one."""
+def _gone_by(unit: Unit, limit: Limit) -> bool:
+    """Whether a bound says that more time than that goes by, or at least that; a word for "from" does not."""
+    if limit.name != "least":
+        return limit.name == "more"
+    lists = (finder(unit.language, "bounds", key) for key in ("least", *(() if limit.behind else ("earliest",))))
+    found = (match for words in lists if words for match in words.finditer(masked(unit.target)))
+    return any(match.start() <= limit.start < match.end() for match in found)
+
+
+def _denied(unit: Unit, limit: Limit) -> bool:
+    """Whether the clause of a bound says "not" elsewhere, which makes of it the other one."""
     text = masked(unit.target)
-    begin = max((stop.end() for stop in STOPS.finditer(text, 0, place)), default=0)
-    stop = STOPS.search(text, place)
-    return bool(negators(text[begin : stop.start() if stop else len(text)], unit.language))
+    begin = max((stop.end() for stop in STOPS.finditer(text, 0, limit.start)), default=0)
+    stop = STOPS.search(text, limit.end)
+    clause = f"{text[begin : limit.start]} … {text[limit.end : stop.start() if stop else len(text)]}"
+    return bool(negators(clause, unit.language))
