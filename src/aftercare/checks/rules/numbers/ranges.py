@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
+from ....core.language.cldr import direction_of, script_of
 from ....core.units import Severity, Unit
 from ...analysis.text.normal import plain, span
 from ...analysis.text.tokens import masked
@@ -36,13 +37,16 @@ def _rising(source: str) -> bool:
 def range_turned(unit: Unit) -> Iterator[Result]:
     """A range begins with the end that it begins with in the source, in right-to-left text, too.
 
+    Where a script runs from right to left some write their ranges so on purpose, and readers know both ways.
+
     Bad [ar]:  Call us if the fever is 102–104 °F. -> اتصل بنا إذا كانت الحرارة 104–102 °F.
     Bad [es]:  Wait 24–48 hours. -> Espere 48–24 horas.
     Good [ar]: Call us if the fever is 102–104 °F. -> اتصل بنا إذا كانت الحرارة 102–104 °F.
     Good [de]: Wait 1.5-2 hours. -> Warten Sie 1,5 bis 2 Stunden.
     """
+    severity = Severity.WARNING if direction_of(script_of(unit.language)) == "rtl" else Severity.ERROR
     ours, theirs = _ranges(unit.source, _ENGLISH), _ranges(unit.target)
     for (low, high), place in theirs.items():
         if low > high and (high, low) in ours and (low, high) not in ours:
             written = plain(masked(unit.target))[slice(*place)]
-            yield f"the range {written} begins with its end", span(unit.target, *place)
+            yield f"the range {written} begins with its end", span(unit.target, *place), severity
