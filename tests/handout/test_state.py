@@ -147,12 +147,14 @@ def test_a_signature_holds_only_under_the_same_row() -> None:
     approved = signed(item, "one")
     assert approved.status is Status.APPROVED
     for moved in (
-        replace(approved, place="section day of h, under h.day.other"),
+        replace(approved, contexts=("0123456789abcdef",)),
         replace(approved, place="section day of h"),
         replace(approved, kind="row"),
     ):
         assert status_of(moved, fuzzy=False) is Status.TRANSLATED
         assert moved.signed == ()
+    renamed = replace(approved, place="section day of h, under h.day.other")  # the row above has another id
+    assert status_of(renamed, fuzzy=False) is Status.APPROVED
 
 
 @pytest.mark.parametrize(("by", "further"), [("one", ()), ("arabic", ("Amiri",))])

@@ -74,6 +74,18 @@ def test_a_handout_that_a_site_does_not_give_out_is_refused_before_anything_is_t
         assert [slug for slug, _ in project.targets(slugs=asked)] == ["h", "h"]
 
 
+def test_the_pages_of_a_site_whose_handouts_have_left_the_table_go(settings, monkeypatch) -> None:
+    """To refuse the site would leave what is no longer there."""
+    page = settings.output / "h" / "en" / "h-en.html"
+    page.parent.mkdir(parents=True)
+    page.touch()
+    text = settings.source.read_text(encoding="utf-8").replace(",h,", ",k,")
+    settings.source.write_text(text, encoding="utf-8")
+    monkeypatch.setenv(config.SITE, "beach")
+    assert "h/en/h-en.html" in withdraw(projects_on_disk.read(settings.root))
+    assert not page.exists()
+
+
 def test_labels_of_telephones_are_translated_with_the_interface(settings) -> None:
     path = path_of(settings, domain="interface")
     content = po_reader.read(path)

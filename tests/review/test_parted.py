@@ -68,6 +68,11 @@ def waiting(config):
     return {unit.id.removeprefix("care.") for unit in es(config) if unit.status is not Status.APPROVED}
 
 
+def wrong(config):
+    report = compare(config, "HEAD", facts_changed=no_facts)
+    return [each for each in report.findings if each.check in {"reviewed-text-lost", "approval-forged", "row-moved"}]
+
+
 EDITS = [
     ([("If you take insulin:", "@"), ("If you do not", "If you"), ("@", "If you do not take insulin:")], {"if", "half", "else", "full"}),
     ([("If you do not take insulin:", "If you take pills:")], {"else", "full"}),
@@ -116,6 +121,18 @@ def test_one_signature_of_what_was_edited_takes_along_all_below_it(tmp_path) -> 
     assert not [each for each in report.findings if each.check in {"reviewed-text-lost", "approval-forged"}]
 
 
+def test_a_signature_that_an_edit_above_has_ended_is_no_forgery(tmp_path) -> None:
+    config = project(tmp_path)
+    commit(tmp_path)
+    fill(config, "es", {"care.half": "Tome la mitad."})
+    sign(config, BO)
+    edit(config.source, "Before surgery", "Two days before surgery")
+    sync(Store(config, handouts(config)))
+    assert "half" in waiting(config)
+    assert {each.check for each in wrong(config)} <= {"reviewed-text-lost"}
+    assert "replaced by words that nobody has signed" not in str([str(each) for each in wrong(config)])
+
+
 def test_a_heading_that_is_kept_takes_no_signature_from_the_rows_below(tmp_path) -> None:
     config = project(tmp_path)
     for old, new in (("Before surgery", "Before your surgery"), ("Before your surgery", "Before your operation")):
@@ -154,11 +171,6 @@ def test_a_signature_made_out_to_other_english_above_is_none(tmp_path) -> None:
 
 
 IDS = ("before", "if", "half", "head", "line", "fever", "call", "weak")
-
-
-def wrong(config):
-    report = compare(config, "HEAD", facts_changed=no_facts)
-    return [each for each in report.findings if each.check in {"reviewed-text-lost", "approval-forged", "row-moved"}]
 
 
 @pytest.mark.parametrize("order", [IDS, IDS[::-1], sorted(IDS), IDS[1::2] + IDS[::2]])

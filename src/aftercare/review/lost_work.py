@@ -18,7 +18,8 @@ def lost(before: Record, now: Record | None) -> Iterator[Problem]:
         return
     unit = now.unit
     same_target = old.target == unit.target
-    if old.status is Status.APPROVED and english_is_same(old, unit) and not same_target and unit.status < old.status:
+    unsigned = unit.status < old.status and not unit.parted
+    if old.status is Status.APPROVED and english_is_same(old, unit) and not same_target and unsigned:
         yield LOST, Severity.ERROR, "the signed translation was replaced by words that nobody has signed"
     elif old.status >= Status.TRANSLATED and not unit.target:
         yield LOST, Severity.ERROR, "the translation was emptied"
