@@ -15,7 +15,15 @@ prepare()
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
 LONGEST = (
-    *("test_states.py", "test_release.py", "test_kills.py", "test_site.py", "test_review_page.py"),
+    *(
+        "test_states.py",
+        "test_kept_pages.py",
+        "test_stops_alone.py",
+        "test_meanwhile.py",
+        "test_kills.py",
+        "test_site.py",
+        "test_review_page.py",
+    ),
     *("test_hostile_servers.py", "test_jupyterlab.py", "test_translate.py", "test_build.py", "test_firefox_plain.py"),
     *("test_pages.py", "test_gate.py", "test_engines.py", "test_amounts.py", "test_cluster.py", "test_drawn.py"),
 )
