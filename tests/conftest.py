@@ -25,7 +25,15 @@ LONGEST = (
         "test_review_page.py",
     ),
     *("test_hostile_servers.py", "test_jupyterlab.py", "test_translate.py", "test_build.py", "test_firefox_plain.py"),
-    *("test_pages.py", "test_gate.py", "test_engines.py", "test_amounts.py", "test_cluster.py", "test_drawn.py"),
+    *(
+        "test_pages.py",
+        "test_forgeries.py",
+        "test_revisions.py",
+        "test_engines.py",
+        "test_amounts.py",
+        "test_cluster.py",
+        "test_drawn.py",
+    ),
 )
 """The modules that take longest are begun first, so that all processes end together."""
 
