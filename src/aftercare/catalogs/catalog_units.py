@@ -32,15 +32,14 @@ def units(source: po.Po, language: Language, wanted: Iterable[Instruction], *, p
 def contexts(messages: Mapping[str, Message], tag: str) -> Contexts:
     """Return what is above the rows of a catalog."""
 
-    def unit_of(row: Instruction) -> Unit | None:
+    def unit_of(row: Instruction, found: Contexts) -> Unit | None:
         message = messages.get(row.id)
         same = message is None or same_english(message.id, row.text)
         if same and not (message and (message.fuzzy or message.user_comments)):
             return None  # nobody has said anything of it
         return _unit(row, message, found, tag=tag)
 
-    found = Contexts(unit_of)
-    return found
+    return Contexts(unit_of)
 
 
 def _unit(entry: Instruction, message: Message | None, above: Contexts, *, tag: str, path: str = "") -> Unit:

@@ -26,8 +26,11 @@ def fingerprint(texts: tuple[str, ...]) -> str:
 class Contexts:
     """What is above the rows of one catalog, with what people have said of edits there."""
 
-    def __init__(self, unit_of: Callable[[Instruction], Unit | None]) -> None:
-        """Take what returns the unit of a row above others, or None where its English is as it was."""
+    def __init__(self, unit_of: Callable[[Instruction, "Contexts"], Unit | None]) -> None:
+        """Take what returns the unit of a row above others, or None where its English is as it was.
+
+        It is given these contexts: did it hold them itself, the two and the catalog would wait for the next collection.
+        """
         self._unit_of = unit_of
         self._texts: dict[str, tuple[Texts, Texts]] = {}
 
@@ -43,7 +46,7 @@ class Contexts:
         """Return the English of a row with all that means the same, and that before an edit which waits."""
         if row.id not in self._texts:
             self._texts[row.id] = (row.text,), ()  # a row is never above itself
-            now, then = _texts(row, self._unit_of(row))
+            now, then = _texts(row, self._unit_of(row, self))
             # "Hot baths:" with a cross says something else than with a tick.
             self._texts[row.id] = [f"{row.kind} {text}" for text in now], [f"{row.kind} {text}" for text in then]
         return self._texts[row.id]
