@@ -41,8 +41,10 @@ def least_told_as_only(unit: Unit) -> Iterator[Result]:
         values = {value for limit in within(least, here) for value in limit.values}
         if not values or negators(masked(unit.target)[slice(*there)], unit.language):
             continue
-        for start, end in _alone(unit, there) if _bare(unit, there, values) else ():
-            if any(_near((start, end), item) for item in _bare(unit, there, values)):
+        alone = [*_alone(unit, there)]
+        bare = _bare(unit, there, values) if alone else ()
+        for start, end in alone:
+            if any(_near((start, end), item) for item in bare):
                 yield f"at least so much is “{masked(unit.target)[start:end]}” that here", span(unit.target, start, end)
                 return
 

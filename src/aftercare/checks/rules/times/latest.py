@@ -21,7 +21,9 @@ LATEST = regex.compile(
     regex.IGNORECASE,
 )
 EARLIEST = regex.compile(r"\bno(?:t)? (?:earlier|sooner) than\b|\bat the earliest\b", regex.IGNORECASE)
-BESIDE = regex.compile(r"\b(?:after|before|from|since|until|till|between)\b", regex.IGNORECASE)
+BESIDE = regex.compile(
+    r"\b(?:after|(?<!\b(?:day|night|morning|evening|week) )before|from|since|until|till|between)\b", regex.IGNORECASE
+)
 """What tells of another time."""
 NEAR = 16
 """Letters between "after" and the time."""
@@ -105,14 +107,14 @@ def _beside(unit: Unit, there: Span, name: str) -> Span | None:
     """Return where a sentence that denies nothing says "after" or "before" of a time, and nothing that agrees."""
     sentence, groups = masked(unit.target)[slice(*there)], by_group(unit.target, unit.language)
     told = within(groups.get("when", ()), there)
-    if {hit.name for hit in told} != {name} or negators(sentence, unit.language):
+    if name not in {hit.name for hit in told} or negators(sentence, unit.language):
         return None
     times = [(hit.start, hit.end) for group in TIMES for hit in within(groups.get(group, ()), there)]
     times += [found.span() for found in TIME.finditer(masked(unit.target), *there)]
     if _agrees(unit, there, times, name):
         return None
-    places = ((hit.start, hit.end) for hit in told)
-    return next((place for place in places if _of_time(unit.language, place, times)), None)
+    beside = {hit.name: (hit.start, hit.end) for hit in told if _of_time(unit.language, (hit.start, hit.end), times)}
+    return beside[name] if beside.keys() == {name} else None
 
 
 def _agrees(unit: Unit, there: Span, times: list[Span], name: str) -> bool:
