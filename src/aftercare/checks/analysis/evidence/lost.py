@@ -45,7 +45,7 @@ def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
 
 
 def _joined(source: str, target: str, tag: str) -> bool:
-    """Whether two sentences are one of nearly full length, with an ending that joins verbs: Korean -고, Japanese -て."""
+    """Whether two sentences are one of nearly full length, with an ending that joins verbs: Korean -고."""
     endings = load(tag, "dosing").get("grammar", {}).get("joining", ())
     two = len(sentences(source)) == BOTH and len(sentences(target)) == 1
     return two and log_ratio(source, target, tag) > NEARLY and any(map(target.__contains__, endings))
