@@ -23,7 +23,7 @@ def ending(source: str, target: str, tag: str) -> float:
     last, ends, evidence = found[-1].lower(), final(source), 0.0
     if (
         last in never
-        and not (final(target) and _may_end(found[-1], tag))
+        and not (final(target) and (_may_end(found[-1], tag) or found[-2:-1] == found[-1:]))
         and target.rstrip()[-1:] not in ":："
         and target.rstrip(CLOSING + FINAL + "…").lower().endswith(last)
     ):

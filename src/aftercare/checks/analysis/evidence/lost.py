@@ -13,6 +13,9 @@ from .weighing import LABEL, SHORTER, length_evidence
 SHORT, TOGETHER = 5, 3.5
 """Words of a sentence that may be drawn into another, and the evidence that it is there where the other denies it."""
 
+BOTH, NEARLY, TOLD = 2, -0.2, 2.0
+"""Sentences that are joined, how short the joint one is at most, and the evidence that one of them is told in it."""
+
 
 def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
     """Return the evidence that the target leaves out a sentence."""
@@ -33,11 +36,19 @@ def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
         evidence += 4 if fewer else -2.5
         if fewer and _drawn_together(ours, target, tag):
             evidence -= TOGETHER
-    best, start = -9.0, 0
+    best, start, told = -9.0, 0, True
     for sentence in ours:
         start = source.find(sentence, start)
-        best = max(best, -0.6 * sum(found.between(start, start + len(sentence))))
-    return evidence + max(best, -3)
+        weights = found.between(start, start + len(sentence))
+        best, told = max(best, -0.6 * sum(weights)), told and max(weights, default=0.0) >= TOLD
+    return evidence + max(best, -3) - (TOGETHER if told and _joined(source, target, tag) else 0)
+
+
+def _joined(source: str, target: str, tag: str) -> bool:
+    """Whether two sentences are one of nearly full length, with an ending that joins verbs: Korean -고."""
+    endings = load(tag, "dosing").get("grammar", {}).get("joining", ())
+    two = len(sentences(source)) == BOTH and len(sentences(target)) == 1
+    return two and log_ratio(source, target, tag) > NEARLY and any(map(target.__contains__, endings))
 
 
 def _drawn_together(ours: Sequence[str], target: str, tag: str) -> bool:

@@ -21,7 +21,9 @@ GAP = 24
 NO_HOURS = frozenset({"a", "an", "first", "second", "third", "fourth", "fifth"})
 MINUTES = regex.compile(r"[^\d,;()]{1,6}")
 DOSES = COUNTED - {"time", "cup"}
-AT = regex.compile(r"\b(?:at|by|until|till|before|after|from|to|between|about|around)\s$|[-–:]\s?$", regex.IGNORECASE)
+AT = regex.compile(
+    r"\b(?:at|by|until|till|before|after|from|to|between|about|around|past)\s$|[-–:]\s?$", regex.IGNORECASE
+)
 """What an hour stands behind; behind a dose, another number is a dose as well."""
 AROUND = 4
 """Hours on each side among which the nearest is."""
@@ -70,15 +72,15 @@ def hours_in(text: str, language: str) -> tuple[Hour, ...]:
     dosed = False
     for number, unit in quantities(text, language):
         value, gap = number.values[0], masked(text)[hours[-1].end : number.start] if hours else ""
-        dosed = dosed or unit in DOSES
+        dosed, word = dosed or unit in DOSES, number.kind == "word"
         part = len(number.written) == 2 and value < 60 and MINUTES.fullmatch(gap)
         ends = gap[:1].isspace() and (unit == "hour" or HOUR_AFTER.match(masked(text), number.end))
         if hours and hours[-1].value <= 24 and part and not ends:
             hours[-1] = replace(hours[-1], end=number.end)
         elif number.written.casefold() in NO_HOURS or (
             language == "en"
-            and (unit == "hour" or (not unit and dosed and not AT.search(masked(text)[: number.start])))
-        ):  # the first dose, a dose tonight, 1 tablet in the morning and 1 at night
+            and (unit == "hour" or (not unit and (dosed or word) and not AT.search(masked(text)[: number.start])))
+        ):  # the first dose, a dose tonight, every night, both eyes, 1 tablet in the morning and one at night
             continue
         elif unit in {"", "hour"} and 0 <= value <= 24 and value.denominator == 1:  # half a tablet tonight is no hour
             hours.append(Hour(value, number.start, max(number.end, number.unit_end), number.kind != "word"))

@@ -121,6 +121,8 @@ def _interval(item: Quantity, first: Quantity | None, often: list[Hit], text: st
     end = max(number.end, number.unit_end)
     ends = {end, word_end(text, end, language)}
     for hit in often:
+        if _begins(hit, often):
+            continue
         before = hit.name == "every" and hit.end <= start and LINK.fullmatch(text, hit.end, start)
         after = hit.name == "every_after" and any(0 <= hit.start - place <= 2 for place in ends)
         if before or after:
@@ -128,6 +130,11 @@ def _interval(item: Quantity, first: Quantity | None, often: list[Hit], text: st
             times = frozenset(1 / (value * days(unit)) for value in values)
             yield Rate(times, min(start, hit.start), max(end, hit.end))
             return
+
+
+def _begins(hit: Hit, often: list[Hit]) -> bool:
+    """Whether a word for "every" is but the beginning of "every day", behind which it tells for how long."""
+    return hit.name == "every" and any(other.start == hit.start and other.end > hit.end for other in often)
 
 
 def _phrase(hit: Hit) -> Iterator[Rate]:

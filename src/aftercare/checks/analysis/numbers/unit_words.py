@@ -70,7 +70,7 @@ def _all_forms(language: str) -> dict[str, list[str]]:
 
 def _order(name: str) -> tuple[bool, bool, str]:
     """Return where a unit is looked for: mg/dL before mg, and last what a shorter one may begin."""
-    return name in {"meter", "tablespoon"}, "_per_" not in name, name
+    return name in {"kilogram", "meter", "tablespoon"}, "_per_" not in name, name
 
 
 def _forms(name: str, language: str) -> list[str]:

@@ -19,6 +19,8 @@ OTHERWISE = regex.compile(
     regex.IGNORECASE,
 )
 """What makes a sentence one that is worded in many ways: do not take it off until Friday, take it off on Friday."""
+LISTED = regex.compile(r",\s(?!(?:and |but )?not\b)(?:[\w'’-]+\s){1,2}(?:or|nor)\s", regex.IGNORECASE)
+"""What is listed, of which the same is denied: no water, juice or milk."""
 NOT_THAT = regex.compile(r",\s(?:and\s)?not\b", regex.IGNORECASE)
 """A contrast that is hardly worded in another way: with water, not with milk."""
 
@@ -47,7 +49,8 @@ def exchanged(source: str, target: str, language: str) -> bool:
 @lru_cache(maxsize=TEXTS)
 def _of_english(source: str) -> Halves | None:
     """Return the halves of an English text that is one sentence, and is not worded in many ways."""
-    return None if len(rough_sentences(source)) != 1 or OTHERWISE.search(source) else _halves(source, "en")
+    freely = len(rough_sentences(source)) != 1 or OTHERWISE.search(source) or LISTED.search(source)
+    return None if freely else _halves(source, "en")
 
 
 def _halves(text: str, language: str) -> Halves | None:

@@ -10,6 +10,7 @@ from ..text.tokens import masked
 from ..words.concepts import Hit, by_group
 from .asides import APART, BOTH, SAYING_NO, UNTIL, main
 from .clauses import STOPS, joints, parts
+from .converse import told_conversely
 from .negation import count_of, implied, negators, unbounded
 from .opposing import DOUBTFUL, Inside
 from .states import opposite_denied, turned_by_not
@@ -37,7 +38,8 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
     if group == "day":
         return bool(halves(unit.source, "en") and halves(unit.target, unit.language))  # `time-of-day` compares them
     source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
-    if (group == "when" and _only_later(source, target, unit)) or (
+    conversely = group == "when" and told_conversely(unit.source, unit.target, unit.language, places)
+    if (conversely or (group == "when" and _only_later(source, target, unit))) or (
         group == "course" and only_after(target, unit.language)
     ):
         return True

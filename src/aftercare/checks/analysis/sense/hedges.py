@@ -1,18 +1,20 @@
 """What English says without a "not" and other languages with one: keep it dry, only cold water, before you eat."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import regex
 
+from ..text import lexicon
 from ..text.normal import CONTINUOUS, language_of
 from ..words.concepts import Hit, by_group
 from ..words.dose_words import known
-from ..words.finder import finder
+from ..words.finder import Finder, finder
 from .clauses import joints, parts
 from .exclusive import only_denied
 from .limits import bound_opposed
 from .negation import count_of, implied, negation_places, negators
-from .states import opposite_denied, state_denied
+from .states import STATES, denied, opposite_denied, state_denied
 
 AVOIDING_BOTH = regex.compile(r"\bavoid\b[^.;:]*\b(?:and|or)\s\w+ing\b", regex.IGNORECASE)
 """Two things to be avoided, of which a translation may say "do not" of the second."""
@@ -38,7 +40,7 @@ def hedged(source: str, target: str, language: str) -> bool:
     """Whether an English sentence says something that others tell with a "not", and the translation does not say it."""
     if AVOIDING_BOTH.search(source) or ALONE.search(source):
         return True
-    if opposite_denied(source, target, language):
+    if any(told(source, target, language) for told in (opposite_denied, _contrary_denied, _never_without, _told_so)):
         return True
     if state_denied(source, target, language) or only_denied(source, target, language):
         return False
@@ -57,6 +59,40 @@ def hedged(source: str, target: str, language: str) -> bool:
     if not _opposite_of_leaving(ours, theirs):
         hedges -= count_of(source, "en", "hedges_leaving")
     return hedges > 0
+
+
+def _contrary_denied(source: str, target: str, language: str) -> bool:
+    """Whether a translation only denies how a thing is not done, and English tells how it is: not rubbing, for pat."""
+    listed = [name for name, words, literal in _contraries() if words.search(source) and not literal.search(source)]
+    words = [found for name in listed if (found := finder(language, "contrary", name))]
+    denying = [clause for clause in parts(target, joints(target, language)) if words and negators(clause, language)]
+    return bool(denying) and all(
+        any(denied(clause, found.span(), language) for each in words for found in each.finditer(clause))
+        for clause in denying
+    )
+
+
+def _never_without(source: str, target: str, language: str) -> bool:
+    """Whether what is always to be there is told as never to be missing: do not go out without it."""
+    said = count_of(source, "en", "always") and count_of(target, language, "without")
+    return bool(said) and negators(target, language) > 1 and not count_of(source, "en", "without")
+
+
+def _told_so(source: str, target: str, language: str) -> bool:
+    """Whether each "not" of a translation is part of words for what English says: not getting wet, for dry."""
+    ours, told = by_group(source, "en"), by_group(target, language)
+    shared = STATES & ours.keys() & told.keys()
+    theirs = [hit for group in shared for hit in told[group] if any(hit.name == own.name for own in ours[group])]
+    places = negation_places(target, language) if theirs else ()
+    return bool(places) and all(any(hit.start <= start and end <= hit.end for hit in theirs) for start, end in places)
+
+
+@cache
+def _contraries() -> list[tuple[str, Finder, Finder]]:
+    """Return what finds the English words that may be told by how a thing is not done, and those for the latter."""
+    pairs = [(name, f"{name}_said") for name in lexicon.load("en", "facts")["contrary"] if not name.endswith("_said")]
+    found = [(name, finder("en", "contrary", name), finder("en", "contrary", said)) for name, said in pairs]
+    return [(name, words, literal) for name, words, literal in found if words and literal]
 
 
 def _found_out(source: str, target: str, language: str) -> bool:

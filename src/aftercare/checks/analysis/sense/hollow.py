@@ -52,7 +52,7 @@ SPARED = {
 """What English denies of leaving something off, by the lists of words for that, and what it comes to."""
 SPARING = {"forget": [("negation", "reminding")], "stop": [("negation", "persisting")], "skip": []}
 CONTRAST = regex.compile(
-    r"[,;]|\b(?:and|or|but|instead|rather|only|unless|than|if|when|until|without)\b", regex.IGNORECASE
+    r"[,;]|\b(?:and|or|but|instead|rather|only|unless|than|if|when|until|without|so)\b", regex.IGNORECASE
 )
 """What English has two clauses with, of which a translation may deny the other one."""
 PAIR = 2

@@ -13,6 +13,7 @@ from ..text.memory import TEXTS
 from ..text.normal import CONTINUOUS, language_of
 from ..text.tokens import masked
 from ..words.concepts import Hit, of_group
+from .clauses import STOPS
 from .negation import negation_places
 
 UP = {"least": True, "more": True, "most": False, "less": False}
@@ -105,8 +106,8 @@ def _near(hit: Hit, start: int, end: int, text: str, language: str) -> bool:
     if not before and end > hit.start:
         return start <= hit.start < end  # the bound stands inside: 2 or more weeks
     gap = masked(text)[hit.end : start] if before else masked(text)[end : hit.start]
-    if BREAK.search(gap):
-        return False
+    if BREAK.search(gap) or (before and STOPS.search(gap)):
+        return False  # Polish do is "up to", and "to" in: Zadzwoń do lekarza, jeśli ma 38 stopni
     if language_of(language) in CONTINUOUS:
         return len(gap) <= LETTERS
     return len(WORD.findall(gap)) <= WORDS

@@ -77,8 +77,15 @@ def _words(prose: str, language: str, place: Span) -> tuple[list[Span], list[Tol
     """Return the words for "then" of a sentence, and those for "before" and "after", each where it is no other."""
     then, told = then_of(language), _told(prose, language, place)
     found = [match.span() for match in then.finditer(prose, *place)] if then else []
-    thens = [span for span in found if not any(_is_other(span, each[1:], prose, language) for each in told)]
+    thens = _merged([span for span in found if not any(_is_other(span, each[1:], prose, language) for each in told)])
     return thens, [each for each in told if not any(_meets(each[1:], span) for span in thens)]
+
+
+def _merged(found: list[Span]) -> list[Span]:
+    """Return words for "then" of which one may follow the other: Chinese 之后再."""
+    begins = [start for start, _ in found if all(end != start for _, end in found)]
+    ends = [end for _, end in found if all(start != end for start, _ in found)]
+    return [*zip(begins, ends, strict=True)]
 
 
 def _is_other(then: Span, told: Span, prose: str, language: str) -> bool:

@@ -15,7 +15,11 @@ from ..text.patterns import WHOLE_SYLLABLE, alternatives, matches
 from .fused import fused
 
 OFTEN, SELDOM, RARELY = "often", "seldom", "rarely"
-LISTED = {OFTEN: ("negation",), SELDOM: ("bounds", "retold", "instead", "needs", "with"), RARELY: ("hollow",)}
+LISTED = {
+    OFTEN: ("negation",),
+    SELDOM: ("bounds", "retold", "instead", "needs", "with"),
+    RARELY: ("hollow", "contrary"),
+}
 """Sections of `facts.toml` that are lists of words by name: those that every text is looked through for, and others,
 which have automata of their own."""
 NUMBERS, QUANTITIES = "numbers", "quantities"

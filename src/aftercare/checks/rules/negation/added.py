@@ -16,26 +16,19 @@ from ...analysis.sense.negation import (
     covered,
     implied,
     implied_alone,
-    negation_places,
     negators,
     sentence_pairs,
 )
 from ...analysis.sense.only_then import only_when_not
+from ...analysis.sense.over import OVER, told_as_over
 from ...analysis.sense.states import state_denied
 from ...analysis.text.segments import words
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import of_group
-from ...analysis.words.mentions import mentioned, told
 from ...registry import Result, check
 from .lost import LABEL, denying
 
 ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IGNORECASE)
-OVER = regex.compile(
-    r"\b(?:has|have) (?:been )?(?:gone|away)\b|\b(?:is|are) gone\b|\bgoes? away\b|\b\w+-free\b", regex.IGNORECASE
-)
-"""What is over, which others tell with a "not": there is no rash."""
-BESIDE = 24
-"""Letters between what is over and the words for it, and between a "not" and the thing that it denies."""
 FEW = 3
 """Words below which a text with a mark at its end is taken for a label: "Hold still." may be told with "not"."""
 
@@ -61,21 +54,12 @@ def negation_added(unit: Unit) -> Iterator[Result]:
         added = (after > before or plain != source) and _says_no_alone(plain, target, unit.language)
         denied = any(turned(source, target, unit.language) for turned in (state_denied, only_turned, only_when_not))
         if added or denied:
-            if _is_over(source, target, unit.language):
+            if told_as_over(source, target, unit.language):
                 continue
             few = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
             label = few or (OVER.search(source) is not None and _of_a_case(target, unit.language))
             severity = Severity.WARNING if label else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity
-
-
-def _is_over(source: str, target: str, language: str) -> bool:
-    """Whether each "not" of a translation stands beside the thing that English says is over: 24 hours without fever."""
-    found = OVER.search(source)
-    things = mentioned(source[max(0, found.start() - BESIDE) : found.end()]).keys() if found else frozenset()
-    places = negation_places(target, language)
-    near = (told(target[max(0, start - BESIDE) : end + BESIDE], language)[0] for start, end in places)
-    return bool(things and places) and all(not things.isdisjoint(mention) for mention in near)
 
 
 def _of_a_case(target: str, language: str) -> bool:

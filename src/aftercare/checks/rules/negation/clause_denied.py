@@ -17,6 +17,7 @@ from ...analysis.sense.fine_clauses import (
 from ...analysis.sense.hedges import CHECKING, hedged
 from ...analysis.sense.negation import affirmed, closing, count_of, denies, implied, negation_places, negators
 from ...analysis.sense.only_then import not_if_not, only_if_not
+from ...analysis.sense.over import told_as_over
 from ...analysis.sense.retold import retold
 from ...analysis.sense.reworded import EXCEPTING, reworded
 from ...analysis.sense.states import opposite_denied
@@ -145,7 +146,11 @@ def _may_be_denied(source: str, target: str, unit: Unit, places: tuple[Span, Spa
     """Whether a clause may be told with a "not"; hardly so with the word for what is to be done in it."""
     if negators(source, "en") or count_of(source, "en", "words") or FREELY.search(source):
         return True
-    if UNTIL.match(source) or any(hit.name in EXCEPTING for hit in of_group(source, "en", "condition")):
+    if (
+        UNTIL.match(source)
+        or told_as_over(source, target, unit.language)
+        or any(hit.name in EXCEPTING for hit in of_group(source, "en", "condition"))
+    ):
         return True
     acts = {fact for fact in shared(unit.source, unit.target, unit.language, *places) if fact[0] in ACTS}
     if acts:

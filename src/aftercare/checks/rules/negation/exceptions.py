@@ -64,7 +64,8 @@ def exception_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Take it as soon as you remember, unless it is late. -> Tómelo en cuanto se acuerde, salvo que sea tarde.
     Good [de]: Take it, unless it is late. -> Nehmen Sie es, wenn es nicht zu spät ist.
     """
-    if not _excepted(masked(unit.target), unit.language) or _one_more_case(unit):
+    kept = _excepted(masked(unit.target), unit.language) and not _one_more_case(unit)
+    if not (kept or _skipped_at_last(unit)):
         yield "the source makes an exception (“unless”), the translation does not"
 
 
@@ -97,6 +98,14 @@ def _one_more_case(unit: Unit) -> bool:
     if {*theirs} != {"if"} or len(theirs) <= ours.count("if") or groups.get("extent"):
         return False
     return "if" in ours and not negators(target, unit.language) and not closing(target, unit.language)
+
+
+def _skipped_at_last(unit: Unit) -> bool:
+    """Whether "take it unless" is told as taking it and, in one case more, skipping it, which comes last."""
+    ours, theirs = (of_group(*text, "condition") for text in ((unit.source, "en"), (unit.target, unit.language)))
+    skipped = [hit.start for hit in of_group(unit.target, unit.language, "share") if hit.name == "skip"]
+    more = len(theirs) > sum(hit.name == "if" for hit in ours)
+    return bool(more and skipped) and max(skipped) > max(hit.start for hit in theirs)
 
 
 @check(Severity.ERROR, languages=_includes)

@@ -32,6 +32,8 @@ NO = regex.compile(r"\bno\s(?P<what>(?:\w+\s?){1,3})", regex.IGNORECASE)
 """The same of a thing, which may be told in many ways where it is not named: no fee is free, no internet is offline."""
 GONE = regex.compile(r"\b(?:left|more|needed|required|necessary|available|found|yet)\b", regex.IGNORECASE)
 """What is said of things that may be told as used up, needless or missing."""
+NO_LONGER = regex.compile(r"\b(?:no longer|any ?more)\b", regex.IGNORECASE)
+"""What is over, which others tell with words for "without", too: without taking them any longer."""
 AVOIDING = regex.compile(r"\b(?:avoid|(?:stay|keep) (?:out|off|away))\b", regex.IGNORECASE)
 LABEL = 4
 """Words below which a text is a label, and may say with "not" what English says with a prefix or an ending."""
@@ -113,10 +115,11 @@ def _is_lost(pair: Pair, whole: Pair, language: str) -> bool:
 
 def _still_denies(source: str, target: str, language: str) -> bool:
     """Whether a translation says "not"; where English says "without" as well, another one than that."""
-    found = negators(target, language)
+    found, wanted = negators(target, language), count_of(source, "en", "without")
     without = len(withouts(target, language)) if found else 0
-    beside = without and count_of(source, "en", "words") > count_of(source, "en", "without") > 0
-    return found > without if beside else bool(found)
+    beside = without and count_of(source, "en", "words") > wanted > 0
+    spare = min(without, wanted) if NO_LONGER.search(source) else without
+    return found > spare if beside else bool(found)
 
 
 def _surely(pair: Pair, whole: Pair, unit: Unit) -> bool:

@@ -20,6 +20,8 @@ from ...registry import Result, check, given
 
 AT_INTERVALS = regex.compile(r"at least (?:once )?every", regex.IGNORECASE)
 """A lower bound of how often, which is an upper one of the interval: every 24 hours at most."""
+AT_A_RATE = regex.compile(r"at least (?:once|twice|\w+ times) (?:a|an|per|each|every)\b", regex.IGNORECASE)
+"""The same: at least once a week, and after a week at the latest."""
 OFTENER = regex.compile(r"(?:more|less) often than every", regex.IGNORECASE)
 """The same: not more often than every 4 hours, at least 4 hours apart."""
 NEAR = 60
@@ -49,7 +51,7 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
     for here, there in together(unit.source, unit.target):
         ours, theirs = within(source, here), within(target, there)
         for limit in ours:
-            if limit.name == "least" and _in_advance(unit, here, there):
+            if limit.name == "least" and (_in_advance(unit, here, there) or _by_rate(unit, limit, there)):
                 continue
             others = _partners(limit, theirs, alone=len(ours) == len(theirs) == 1)
             turned = _interval_turned if _of_interval(unit, limit) else _turned
@@ -63,6 +65,12 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
 
 def _in_advance(unit: Unit, here: tuple[int, int], there: tuple[int, int]) -> bool:
     return told_as_latest(masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)], unit.language)
+
+
+def _by_rate(unit: Unit, limit: Limit, there: tuple[int, int]) -> bool:
+    """Whether how often at least is told as how late at most: at least once a week, and once a week at the latest."""
+    latest = finder(unit.language, "bounds", "latest") if AT_A_RATE.match(masked(unit.source), limit.start) else None
+    return latest is not None and latest.search(masked(unit.target)[slice(*there)]) is not None
 
 
 def _of_interval(unit: Unit, limit: Limit) -> bool:

@@ -19,6 +19,8 @@ IN_CASE = regex.compile(r"\bif\b[^.;:,]*$", regex.IGNORECASE)
 LENGTHS = frozenset({"minute", "hour", "day", "week", "month", "time"})
 """Things that tell how long before or after, and belong to neither side."""
 OPENING_CASE = regex.compile(r"\s*(?:if|when)\b[^,.;:]*,", regex.IGNORECASE)
+AFTER_AND = regex.compile(r"\bafter\b[^,.;:]*\band\b", regex.IGNORECASE)
+"""What goes on behind something that is done after something else: rinse after each use and spit."""
 MEDICINE = "medicine"
 """The kind of a fact that is a medicine."""
 Crossed = Mapping[Fact, tuple[bool, bool]]
@@ -58,7 +60,7 @@ def sequence_turned(unit: Unit) -> Iterator[Result]:
         if ours.then and theirs.then:
             turned = _turned(facts) or (ours.alone and theirs.alone and _medicine_turned(facts))
         else:
-            turned = _plain(unit, here, there) and _all_turned(facts)
+            turned = _plain(unit, here, there) and not _goes_on(unit.source, here, theirs) and _all_turned(facts)
         if turned:
             yield "what is to be done first and what is to be done then have changed places"
 
@@ -67,6 +69,11 @@ def _main(source: str, place: Span) -> Span:
     """Return an English sentence without the case that it opens with: if your sugar is low, drink juice, then rest."""
     case = OPENING_CASE.match(masked(source), *place)
     return (case.end() if case else place[0]), place[1]
+
+
+def _goes_on(source: str, here: Span, theirs: Phases) -> bool:
+    """Whether English goes on behind its "after" with what the translation has "then" for: after each use, and spit."""
+    return theirs.then and AFTER_AND.search(masked(source), *here) is not None
 
 
 def _plain(unit: Unit, here: Span, there: Span) -> bool:

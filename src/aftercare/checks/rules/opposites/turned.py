@@ -7,6 +7,7 @@ import regex
 
 from ....core.units import Severity, Unit
 from ...analysis.sense.asides import SAYING_NO
+from ...analysis.sense.converse import told_conversely
 from ...analysis.sense.fine_clauses import Clauses, clauses_of
 from ...analysis.sense.negation import implied, negators
 from ...analysis.sense.opposing import compatible, differ, inside, kinds, opposed
@@ -104,8 +105,14 @@ def turned_in_clause(unit: Unit) -> Iterator[Result]:
     both = {group for group in source.keys() & target & kinds() if differ(group, source, target)}
     for here, there in together(unit.source, unit.target) if both else ():
         clauses = clauses_of(unit.source, unit.target, unit.language, here, there)
-        if clauses and (found := _turned(unit, both, clauses)):
+        if clauses and (found := _turned(unit, both - _conversely(unit, both, (here, there)), clauses)):
             yield said(unit, *found)
+
+
+def _conversely(unit: Unit, groups: set[str], places: tuple[Span, Span]) -> frozenset[str]:
+    """Return the kind of "before" and "after" where one may be told as the other: eat after washing, for wash first."""
+    turned = "when" in groups and told_conversely(unit.source, unit.target, unit.language, places)
+    return frozenset({"when"}) if turned else frozenset()
 
 
 def _turned(unit: Unit, groups: set[str], clauses: Clauses) -> tuple[Hit, Hit] | None:

@@ -11,6 +11,7 @@ from ....core.units import Unit
 from ...analysis.numbers.matching import match
 from ...analysis.numbers.number import Number
 from ...analysis.numbers.quantities import Quantity, quantities
+from ...analysis.numbers.rates import rates
 from ...analysis.numbers.scale import COUNTED, SCALE, days, equal
 from ...analysis.numbers.spoken_hours import NOON, spoken_hours
 from ...analysis.text.memory import TEXTS
@@ -65,7 +66,7 @@ def changed(unit: Unit) -> Iterator[Result]:
     """Yield the numbers in words that are others in the translation: three days and thirty, two pillows and ten."""
     source, target = quantities(unit.source, "en"), quantities(unit.target, unit.language)
     told, asked = ({value for number, _ in found for value in number.values} for found in (target, source))
-    words = (item for item in source if item[0].kind == "word")
+    words = (item for item in source if item[0].kind == "word" and not _by_turns(item[0], unit.source))
     lost = [item for item in words if told.isdisjoint(item[0].values)]
     new = [item for item in target if asked.isdisjoint(item[0].values)] if lost else []
     for (wanted, name), (found, other) in product(lost, new):
@@ -78,6 +79,12 @@ def changed(unit: Unit) -> Iterator[Result]:
             ours, theirs = f"{wanted.written} {name}".strip(), f"{found.written} {other}".strip()
             yield f"“{ours}” in the source is “{theirs}” in the translation", place
             return
+
+
+def _by_turns(number: Number, source: str) -> bool:
+    """Whether a day is one of two that take turns: one day on and one day off, told elsewhere as every second day."""
+    one = number.values[0] == 1 and number.written.lower() == ONE
+    return one and any(rate.start <= number.start < rate.end for rate in rates(source, "en"))
 
 
 def _towards(wanted: Number, found: Number, source: str) -> bool:
