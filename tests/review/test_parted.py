@@ -261,3 +261,46 @@ def test_what_comes_back_for_a_row_that_has_moved_is_a_draft(tmp_path, name, mea
     found.write()
     (unit,) = [unit for unit in es(config) if unit.id == "care.half"]
     assert (unit.target, unit.status) == ("Tome la mitad.", Status.DRAFT if change.moved else Status.TRANSLATED)
+
+
+def kept(config, by, *rows):
+    language = config.choose(("es",))
+    found = keep(config, handouts(config), language, by=by, rows=rows, facts_changed=no_facts, check=no_findings)
+    found.write()
+    return found
+
+
+ABOVE_A_WARNING = [
+    ("care.all,care,care,step,Bring this sheet.,", "care.all,care,care,warning,Bring this sheet.,"),
+    ("care.half,care,before,step,", "care.half,care,before,warning,"),
+]
+
+
+@pytest.mark.parametrize(
+    ("row", "edits", "warnings"),
+    [
+        ("if", [("If you take insulin:", "If you are taking insulin:")], {"half"}),
+        ("before", [("Before surgery", "Before your surgery")], {"half"}),
+        ("before", [("Before surgery", "Before your surgery"), ("your surgery", "your operation")], {"half"}),
+        ("fever", [("Fever", "A fever")], set()),
+    ],
+)
+def test_what_is_above_a_warning_is_kept_by_two(tmp_path, row, edits, warnings) -> None:
+    config = project(tmp_path)
+    for old, new in ABOVE_A_WARNING:
+        edit(config.source, old, new)
+    sync(Store(config, handouts(config)))
+    for by in (ANA, BO):
+        sign(config, by)
+    for old, new in edits:
+        edit(config.source, old, new)
+        sync(Store(config, handouts(config)))
+        found = kept(config, ANA, f"care.{row}")
+        assert {each.removeprefix("care.") for below in found.by_one.values() for each in below} == warnings
+        assert waiting(config) == warnings
+    if warnings:
+        (refused, *_) = kept(config, ANA, f"care.{row}").refused
+        assert "a warning below it, needs a second person" in refused.reason
+        assert waiting(config) == warnings
+    assert not kept(config, BO, f"care.{row}").by_one
+    assert waiting(config) == set()

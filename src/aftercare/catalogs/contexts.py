@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice, product
 
 from ..core.model import Instruction
+from ..core.people.holding import people_for
 from ..core.text.typography import typographic
 from ..core.units import Status, Unit, before_edit
 
@@ -32,32 +33,34 @@ class Contexts:
         It is given these contexts: did it hold them itself, the two and the catalog would wait for the next collection.
         """
         self._unit_of = unit_of
-        self._texts: dict[str, tuple[Texts, Texts]] = {}
+        self._texts: dict[tuple[str, int], tuple[Texts, Texts]] = {}
 
     def of(self, row: Instruction) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the contexts of a row, today's first, and those before edits that wait for people, if any do."""
         if not row.above:
             return ("",), ()
-        pairs = [self._of(each) for each in row.above]
+        people = people_for(warns=row.warns)
+        pairs = [self._of(each, people) for each in row.above]
         now = _fingerprints(texts for texts, _ in pairs)
         return now, _fingerprints(then or texts for texts, then in pairs) if any(then for _, then in pairs) else ()
 
-    def _of(self, row: Instruction) -> tuple[Texts, Texts]:
-        """Return the English of a row with all that means the same, and that before an edit which waits."""
-        if row.id not in self._texts:
-            self._texts[row.id] = (row.text,), ()  # a row is never above itself
-            now, then = _texts(row, self._unit_of(row, self))
+    def _of(self, row: Instruction, people: int) -> tuple[Texts, Texts]:
+        """Return the English of a row with all that means the same to so many people, and that before an edit."""
+        key = row.id, people
+        if key not in self._texts:
+            self._texts[key] = (row.text,), ()  # a row is never above itself
+            now, then = _texts(row, self._unit_of(row, self), people)
             # "Hot baths:" with a cross says something else than with a tick.
-            self._texts[row.id] = [f"{row.kind} {text}" for text in now], [f"{row.kind} {text}" for text in then]
-        return self._texts[row.id]
+            self._texts[key] = [f"{row.kind} {text}" for text in now], [f"{row.kind} {text}" for text in then]
+        return self._texts[key]
 
 
-def _texts(row: Instruction, unit: Unit | None) -> tuple[Texts, Texts]:
+def _texts(row: Instruction, unit: Unit | None, people: int) -> tuple[Texts, Texts]:
     if unit is None:
         return (row.text,), ()
     then = before_edit(unit) if unit.status is not Status.APPROVED else None
     waits = then is not None and then.source != unit.source
-    return (row.text, *unit.kept), (then.source, *then.kept) if then and waits else ()
+    return (row.text, *unit.kept_by(people)), (then.source, *then.kept_by(people)) if then and waits else ()
 
 
 def _fingerprints(texts: Iterable[Texts]) -> tuple[str, ...]:
