@@ -10,6 +10,7 @@ from aftercare.catalogs.left_behind import gone
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.units import Status
+from aftercare.handout.kept import before_edits
 from aftercare.review.exchange.files import read_rows, write_rows
 from aftercare.review.exchange.importing import plan_import
 from aftercare.review.exchange.page_file import FORMAT
@@ -304,3 +305,25 @@ def test_what_is_above_a_warning_is_kept_by_two(tmp_path, row, edits, warnings) 
         assert waiting(config) == warnings
     assert not kept(config, BO, f"care.{row}").by_one
     assert waiting(config) == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row", "stays"),
+    [
+        ("If you take insulin:", "If you take no insulin:", "warning", False),
+        ("Before surgery", "After surgery", "warning", False),
+        ("If you take insulin:", "If you take no insulin:", "step", True),
+        ("Your medicines", "Your food", "warning", True),
+    ],
+)
+def test_a_page_that_may_wait_does_not_wait_for_what_is_above_a_warning(tmp_path, old, new, row, stays) -> None:
+    config = project(tmp_path, '\non_stale = "keep"')
+    edit(config.source, "care.half,care,before,step,", f"care.half,care,before,{row},")
+    sync(Store(config, handouts(config)))
+    for by in (ANA, BO):
+        sign(config, by)
+    edit(config.source, old, new)
+    sync(Store(config, handouts(config)))
+    then = {unit.id.removeprefix("care."): unit.status is Status.APPROVED for unit in before_edits(es(config))}
+    assert then.pop("half") is stays
+    assert all(then.values())

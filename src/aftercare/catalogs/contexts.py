@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from itertools import islice, product
 
-from ..core.model import Instruction
+from ..core.model import Instruction, Kind
 from ..core.people.holding import people_for
 from ..core.text.typography import typographic
 from ..core.units import Status, Unit, before_edit
@@ -14,6 +14,8 @@ from ..core.units import Status, Unit, before_edit
 DIGITS = 16
 MOST = 64
 """Contexts of a row that are compared, where people have kept many edits above it."""
+NONE = ("-",)
+"""In the place of contexts: what no signature names."""
 Texts = Sequence[str]
 
 
@@ -42,7 +44,10 @@ class Contexts:
         people = people_for(warns=row.warns)
         pairs = [self._of(each, people) for each in row.above]
         now = _fingerprints(texts for texts, _ in pairs)
-        return now, _fingerprints(then or texts for texts, then in pairs) if any(then for _, then in pairs) else ()
+        edited = {each.kind for each, (_, then) in zip(row.above, pairs, strict=True) if then}
+        if row.warns and edited - {Kind.TITLE}:
+            return now, NONE  # "fever of 39 °C:" above "Call 911." is part of the warning, which may not wait
+        return now, _fingerprints(then or texts for texts, then in pairs) if edited else ()
 
     def _of(self, row: Instruction, people: int) -> tuple[Texts, Texts]:
         """Return the English of a row with all that means the same to so many people, and that before an edit."""

@@ -155,7 +155,7 @@ def before_edit(unit: Unit) -> Unit | None:
     """Return a row as it was approved until its English was edited; None for a warning, which may not wait.
 
     None, too, for a row that is empty now: who clears a translation takes it back. A row that was not edited, and
-    stands below one that was, is what it was beside that.
+    stands below one that was, is what it was beside that; a warning, only below a title.
     """
     if unit.status in {Status.MISSING, Status.APPROVED}:
         return None
