@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import groupby
 
 from ..core.model import ANNOUNCING, INNER, LEVELS, Instruction, Kind
 
 
 def nested(rows: Iterable[Instruction]) -> Iterator[Instruction]:
     """Yield the rows of a handout with what they belong to and what they are below."""
-    return _with_above(_with_parents(rows))
+    return _with_above(_in_boxes(_with_parents(rows)))
 
 
 def _with_parents(rows: Iterable[Instruction]) -> Iterator[Instruction]:
@@ -22,14 +23,22 @@ def _with_parents(rows: Iterable[Instruction]) -> Iterator[Instruction]:
             yield row
 
 
+def _in_boxes(rows: Iterable[Instruction]) -> Iterator[Instruction]:
+    """Yield rows; the heading of nothing but warnings stands in their box."""
+    for _, section in groupby(rows, key=lambda row: row.section):
+        heading, *rest = section
+        boxed = heading.kind is not Kind.TITLE and bool(rest) and all(row.warns for row in rest)
+        yield replace(heading, in_warning=True) if boxed else heading
+        yield from rest
+
+
 def _with_above(rows: Iterable[Instruction]) -> Iterator[Instruction]:
-    """Yield rows with all that is above them: a heading, and what a row announces, as "If you take insulin:".
+    """Yield rows with all that is above them: title, heading, and what a row announces, as "If you take insulin:".
 
     They say something else below another, and so signatures cover it. A row announces until another does, which is
-    below it, or until its own items have come, which have it as parent. The title says what the sheet is about: it
-    counts for what has no heading.
+    below it, or until its own items have come, which have it as parent.
     """
-    heading = level = announcing = ""
+    title = heading = level = announcing = ""
     before: dict[str, str] = {}
     known: dict[str, Instruction] = {}
     for row in rows:
@@ -38,6 +47,8 @@ def _with_above(rows: Iterable[Instruction]) -> Iterator[Instruction]:
             below = nearest = heading
             level, announcing = row.id, ""
         elif row.kind in LEVELS:
+            nearest = title
+            title = title or row.id
             heading = level = row.id
             announcing = ""
         elif row.parent:
