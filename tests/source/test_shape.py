@@ -59,6 +59,10 @@ def test_an_item_of_a_warning_is_one(tmp_path: Path) -> None:
         ((("text", "If so:"), ("step", "Take:"), ("step", "10 units."), ("do", "Rest:")), ("", "0", "1", "1")),
         ((("step", "Bring:"), ("item", "this sheet"), ("step", "Come.")), ("", "under 0", "0")),
         ((("text", "If none:"), ("item", "fever"), ("text", "If any:"), ("do", "Call.")), ("", "under 0", "", "2")),
+        (
+            (("step", "Bring:"), ("item", "soap"), ("table", "A | B"), ("row", "1 | 2"), ("text", "If so:")),
+            ("", "under 0", "0", "under 2", ""),
+        ),
         ((("warning", "Call us if:"), ("warning", "it bleeds.")), ("", "0")),
         ((("contact", "At night:"), ("contact", "Call 911.")), ("", "0")),
         ((("box", "Notes:"), ("step", "Rest.")), ("", "")),

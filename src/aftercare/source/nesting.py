@@ -68,6 +68,7 @@ class _Above:
         self.title = self.heading = self.level = ""
         self.announcing = self.parent = self.inner = ""
         self.before: dict[str, str] = {}
+        self.listed: set[str] = set()
 
     def pass_on(self, row: Instruction) -> tuple[str, str]:
         """Return what a row is below, as its place says, and what is nearest above it; go on to the next."""
@@ -78,7 +79,7 @@ class _Above:
         if row.kind is Kind.PICTURE:
             return "", ""
         announcing = announces(row)
-        if announcing and self.announcing and self.parent == self.announcing:
+        if announcing and self.announcing in self.listed:
             self.announcing = self.before[self.announcing]
         below = self.announcing
         if announcing:
@@ -96,5 +97,6 @@ class _Above:
     def _item(self, row: Instruction) -> str:
         """Return what is nearest above an item: what it belongs to, or an item before that announces it."""
         inner = self.inner if self.parent == row.parent else ""
+        self.listed.add(row.parent)
         self.parent, self.inner = row.parent, row.id if announces(row) else inner
         return row.parent if announces(row) else inner or row.parent
