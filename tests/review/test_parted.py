@@ -331,3 +331,29 @@ def test_a_page_that_may_wait_does_not_wait_for_what_is_above_a_warning(tmp_path
     then = {unit.id.removeprefix("care."): unit.status is Status.APPROVED for unit in before_edits(es(config))}
     assert then.pop("half") is stays
     assert all(then.values())
+
+
+@pytest.mark.parametrize(
+    ("edits", "named", "along", "left"),
+    [
+        # It moves below the other case, whose English is edited as well.
+        ([(f"{MOVED[0]}\n", ""), (MOVED[1], "\n".join(MOVED[::-1])), ("If you do not", "If you never")],
+         "else", ["else", "full"], ["half"]),
+        ([(f"{MOVED[0]}\n", ""), (MOVED[1], "\n".join(MOVED[::-1]))], "else", ["else"], ["half"]),
+        ([("If you do not", "If you never")], "else", ["else", "full"], []),
+        # Nobody can tell headings that were exchanged from rows that were.
+        ([("Before surgery", "@"), ("After surgery", "Before surgery"), ("@", "After surgery")],
+         "after", ["after"], ["call", "weak"]),
+    ],
+)  # fmt: skip
+def test_only_what_is_below_an_edit_is_signed_along(tmp_path, edits, named, along, left) -> None:
+    config = project(tmp_path)
+    for old, new in edits:
+        edit(config.source, old, new)
+    sync(Store(config, handouts(config)))
+    fill(config, "es", {unit.id: f"{unit.source} (es)" for unit in es(config) if unit.edited})
+    (language,) = config.choose(("es",))
+    asked = {"by": ANA, "rows": [f"care.{named}"], "check": no_findings}
+    found = approve(config, handouts(config), language, **asked)
+    assert [unit.id.removeprefix("care.") for unit in found.units] == along
+    assert [row.removeprefix("care.") for row in found.moved] == left
