@@ -121,7 +121,8 @@ NOTHING = "not changed: nothing that was asked for is released, and it would hav
     ("first", "words", "edit", "end"),
     [
         ((), ("--lang", "fr"), EDITED[:1] * 2, (2, f"{NOTHING}, h/es; publish without --lang")),
-        ((), ("--lang", "es"), EDITED, (2, f"{NOTHING}, h/es; h/es in it is not released any more; publish without")),
+        ((), ("--lang", "es"), EDITED, (1, "no longer there: h/es\n")),
+        (("--lang", "en"), ("--lang", "es"), EDITED, (2, f"{NOTHING}; publish without --lang")),
         ((), ("--site", "branch"), EDITED[:1] * 2, (2, "no site 'branch' that gives out a handout of instr")),
         ((), ("--handout", "g"), EDITED[:1] * 2, (2, "no handout 'g'; choose from h")),
         (("--lang", "es"), ("--lang", "es"), EDITED, (1, "no longer there: h/es")),
@@ -141,6 +142,7 @@ def test_a_folder_is_emptied_only_of_what_is_not_released(project, first, words,
     assert (run.returncode, run.stdout) == (status, "")
     assert told in run.stderr
     assert (files(www) == before) is (status > 1)
+    assert [*(www / "h/en").glob("*")] or first == ("--lang", "es")
 
 
 @slow

@@ -10,6 +10,7 @@ from aftercare.catalogs.left_behind import gone
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.units import Status
+from aftercare.handout.kept import before_edits
 from aftercare.review.exchange.files import read_rows, write_rows
 from aftercare.review.exchange.importing import plan_import
 from aftercare.review.exchange.page_file import FORMAT
@@ -80,7 +81,7 @@ EDITS = [
     ([("Fever", "No fever")], {"fever", "head", "line"}),
     ([("Morning | Evening", "Evening | Morning")], {"head", "line"}),
     ([("Call us if you have:", "Do not worry about:")], {"call", "weak"}),
-    ([("Your medicines", "Your food")], {"title", "all"}),
+    ([("Your medicines", "Your food")], {"title", "all", "after", "call", "weak", *BELOW_BEFORE, "before"}),
     ([("Take half the dose.", "Take the dose.")], {"half"}),
     ([(",text,If you take insulin:", ",step,If you take insulin:")], {"if", "half", "else", "full"}),
     ([("If you take insulin:", "If you\u00a0take insulin:")], set()),
@@ -239,7 +240,8 @@ MOVED = ("care.half,care,before,step,Take half the dose.,", "care.full,care,befo
         (MOVED, NEEDS_WORK),
         (("If you take insulin:", "If you take no insulin:"), NEEDS_WORK),
         (("care.if,", "care.case,"), DONE),
-        (("Your medicines", "Your pills"), DONE),
+        (("Your medicines", "Your pills"), NEEDS_WORK),
+        (("After surgery", "Later"), DONE),
     ],
 )
 @pytest.mark.parametrize("name", ["csv", "xliff", "xlsx", "page"])
@@ -261,3 +263,97 @@ def test_what_comes_back_for_a_row_that_has_moved_is_a_draft(tmp_path, name, mea
     found.write()
     (unit,) = [unit for unit in es(config) if unit.id == "care.half"]
     assert (unit.target, unit.status) == ("Tome la mitad.", Status.DRAFT if change.moved else Status.TRANSLATED)
+
+
+def kept(config, by, *rows):
+    language = config.choose(("es",))
+    found = keep(config, handouts(config), language, by=by, rows=rows, facts_changed=no_facts, check=no_findings)
+    found.write()
+    return found
+
+
+ABOVE_A_WARNING = [
+    ("care.all,care,care,step,Bring this sheet.,", "care.all,care,care,warning,Bring this sheet.,"),
+    ("care.half,care,before,step,", "care.half,care,before,warning,"),
+]
+
+
+@pytest.mark.parametrize(
+    ("row", "edits", "warnings"),
+    [
+        ("if", [("If you take insulin:", "If you are taking insulin:")], {"half"}),
+        ("before", [("Before surgery", "Before your surgery")], {"half"}),
+        ("before", [("Before surgery", "Before your surgery"), ("your surgery", "your operation")], {"half"}),
+        ("fever", [("Fever", "A fever")], set()),
+        ("title", [("Your medicines", "Your own medicines")], {"all", "half", "after", "call", "weak"}),
+        ("after", [("After surgery", "After your surgery")], {"after", "call", "weak"}),
+    ],
+)
+def test_what_is_above_a_warning_is_kept_by_two(tmp_path, row, edits, warnings) -> None:
+    config = project(tmp_path)
+    for old, new in ABOVE_A_WARNING:
+        edit(config.source, old, new)
+    sync(Store(config, handouts(config)))
+    for by in (ANA, BO):
+        sign(config, by)
+    for old, new in edits:
+        edit(config.source, old, new)
+        sync(Store(config, handouts(config)))
+        found = kept(config, ANA, f"care.{row}")
+        told = {each.removeprefix("care.") for below in found.by_one.values() for each in below}
+        assert told == warnings - {row}
+        assert waiting(config) == warnings
+    if warnings:
+        (refused, *_) = kept(config, ANA, f"care.{row}").refused
+        assert "warning below it, needs a second person" in refused.reason or row == "after"
+        assert waiting(config) == warnings
+    assert not kept(config, BO, f"care.{row}").by_one
+    assert waiting(config) == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row", "stays"),
+    [
+        ("If you take insulin:", "If you take no insulin:", "warning", False),
+        ("Before surgery", "After surgery", "warning", False),
+        ("If you take insulin:", "If you take no insulin:", "step", True),
+        ("Your medicines", "Your food", "warning", True),
+    ],
+)
+def test_a_page_that_may_wait_does_not_wait_for_what_is_above_a_warning(tmp_path, old, new, row, stays) -> None:
+    config = project(tmp_path, '\non_stale = "keep"')
+    edit(config.source, "care.half,care,before,step,", f"care.half,care,before,{row},")
+    sync(Store(config, handouts(config)))
+    for by in (ANA, BO):
+        sign(config, by)
+    edit(config.source, old, new)
+    sync(Store(config, handouts(config)))
+    then = {unit.id.removeprefix("care."): unit.status is Status.APPROVED for unit in before_edits(es(config))}
+    assert then.pop("half") is stays
+    assert all(then.values())
+
+
+@pytest.mark.parametrize(
+    ("edits", "named", "along", "left"),
+    [
+        # It moves below the other case, whose English is edited as well.
+        ([(f"{MOVED[0]}\n", ""), (MOVED[1], "\n".join(MOVED[::-1])), ("If you do not", "If you never")],
+         "else", ["else", "full"], ["half"]),
+        ([(f"{MOVED[0]}\n", ""), (MOVED[1], "\n".join(MOVED[::-1]))], "else", ["else"], ["half"]),
+        ([("If you do not", "If you never")], "else", ["else", "full"], []),
+        # Nobody can tell headings that were exchanged from rows that were.
+        ([("Before surgery", "@"), ("After surgery", "Before surgery"), ("@", "After surgery")],
+         "after", ["after"], ["call", "weak"]),
+    ],
+)  # fmt: skip
+def test_only_what_is_below_an_edit_is_signed_along(tmp_path, edits, named, along, left) -> None:
+    config = project(tmp_path)
+    for old, new in edits:
+        edit(config.source, old, new)
+    sync(Store(config, handouts(config)))
+    fill(config, "es", {unit.id: f"{unit.source} (es)" for unit in es(config) if unit.edited})
+    (language,) = config.choose(("es",))
+    asked = {"by": ANA, "rows": [f"care.{named}"], "check": no_findings}
+    found = approve(config, handouts(config), language, **asked)
+    assert [unit.id.removeprefix("care.") for unit in found.units] == along
+    assert [row.removeprefix("care.") for row in found.moved] == left

@@ -38,7 +38,7 @@ def test_rows_belong_to_the_one_before(tmp_path: Path) -> None:
     assert rows["h.r1"].place == "section dose of h, under h.r0"
     assert rows["h.r4"].place == "section dose of h, under h.r3"
     assert rows["h.r4"].text == "12–17 lb | 2.5 mL"
-    assert rows["h.r5"].place == "section dose of h"
+    assert rows["h.r5"].place == "section dose of h, below h.r0"
     assert [row.kind for row in handout.rows][2:] == [Kind(kind) for kind, _ in GOOD]
 
 
@@ -55,20 +55,63 @@ def test_an_item_of_a_warning_is_one(tmp_path: Path) -> None:
     [
         ((("text", "**If you take insulin:**"), ("step", "Halve it."), ("fill", "Dose")), ("", "0", "0")),
         ((("text", "If so:"), ("dont", "Do not stop."), ("text", "If not:"), ("step", "Go on.")), ("", "0", "0", "2")),
-        ((("text", "If so:"), ("step", "Take:"), ("item", "10 units"), ("step", "Rest.")), ("", "0", "under 1", "0")),
+        ((("text", "If so:"), ("step", "Take:"), ("item", "10 units"), ("step", "Rest.")), ("", "0", "under 1", "1")),
         ((("text", "If so:"), ("step", "Take:"), ("step", "10 units."), ("do", "Rest:")), ("", "0", "1", "1")),
-        ((("step", "Bring:"), ("item", "this sheet"), ("step", "Come.")), ("", "under 0", "")),
-        ((("text", "You need:"), ("item", "soap"), ("step", "Wash.")), ("", "under 0", "")),
+        ((("step", "Bring:"), ("item", "this sheet"), ("step", "Come.")), ("", "under 0", "0")),
+        ((("text", "If none:"), ("item", "fever"), ("text", "If any:"), ("do", "Call.")), ("", "under 0", "", "2")),
+        (
+            (("step", "Bring:"), ("item", "soap"), ("table", "A | B"), ("row", "1 | 2"), ("text", "If so:")),
+            ("", "under 0", "0", "under 2", ""),
+        ),
         ((("warning", "Call us if:"), ("warning", "it bleeds.")), ("", "0")),
-        ((("contact", "Nurse:"), ("step", "Rest.")), ("", "")),
+        ((("contact", "At night:"), ("contact", "Call 911.")), ("", "0")),
+        ((("box", "Notes:"), ("step", "Rest.")), ("", "")),
     ],
 )
 def test_rows_are_below_what_announces_them(tmp_path: Path, rows, found) -> None:
-    """Until the next does, or until its items have come."""
+    """Until the next does, which is beside it where its items have come."""
     seen = [
         row.place.partition(", ")[2].replace("h.r", "").removeprefix("below ") for row in read(tmp_path, *rows).rows
     ]
     assert tuple(each.replace("warning ", "") for each in seen[2:]) == found
+
+
+ANNOUNCING = (
+    *(
+        "If so:",
+        "**If so:**",
+        "[If so:](https://example.org)",
+        "If so: **(ask us)**",
+        "(If so:)",
+        "If so：",
+        "If so\ufe55",
+    ),
+    *("If so:\u2009", "If so\u00a0:\u00a0", "over 3 months…", "If so...", "“If so:”", "_If so:_"),
+)
+
+
+@pytest.mark.parametrize("text", ANNOUNCING)
+def test_a_colon_at_the_end_announces_whatever_stands_behind_it(tmp_path: Path, text) -> None:
+    rows = read(tmp_path, ("text", text), ("step", "Rest.")).rows
+    assert [each.id for each in rows[-1].above][2:] == ["h.r0"]
+
+
+@pytest.mark.parametrize("text", ["Nurse: Ana", "Call: 911", "If so (ask us: 911)", "Rest."])
+def test_a_colon_before_words_announces_nothing(tmp_path: Path, text) -> None:
+    assert read(tmp_path, ("text", text), ("step", "Rest.")).rows[-1].below == ""
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "texts"),
+    [
+        (("step", "Give the syrup:"), "item", ("Under 3 months:", "1 mL", "Over 3 months:", "2 mL")),
+        (("table", "Age | Dose"), "row", ("Under 3 months: | –", "5 kg | 1 mL", "Over 3 months: | –", "9 kg | 2 mL")),
+    ],
+)
+def test_an_item_announces_those_after_it(tmp_path: Path, outer, inner, texts) -> None:
+    rows = read(tmp_path, outer, *((inner, text) for text in texts), ("step", "Rest."))
+    above = [[each.id.removeprefix("h.r") for each in row.above[2:]] for row in rows.rows][3:]
+    assert above[:-1] == [["0"], ["0", "1"], ["0"], ["0", "3"]]
 
 
 def test_what_gives_a_row_its_sense_is_above_it_outermost_first(tmp_path: Path) -> None:
@@ -78,9 +121,10 @@ def test_what_gives_a_row_its_sense_is_above_it_outermost_first(tmp_path: Path) 
     )
     above = {row.id: [each.id for each in row.above] for row in read(tmp_path, *rows).rows}
     title, heading, *others = above.values()
-    assert (title, heading) == ([], [])
-    heading_id = [*above][1]
-    assert [["h" if each == heading_id else each.removeprefix("h.r") for each in found] for found in others] == [
+    title_id, heading_id, *_ = above
+    assert (title, heading) == ([], [title_id])
+    assert {found[0] for found in others} == {title_id}
+    assert [["h" if each == heading_id else each.removeprefix("h.r") for each in found[1:]] for found in others] == [
         *(
             ["h"],
             ["h", "0"],

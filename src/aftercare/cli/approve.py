@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..core.text.counting import counted
+from ..core.text.counting import counted, listed
 from .common import english, say, target_language
 from .options import Tag
-from .reviewing import consent, rows_of, show_refusals, show_unit, shown
+from .reviewing import MOST_NAMES, consent, rows_of, show_refusals, show_unit, shown
 
 if TYPE_CHECKING:
     from ..review.signing import Signing
@@ -43,18 +43,8 @@ def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], y
     named = {row.strip() for value in rows for row in value.split(",") if row.strip()} if rows else None
     language = target_language(config, lang)
     signing = approve(config, documents, language, by=by, rows=named, check=checker(config))
-    for book in signing.books:
-        mine = [unit for unit in signing.units if unit in book.units]
-        if mine:
-            say(f"{book.domain}: {rows_of(len(mine))} to sign")
-        above = {row.id: row.above for row in book.rows}
-        for unit in mine:
-            show_unit(unit)
-            if unit.parted:
-                says = " › ".join(each.text for each in above[unit.id])
-                say(f"  signed below other English; it is below this now: {shown(says)}")
-    for finding in signing.findings:
-        say(f"note: {shown(str(finding))}")
+    _show(signing)
+    _tell_moved(signing)
     show_refusals(signing.refused)
     if slugs:
         _tell_interface(signing)
@@ -70,6 +60,29 @@ def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], y
         sys.exit(1)
     for path in signing.write():
         say(f"signed: {config.relative(path)}")
+
+
+def _show(signing: "Signing") -> None:
+    """Show every row to be signed, and what the checks find in them."""
+    for book in signing.books:
+        mine = [unit for unit in signing.units if unit in book.units]
+        if mine:
+            say(f"{book.domain}: {rows_of(len(mine))} to sign")
+        above = {row.id: row.above for row in book.rows}
+        for unit in mine:
+            show_unit(unit)
+            if unit.parted:
+                says = " › ".join(each.text for each in above[unit.id])
+                say(f"  signed below other English; it is below this now: {shown(says)}")
+    for finding in signing.findings:
+        say(f"note: {shown(str(finding))}")
+
+
+def _tell_moved(signing: "Signing") -> None:
+    """Name the rows that are not signed along with what they are below now."""
+    if signing.moved:
+        say("note: not signed along, since what was above them stands elsewhere now; read them, and name them to sign:")
+        say(f"  {shown(listed(signing.moved, MOST_NAMES))}")
 
 
 def _tell_interface(signing: "Signing") -> None:

@@ -4,9 +4,10 @@ import sys
 
 import click
 
+from ..core.text.counting import listed
 from .common import english, say
 from .options import handout_option, lang_option
-from .reviewing import consent, rows_of, show_place, show_refusals, shown
+from .reviewing import MOST_NAMES, consent, rows_of, show_place, show_refusals, shown
 
 
 @click.command()
@@ -20,7 +21,8 @@ def command(rows: tuple[str, ...], by: str, tags: tuple[str, ...], slugs: tuple[
 
     Shows each change word by word, and asks. Refused where a number, unit, negation, placeholder or any word of
     meaning differs, such as a medicine or a food, where the words stand in another order, and where the translation
-    would have an error. A warning needs two people. Separate the ids with spaces or commas.
+    would have an error. A warning needs two people, and so does what is above one: until a second keeps it, warnings
+    below it wait. Separate the ids with spaces or commas.
     """
     from ..checks.edits.meaning import facts_changed
     from ..checks.runner import checker
@@ -32,11 +34,14 @@ def command(rows: tuple[str, ...], by: str, tags: tuple[str, ...], slugs: tuple[
     languages = config.choose(tags)
     check = checker(config)
     keeping = keep(config, documents, languages, by=by, rows=named, facts_changed=facts_changed, check=check)
-    for unit in {unit.id: unit for unit in keeping.units}.values():
+    edits = {(unit.id, unit.previous, unit.source): unit for unit in keeping.units}
+    for edit, unit in edits.items():
         show_place(unit)
         say(f"  en: {shown(''.join(map(str, word_diff(unit.previous, unit.source))))}")
-        for each in (other for other in keeping.units if other.id == unit.id):
+        for each in (other for other in keeping.units if (other.id, other.previous, other.source) == edit):
             say(f"  {each.language}: {shown(each.target)}")
+    for row, below in keeping.by_one.items():
+        say(f"note: {row}: until a second person keeps it too, these wait below it: {shown(listed(below, MOST_NAMES))}")
     for row in keeping.drafts:
         say(f"note: {shown(row)} was only a draft; it stays one")
     show_refusals(keeping.refused)

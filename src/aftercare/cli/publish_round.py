@@ -65,6 +65,7 @@ def once(asked: Asked) -> Done:
     """Read the project, withdraw what holds no more, build, and deliver where nothing has changed meanwhile."""
     from ..pipeline.building import publish
     from ..pipeline.releasing import unchanged, web_folder, withdrawal
+    from ..pipeline.releasing.delivered import staying
     from ..pipeline.releasing.recall import read
     from ..pipeline.releasing.release import reasons, waiting
     from ..pipeline.reports.progress import progress
@@ -79,12 +80,14 @@ def once(asked: Asked) -> Done:
         targets = project.targets(asked.tags, asked.slugs)
         held = {target: why for target in targets if (why := reasons(project, *target))} if asked.release else {}
         kept = {target: rows for target in targets if (rows := waiting(project, *target))} if asked.release else {}
+        stay = staying(project, targets, web_folder.held(asked.to)) if asked.to else []
         wanted = [target for target in targets if target not in held]
         result = publish.publish(
-            project, wanted, engine=asked.engine, jobs=asked.jobs, progress=advance, anew=asked.release
+            project, [*wanted, *stay], engine=asked.engine, jobs=asked.jobs, progress=advance, anew=asked.release
         )
     _tell(result, quiet=asked.quiet)
-    delivered = web_folder.deliver(project, targets, asked.to) if asked.to and not project.inputs.changed() else None
+    there = stay or targets
+    delivered = web_folder.deliver(project, there, asked.to) if asked.to and not project.inputs.changed() else None
     changed = [project.config.relative(path) for path in project.inputs.changed()]
     return Done(project, result, held, kept, delivered, changed)
 

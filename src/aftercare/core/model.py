@@ -43,8 +43,6 @@ INNER = {
     Kind.ROW: frozenset({Kind.TABLE}),
 }
 """The kinds that belong to a row before them, and the kinds that this may be."""
-ANNOUNCING = frozenset({Kind.TEXT, Kind.STEP, Kind.DO, Kind.DONT, Kind.WARNING})
-"""The kinds that may announce what stands below, with a colon at the end."""
 BLANKS = frozenset({Kind.FILL, Kind.BOX})
 """Left empty for the hand of the nurse."""
 UNNUMBERED = BLANKS | {Kind.PICTURE}

@@ -89,7 +89,11 @@ class Unit:
     @property
     def kept(self) -> tuple[str, ...]:
         """The earlier English that people have stated to mean the same as today's."""
-        return tuple(english_kept(self.subject, self.keeps)[1:]) if self.keeps else ()
+        return self.kept_by(1)
+
+    def kept_by(self, people: int) -> tuple[str, ...]:
+        """Return the earlier English that as many people have stated to mean the same, and enough for the row."""
+        return tuple(english_kept(self.subject, self.keeps, people)[1:]) if self.keeps else ()
 
     @property
     def signing_days(self) -> list[tuple[str, dt.date]]:
@@ -151,7 +155,7 @@ def before_edit(unit: Unit) -> Unit | None:
     """Return a row as it was approved until its English was edited; None for a warning, which may not wait.
 
     None, too, for a row that is empty now: who clears a translation takes it back. A row that was not edited, and
-    stands below one that was, is what it was beside that.
+    stands below one that was, is what it was beside that; a warning, only below a title.
     """
     if unit.status in {Status.MISSING, Status.APPROVED}:
         return None

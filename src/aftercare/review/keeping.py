@@ -3,6 +3,7 @@
 The statement is a line in the catalog, beside the signatures, which then hold for the new English too. It names
 the English of before, so that anybody can compare; and the checks do, whenever the row is checked. A page with an
 error is not released: what the new English and the old translation would have is found before anything is kept.
+What a heading says goes for the warnings below it, too: there a change of it counts when a second person keeps it.
 """
 
 import datetime as dt
@@ -20,10 +21,11 @@ from ..core.language.languages import Language
 from ..core.model import Handout
 from ..core.people.approvals import Keep
 from ..core.people.holding import enough_people
-from ..core.people.signers import same_person
+from ..core.people.signers import number_of_people, same_person
 from ..core.settings.config import Config
 from ..core.text.typography import typographic
 from ..core.units import Finding, Severity, Status, Unit
+from .second_keeper import TWO, half_kept, same_change, warnings_below
 from .signing import Checker, Refusal, signer_name
 
 Differ = Callable[[str, str], list[str]]
@@ -36,20 +38,31 @@ class Keeping:
     by: str
     books: tuple[Book, ...]
     units: tuple[Unit, ...]
-    """The stale rows, in every language asked for, with the English of before as `previous`."""
+    """The rows, in every language asked for, each with an edit to be kept: the English of before as `previous`."""
     refused: tuple[Refusal, ...]
     drafts: tuple[str, ...]
     """Rows, as `fr/row`, that nobody had translated when the English changed: there is nothing to keep."""
 
     def write(self, day: dt.date | None = None) -> list[Path]:
         """Put the statements into the catalogs, all or none, and return the files changed."""
-        mine = [book for book in self.books if {*book.units} & {*self.units}]
-        for book in mine:
-            messages = book.messages
-            for unit in self.units:
-                if unit in book.units:
-                    _keep(messages[unit.id], unit, Keep.of(unit.subject, self.by, day or today(), unit.previous))
-        return save_books(mine)
+        mine = {book.path: book for unit, book in self._with_books()}
+        for unit, book in self._with_books():
+            _keep(book.messages[unit.id], unit, Keep.of(unit.subject, self.by, day or today(), unit.previous))
+        return save_books([*mine.values()])
+
+    @property
+    def by_one(self) -> dict[str, list[str]]:
+        """The rows that one person has kept then, with the warnings below that wait until a second does."""
+        found = {}
+        for unit, book in self._with_books():
+            warnings = warnings_below(book, unit.id)
+            if warnings and number_of_people([self.by, *(other.name for other in same_change(unit))]) < TWO:
+                found[unit.id] = warnings
+        return found
+
+    def _with_books(self) -> Iterator[tuple[Unit, Book]]:
+        rows = {(book.language.tag, row.id): book for book in self.books for row in book.rows}
+        yield from ((unit, rows[unit.language, unit.id]) for unit in self.units)
 
 
 def keep(  # noqa: PLR0913 - what is kept, by whom, and what speaks against it
@@ -69,7 +82,8 @@ def keep(  # noqa: PLR0913 - what is kept, by whom, and what speaks against it
     by = signer_name(by)
     store = Store(config, documents)
     books = tuple(book for language in languages for book in store.books(language))
-    found = {unit: book for book in books for unit in book.units if unit.id in rows}
+    named = [(unit, book) for book in books for unit in book.units if unit.id in rows]
+    found = {change: book for unit, book in named for change in ([*half_kept(unit, book)] or [unit])}
     drafts = [unit for unit in found if unit.previous and not unit.edited]
     reasons = {
         unit: _obstacle(book, unit, by) or _change(unit, facts_changed, check)
@@ -96,10 +110,12 @@ def _obstacle(book: Book, unit: Unit, by: str) -> str:
         return OUTDATED
     if not unit.previous:
         return ""
-    if not stale.untouched(book.messages[unit.id]):
+    by_one = typographic(unit.previous) in unit.kept  # which counts for this translation alone
+    if not by_one and not stale.untouched(book.messages[unit.id]):
         return "has another translation than before the edit; review and sign it instead"
-    if mine := [other.name for other in _same_change(unit) if same_person(other.name, by)]:
-        return f"is already kept by {mine[0].partition(',')[0]}; a warning needs a second person"
+    if mine := [other.name for other in same_change(unit) if same_person(other.name, by)]:
+        second = "a warning" if unit.subject.warns else f"{warnings_below(book, unit.id)[0]}, a warning below it,"
+        return f"is already kept by {mine[0].partition(',')[0]}; {second} needs a second person"
     return ""
 
 
@@ -121,16 +137,10 @@ def _errors(unit: Unit, check: Checker) -> list[Finding]:
     return [finding for finding in check(unit) if finding.severity is Severity.ERROR]
 
 
-def _same_change(unit: Unit) -> list[Keep]:
-    """Return what people have already said of just this change."""
-    previous = typographic(unit.previous)
-    return [keep for keep in unit.keeps if keep.previous == previous and keep.covers(unit.subject)]
-
-
 def _keep(message: Message, unit: Unit, statement: Keep) -> None:
     """Add a statement to a row; once enough people have made it, the row is as it was before the edit."""
     message.user_comments = [*message.user_comments, signed_comments.keep_comment(statement)]
-    names = [other.name for other in _same_change(unit)]
+    names = [other.name for other in same_change(unit)]
     if enough_people([*names, statement.name], unit.subject):
         stale.settle(message)
         last_approved.forget(message)

@@ -23,6 +23,7 @@ from ..core.people.holding import date_problem, enough_people
 from ..core.people.signers import same_name, same_person, signer_problem
 from ..core.settings.config import Config
 from ..core.units import Finding, Severity, Status, Unit
+from .below_edits import below_edits
 
 Checker = Callable[[Unit], Iterable[Finding]]
 IF_ANOTHER = ". Titles and credentials do not tell people apart: another person signs with first and last name"
@@ -47,6 +48,8 @@ class Signing:
     refused: tuple[Refusal, ...]
     findings: tuple[Finding, ...]
     """Those of the rows to be signed: a signer must see them."""
+    moved: tuple[str, ...] = ()
+    """Rows below those named that were signed below English which stands elsewhere now: they may say another thing."""
 
     def write(self, day: dt.date | None = None) -> list[Path]:
         """Put the signatures into the catalogs, all or none, and return the files changed."""
@@ -71,7 +74,7 @@ def approve(  # noqa: PLR0913 - what is signed, by whom, and what speaks against
 ) -> Signing:
     """Return what `by` ("NAME, CREDENTIAL") would sign: the rows named, or all that wait for a signature.
 
-    With a row go those below it that were signed before its English was edited.
+    With a row go those below it that were signed before its English was edited; none that has moved there.
 
     Raises ReviewError for a name that cannot sign. A row that is named and approved already is signed anew.
     """
@@ -82,12 +85,13 @@ def approve(  # noqa: PLR0913 - what is signed, by whom, and what speaks against
     known = {unit.id for unit in units}
     refused = [Refusal(row, "is not a row of this project") for row in rows or () if row not in known]
     refused += [Refusal(row, OUTDATED) for row in known & outdated if rows is None or row in rows]
-    below = {row.id for book in books for row in book.rows if any(above.id in (rows or ()) for above in row.above)}
+    below, moved = below_edits(books, rows or ())
     wanted = [unit for unit in units if unit.id not in outdated and _asked(unit, rows, below, by)]
     findings = [finding for unit in wanted if unit.target for finding in check(unit)]
     signed, others = signable(wanted, findings, by=by)
     told = [finding for finding in findings if finding.unit in signed]
-    return Signing(by, books, tuple(signed), (*refused, *others), tuple(told))
+    left = tuple(sorted(moved - {*(rows or ())}))
+    return Signing(by, books, tuple(signed), (*refused, *others), tuple(told), left)
 
 
 def signer_name(by: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -123,8 +123,6 @@ def _handout(slug: str, rows: Iterable[tuple[int, dict[str, str]]], drawn: Mappi
     sections = []
     for section, group in groupby(items, key=lambda item: item.section):
         heading, *rest = group
-        boxed = heading.kind is not Kind.TITLE and bool(rest) and all(row.warns for row in rest)
-        heading = replace(heading, in_warning=boxed) if boxed else heading
         sections.append(Section(section, LEVELS[heading.kind], heading, tuple(rest)))
     return Handout(slug, tuple(sections))
 

@@ -47,10 +47,14 @@ EXCHANGED = {
 TIMES = "day|morning|evening|night|week|month|year|hour|\\d+|other|two|three|four|six|eight|twelve"
 EVERY = re.compile(r"\beach(?= (?:time|day|morning|evening|night|week|month|hour|meal)\b)")
 COUNTED = {
-    "of how many it is said": rf"\b(?:each|either|neither|every(?! (?:{TIMES})\b))\b",
+    "of how many it is said": rf"\b(?:each|either|neither|every(?! (?:{TIMES})\b))\b|\b(?:any|all|none|one|some) of\b",
     "how much of it": r"\btoo\b",
     "how often something is done": r"\bonce\b(?! (?:a|an|per|each|every|daily|in)\b)",
-    "when something is done": r"\b(?:had|did|was|were)\b",
+    "when something is done": r"\b(?:had|did|was|were|became|bled|bought|broke|brought|came|chose|drank|drove|ate|fed"
+    r"|fell|felt|found|gave|got|grew|held|kept|lost|made|saw|sent|slept|spoke|swam|threw|told|took|went|wore|wrote)\b"
+    r"|\b(?:have|has) (?:(?:not|never|already|just) )?(?:broken|chosen|driven|drunk|eaten|fallen|given|gone|grown|seen"
+    r"|spoken|swollen|swum|taken|thrown|worn|written)\b"
+    r"|\b(?:i|you|he|she|it|we|they|child|baby) (?!\w*eed\b)\w{2,}ed\b",
     "what is left out": r"\b(?:no ?body|no one|none|nothing|all|every\w+|any\w*) but\b",
     "what is done first": r"\bthen\b",
     "what is to be stopped": r"\b(?:stop|start|remember|forget|try)\w* (?:to|and)\b",
@@ -58,6 +62,7 @@ COUNTED = {
     r"|\b(?:have|get) (?:(?:your|the|a|an|it|them) )?(?:\w+ )?\w{2,}ed\b",
 }
 """What is told of a change → words of which none may come or go: be called, and call; have it changed, and change."""
+TO_DO, WHO = re.compile(r"(?<!\d )\bto\b(?! \d)"), re.compile(r"\b(?:i|you|we|he|she|they)\b")
 NEEDLESS = re.compile(r"\b(?:do|does|did)(?: not|n['’]t) (?:have|need) to\b")
 AT_END = re.compile(r"(?<=\s)(?:on|off|in|out)\b(?=\s*(?:[.,;:!?]|$|(?:it|them|that|this|these|those)\b))")
 """What a verb is parted from, and means something else without: leave it on, do not stand on it."""
@@ -93,6 +98,7 @@ def little_words(before: str, after: str) -> set[str]:
     told = (
         ("who does it", _persons(old) != _persons(new) or _voice(old, new)),
         ("when something is done", _done(old, new) or _done(new, old)),
+        ("whether it is to be done", _orders(old, new)),
         ("whether it must be", len(NEEDLESS.findall(old)) != len(NEEDLESS.findall(new))),
         ("a word such as on or off", Counter(AT_END.findall(old)) != Counter(AT_END.findall(new))),
         ("what stands between two numbers", _signs(old) != _signs(new)),
@@ -119,6 +125,12 @@ def _persons(text: str) -> Counter[tuple[int, ...]]:
     found = ([PERSON[word] for word in re.findall(r"\w+", part) if word in PERSON] for part in CLAUSE.split(text))
     orders = (tuple(person for person, _ in groupby(persons)) for persons in found)
     return Counter(order for order in orders if len({*order}) > 1)
+
+
+def _orders(before: str, after: str) -> bool:
+    """Whether "to" stands where somebody was who does it, or the other way: foods to avoid, and foods you avoid."""
+    to, who = (len(pattern.findall(after)) - len(pattern.findall(before)) for pattern in (TO_DO, WHO))
+    return to * who < 0
 
 
 def _voice(before: str, after: str) -> bool:

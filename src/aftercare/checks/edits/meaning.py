@@ -21,7 +21,7 @@ from ..registry import CHECKS
 from ..rules.numbers.units import EACH
 from .denied import denials_turned, exchanged
 from .little_words import little_words, written_out
-from .other_words import other_words
+from .other_words import other_words, spelled
 from .word_order import reordered
 
 FACTS = {
@@ -53,7 +53,7 @@ _LINK = re.compile(r"\[([^]]*)\]\(\s*([^)\s]+)")
 
 def facts_changed(before: str, after: str) -> list[str]:
     """Return which facts differ between two English texts: numbers, units, negations, placeholders and the like."""
-    before, after = written_out(as_read(before)), written_out(as_read(after))
+    before, after = (spelled(written_out(as_read(text))) for text in (before, after))
     changed = {FACTS[code] for pair in ((before, after), (after, before)) for code in _found(*pair)}
     for name, fact in (
         ("a number or its unit", _quantities),

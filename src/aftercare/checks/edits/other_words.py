@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from ..analysis.text.tokens import masked
 from ..analysis.words import medicines
@@ -114,10 +115,28 @@ def _names_turned(before: str, after: str) -> bool:
     return renamed and [known.get(name, name) for name in old] != [known.get(name, name) for name in new]
 
 
+def spelled(text: str) -> str:
+    """Return an English text without the slips of the hand that are listed; case does not count."""
+    right, pattern = _misspelt()
+    return pattern.sub(lambda found: right[found[0].casefold()], text)
+
+
+@cache
+def _misspelt() -> tuple[dict[str, str], re.Pattern[str]]:
+    lines = [line.split(", ") for line in _data()["misspelt"]]
+    right = {slip: word for word, *slips in lines for slip in slips}
+    return right, re.compile(rf"\b(?:{'|'.join(right)})\b", re.IGNORECASE)
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(files("aftercare.checks.edits").joinpath("other_words.toml").read_text(encoding="utf-8"))
+
+
 @cache
 def _listed() -> tuple[frozenset[str], dict[str, str], re.Pattern[str]]:
     """Return the words of grammar, which word stands for which, and what finds those of several words."""
-    data = tomllib.loads(files("aftercare.checks.edits").joinpath("other_words.toml").read_text(encoding="utf-8"))
+    data = _data()
     lines = [line.split(", ") for line in data["same"]]
     same = {word: words[0] for words in lines for word in words}
     several = sorted((word for word in same if " " in word), key=len, reverse=True)

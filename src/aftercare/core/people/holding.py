@@ -21,17 +21,26 @@ def date_problem(date: dt.date) -> str:
 
 def enough_people(names: Iterable[str], subject: Subject) -> bool:
     """Whether the people behind these names are enough to sign a row: a warning, and what is in its box, needs two."""
-    return number_of_people(names) >= (2 if subject.warns else 1)
+    return number_of_people(names) >= people_for(warns=subject.warns)
 
 
-def english_kept(subject: Subject, keeps: Sequence[Keep]) -> list[str]:
-    """Return the English of a row, and before it every one that people have said to mean the same."""
+def people_for(*, warns: bool) -> int:
+    """Return how many people sign a row, or a change of what is above it."""
+    return 2 if warns else 1
+
+
+def english_kept(subject: Subject, keeps: Sequence[Keep], people: int = 1) -> list[str]:
+    """Return the English of a row, and before it every one that enough people have said to mean the same.
+
+    Enough for the row, and no fewer than `people`: as many as a row below it needs, whose sense it gives.
+    """
+    people = max(people, people_for(warns=subject.warns))
     texts = [typographic(subject.source)]
     for text in texts:  # grows while it is read
         said = [keep for keep in keeps if keep.covers(replace(subject, source=text))]
         for previous in dict.fromkeys(keep.previous for keep in said):
             names = [keep.name for keep in said if keep.previous == previous]
-            if previous not in texts and enough_people(names, subject):
+            if previous not in texts and number_of_people(names) >= people:
                 texts.append(previous)
     return texts
 

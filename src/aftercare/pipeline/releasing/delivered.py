@@ -1,5 +1,6 @@
 """What a folder for the web server has got and lost, in words for whoever published it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...core.text.counting import counted, listed
@@ -27,6 +28,18 @@ def cleared(project: Project, key: str) -> bool:
     slug, tag = key.split("/")
     there = (slug, tag) in project.targets() and not project.readable.problem(tag, slug)
     return there and project.documents.state(slug, tag).released
+
+
+def staying(project: Project, targets: Sequence[tuple[str, str]], held: Sequence[str]) -> list[tuple[str, str]]:
+    """Return what a folder keeps that has `held` some of the targets, where none of these is cleared any more.
+
+    They go, and nothing else: it keeps what it holds besides and is cleared. Nothing is returned in any other case.
+    """
+    asked = {f"{slug}/{tag}" for slug, tag in targets}
+    if asked.isdisjoint(held) or any(cleared(project, key) for key in asked):
+        return []
+    rest = (key.split("/") for key in held if key not in asked and cleared(project, key))
+    return [(slug, tag) for slug, tag in rest]
 
 
 def told(delivered: Delivered) -> str:

@@ -48,7 +48,7 @@ def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) 
             raise AftercareError(
                 f"{listed(others, SHOWN)}: built meanwhile by another run, perhaps for another site; run this again"
             )
-        gone = tuple(key for key in _held(folder) if key not in chosen.targets)
+        gone = tuple(key for key in held(folder) if key not in chosen.targets)
         if not chosen.targets and any(cleared(project, key) for key in gone):
             return Delivered(chosen, gone, stays=True)
         make_folder(folder.parent)
@@ -130,9 +130,9 @@ def _problems(project: Project, folder: Path) -> Iterator[str]:
         yield f"holds files that aftercare did not write ({named}); move them, or name another folder"
 
 
-def _held(folder: Path) -> list[str]:
+def held(folder: Path) -> list[str]:
     """Return the handouts that a folder of ours holds, as `handout/tag`."""
-    pages = (name.split("/") for name in sorted(_listed(folder) or ()))
+    pages = (name.split("/") for name in sorted(_listed(real(folder)) or ()))
     return list(dict.fromkeys("/".join(page[:2]) for page in pages if len(page) == PARTS))
 
 
