@@ -327,6 +327,41 @@ def test_cases_contradict_nothing(texts: tuple[str, str], below: str, told: bool
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            "Do not lift anything heavier than your child.",
+            "Call us if you lift anything heavier than your child.",
+            False,
+        ),
+        ("Wash the skin with clear water. Do not use wet wipes.", "clear water and dry wipes", False),
+        ("Take methotrexate on one day a week.", "Do not take methotrexate every day.", False),
+        ("Take alendronate in the morning.", "Do not take alendronate with coffee.", False),
+        ("Take naproxen with food.", "Do not take naproxen.", True),
+        ("Take naproxen every day.", "Do not take naproxen every day.", True),
+        ("Wash the skin and rub it dry.", "Wash the skin. Never rub it.", True),
+    ],
+)
+def test_what_is_denied_is_what_the_other_row_orders(one: str, other: str, told: bool) -> None:
+    units = [Unit("a", one, "x", "es", kind="step"), Unit("b", other, "y", "es", kind="item")]
+    assert any(row[0] == "contradiction" for row in found(units)) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Take it every 8 hours as needed.", False),
+        ("Take it as needed.", True),
+        ("A few drops of blood are normal.", False),
+        ("A few hours later, drink again.", True),
+        ("Wait a few more days.", True),
+    ],
+)
+def test_vague_times(text: str, told: bool) -> None:
+    assert any(row[0] == "vague-time" for row in found([Unit("a", text, "x", "es")])) is told
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("Take prednisone for 6 days.", True),
@@ -373,9 +408,10 @@ def test_a_row_that_contradicts_many_is_told_once() -> None:
     told = [finding for finding in comparison.run_across(units) if finding.check == "contradiction"]
     by_row = {finding.unit.id: finding.message for finding in told}
     assert len(told) == len(by_row) == 299
-    assert by_row["r1"] == "r0 gives another time for the same (makeup skin)"
-    assert by_row["r2"] == "r0 gives another time for the same (makeup skin), and 1 more row besides"
-    assert by_row["r299"] == "r0 gives another time for the same (makeup skin), and 199 more rows besides"
+    told, other = "r0 gives another time for the same", "correct one of the two"
+    assert by_row["r1"] == f"{told}: “{claims[0]}”; {other}"
+    assert by_row["r2"].startswith(f"{told}, and 1 more row besides: “")
+    assert by_row["r299"].startswith(f"{told}, and 199 more rows besides: “")
 
 
 def test_syllables_and_grade() -> None:

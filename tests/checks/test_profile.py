@@ -172,3 +172,12 @@ def test_marks_are_left_out_of_what_the_checks_read_and_put_back_into_their_span
     unit = Unit("", "Call us at **38** °C or more.", "Llame si tiene **38** °F o más.", "es")
     (finding,) = [each for each in checks.run(unit) if each.check == "units"]
     assert unit.target[slice(*finding.span)] == "38"
+
+
+def test_another_row_that_a_finding_names_is_told_with_its_line() -> None:
+    texts = ("Wear the brace at night.", "Do not wear the brace at night.")
+    units = [Unit(f"care.{at}", text, "", "es", kind="step") for at, text in enumerate(texts)]
+    english = {unit.id: ("data/instructions.csv", 7 + at) for at, unit in enumerate(units)}
+    (found,) = check_across(units, english=english)
+    assert found.unit.line == 8
+    assert found.message == f"care.0 (line 7) says the opposite: “{texts[0]}”; correct one of the two"

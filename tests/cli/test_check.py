@@ -444,3 +444,28 @@ def test_the_shipped_drafts_have_no_error_and_few_warnings(monkeypatch):
     assert [item for item in findings if item["severity"] == "error"] == []
     assert len([item for item in findings if item["severity"] == "warning"]) < 6
     assert result.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "care.day.new,care,day,do,#REF!,",
+        "care.day.wash,care,day,do,Rest.,",  # an id that is there twice
+        "care.day.new,caer,day,do,Rest.,",
+    ],
+)
+def test_a_handout_with_a_fault_is_told_where_english_alone_is_asked_for(row, tmp_path, monkeypatch):
+    make(tmp_path)
+    csv = tmp_path / "data" / "instructions.csv"
+    csv.write_text(
+        f"{csv.read_text(encoding='utf-8').rstrip()}\n{row}\nrest.title,rest,title,title,Rest,\n", encoding="utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    plain, english = check(), check("--lang", "en")
+    assert (english.exit_code, english.stderr) == (plain.exit_code, plain.stderr)
+    assert english.exit_code == 2
+    assert english.stderr.startswith("data/instructions.csv:")
+    told = json.loads(check("--lang", "en", "--json").stdout)["findings"]
+    assert {each["code"] for each in told} >= {"unreadable"}
+    assert CliRunner().invoke(cli, ["status", "--lang", "en"]).exit_code == 2
+    assert check("--lang", "en", "--handout", "rest").exit_code == 0

@@ -1,5 +1,6 @@
 """Runs the checks over units, and applies the waivers in the PO files."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -22,6 +23,8 @@ from .waivers import after_waivers, waived
 
 Place = tuple[str, int]
 """A file and a line in it."""
+ROW = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+"""What may be the id of a row in a message."""
 
 
 def check_units(units: Iterable[Unit], profile: Profile = PLAIN) -> list[Finding]:
@@ -72,7 +75,13 @@ def _placed(finding: Finding, english: Mapping[str, Place]) -> Finding:
     if finding.unit.target or finding.unit.id not in english:
         return finding
     path, line = english[finding.unit.id]
-    return replace(finding, unit=replace(finding.unit, path=path, line=line))
+    told = ROW.sub(lambda found: _with_line(found[0], finding, english), finding.message)
+    return replace(finding, unit=replace(finding.unit, path=path, line=line), message=told)
+
+
+def _with_line(row: str, finding: Finding, english: Mapping[str, Place]) -> str:
+    """Return the id of another row with its line: it is told here, since lines move where a text does not."""
+    return f"{row} (line {english[row][1]})" if row in english and row != finding.unit.id else row
 
 
 def profile_of(config: Config, reader: Reader = read_regular) -> Profile:

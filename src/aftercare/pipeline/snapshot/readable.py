@@ -40,8 +40,11 @@ class Readable:
         return None
 
     def problems(self, tags: Sequence[str], slugs: Sequence[str] = ()) -> list[str]:
-        """Return what is wrong with the English and with the catalogs of some languages."""
-        found = [self.problem(tag, domain) for tag in tags for domain in self._project.domains(slugs)]
+        """Return what is wrong with the English and with the catalogs of some languages, of which there may be none.
+
+        A fault of the English is one of each language; where none is asked for, nothing else would tell it.
+        """
+        found = [self.problem(tag, domain) for tag in tags or (SOURCE,) for domain in self._project.domains(slugs)]
         return list(dict.fromkeys(str(error) for error in found if error))
 
     def books(self, *, unknown: bool = False) -> Iterator[Book]:

@@ -10,7 +10,7 @@ from ....core.model import BELOW
 from ....core.units import Unit
 from ..text.lexicon import load
 from ..text.memory import TEXTS
-from ..text.segments import words
+from ..text.segments import sentences, words
 
 TIME = regex.compile(
     r"(?P<how>\bevery\s|\bwithin\s)?(?P<number>\p{N}+(?:\s?(?:[-–]|to|or)\s?\p{N}+)?)\s*"
@@ -35,15 +35,32 @@ LATER = regex.compile(
 )
 """How a row begins that is about what comes later, as the steps of a plan are that gets less from week to week."""
 DENIED = regex.compile(r"\b(?:do not|don['’]t|never|avoid|stop|must not|should not|cannot)\b", regex.IGNORECASE)
+CALL = regex.compile(
+    r"\b(?:call|tell|phone|contact|see|ask|go|come)\b[^.;]*?\b(?:if|when|whenever|as soon as)\b", regex.IGNORECASE
+)
+"""How a row says that somebody must hear of a case: of what is not to be done, it is no order to do it."""
+OFTEN = regex.compile(
+    r"\b(?P<daily>(?:every|each|a|per)\s(?:single\s)?day|daily)\b|\b(?P<weekly>(?:every|each|a|per)\sweek|weekly)\b",
+    regex.IGNORECASE,
+)
+"""How often in words: once a week, and not every day, are no opposites."""
+NOTHING: list[Any] = [[], [], [], False, []]
+TWO = 2
 
 
 def claimed(row: Unit) -> list[Any]:
-    """Return what a row is about, when that is to be, and whether it is denied."""
+    """Return what a row is about, when that is to be, what is denied, whether a case is told, and how often it is."""
     if row.kind in LABELS or LATER.match(row.source) or _of_a_case(row):
-        return [[], [], False]
-    times, denied = sorted(map(list, _times(row.source))), bool(DENIED.search(row.source))
+        return NOTHING
+    times, denied = sorted(map(list, _times(row.source))), sorted(_denied(row.source))
     names = row.kind in HEADINGS and not times and not denied
-    return [[], [], False] if names else [sorted(_content(row.source)), times, denied]
+    often = sorted({str(each.lastgroup) for each in OFTEN.finditer(row.source)})
+    return NOTHING if names else [sorted(_content(row.source)), times, denied, bool(CALL.search(row.source)), often]
+
+
+def _denied(text: str) -> frozenset[str]:
+    """Return the words of the sentences that deny something."""
+    return frozenset(word for each in sentences(text) if DENIED.search(each) for word in _content(each))
 
 
 def _of_a_case(row: Unit) -> bool:
@@ -54,12 +71,18 @@ def _of_a_case(row: Unit) -> bool:
 
 def contradicts(claim: list[Any], other: list[Any]) -> str:
     """Return in what a claim contradicts another about the same; nothing where it does not."""
-    (ours, times, denied), (theirs, others, also) = claim, other
-    if frozenset(ours) & frozenset(theirs) <= _listed("taken"):
+    (ours, times, denied, case, often), (theirs, others, also, of_case, other_often) = claim, other
+    shared = frozenset(ours) & frozenset(theirs)
+    if shared <= _listed("taken"):
         return ""
     if times and others and times != others and _relations(times) == _relations(others):
         return "gives another time for the same"
-    return "says the opposite" if denied != also and not (times or others) else ""
+    rarer = often and other_often and often != other_often
+    if bool(denied) == bool(also) or case != of_case or times or others or rarer:
+        return ""
+    words = frozenset(denied or also)
+    same = words <= shared or len(words & shared - _listed("taken")) >= TWO
+    return "says the opposite" if same else ""
 
 
 def _content(text: str) -> frozenset[str]:

@@ -18,7 +18,7 @@ Amount = tuple[Fraction, str]
 @across(Severity.WARNING, english=True)
 def line_total(units: list[Unit]) -> Iterator[UnitMessage]:
     """The last cell of a line is the sum of the others, in a table where it is in most lines."""
-    for head, lines in tables(sources(units)):
+    for head, lines in tables(sources(units), totals=True):
         told = [(row, its[-1], found) for row, its in lines if (found := _amounts(head, its))]
         wrong = [(row, cell, sum(parts)) for row, cell, (*parts, whole) in told if sum(parts) != whole]
         right = len(told) - len(wrong)

@@ -7,8 +7,10 @@ from functools import cache
 import regex
 
 from ....core.text.counting import counted
+from ....core.text.markup import visible
 from ....core.units import Severity, Unit
 from ...across import Rows, UnitMessage, across, sources
+from ...analysis.numbers.rates import rates
 from ...analysis.text.lexicon import load
 from ...analysis.text.overlap import overlapping
 from ...analysis.text.segments import prose, sentences, words
@@ -17,8 +19,15 @@ from ...analysis.words.claims import claimed, contradicts
 LONG = 20
 """Words in a sentence that a patient reads at once."""
 GRADE = 8.0
+MOST = 80
+"""Letters of another row that a message quotes."""
 SURE = 6
 """Words of a claim by which another handout says the same: nothing is lifted for a week here, and for six there."""
+OF_TIME = regex.compile(
+    r"\s(?:of\s)?(?:more\s|extra\s)?(?:moment|second|minute|hour|day|night|week|month|year|time)s?\b|\s?(?:[.,;:!?)]|$)",
+    regex.IGNORECASE,
+)
+"""Behind "a few", if it may be one of time."""
 VOWELS = regex.compile(r"[aeiouy]+")
 
 
@@ -72,8 +81,15 @@ def syllables(word: str) -> int:
 def vague_time(units: list[Unit]) -> Iterator[UnitMessage]:
     """All English times are given in numbers."""
     for row in sources(units):
-        for match in _phrases("vague").finditer(prose(row.source)):
+        for match in _vague(prose(row.source)):
             yield row, f"“{match[0]}” is vague: say how many hours or days"
+
+
+def _vague(text: str) -> Iterator[regex.Match[str]]:
+    yield from _phrases("vague").finditer(text)
+    yield from (match for match in _phrases("few").finditer(text) if OF_TIME.match(text, match.end()))
+    needed = [*_phrases("needed").finditer(text)]
+    yield from () if needed and any(rate.known for rate in rates(text, "en")) else needed
 
 
 @across(Severity.INFO, english=True)
@@ -96,7 +112,6 @@ def contradiction(rows: Rows) -> Iterator[UnitMessage]:
     found: dict[int, tuple[int, str, int]] = {}  # row → the first that it contradicts, how, and how many it does
     for one, two in overlapping(content, [repr(claim[1:]) for claim in claims]):
         if told := contradicts(claims[one], claims[two]):
-            told = f"{told} ({' '.join(sorted(content[one] & content[two])[:4])})"
             apart = min(len(content[one]), len(content[two])) < SURE
             for earlier, later in ((places[one], places[two]), (places[two], places[one])):
                 for place, other, count in _behind(rows, earlier, later, apart=apart):
@@ -105,7 +120,12 @@ def contradiction(rows: Rows) -> Iterator[UnitMessage]:
                     found[place] = *first, before[2] + count
     for place, (other, told, count) in sorted(found.items(), key=lambda item: (item[1][0], item[0])):
         more = f", and {counted(count - 1, 'more row')} besides" if count > 1 else ""
-        yield rows.unit(place), f"{rows.unit(other).id} {told}{more}"
+        row = rows.unit(other)
+        said = visible(row.source)
+        yield (
+            rows.unit(place),
+            f"{row.id} {told}{more}: “{said[:MOST]}{'…' * (len(said) > MOST)}”; correct one of the two",
+        )
 
 
 def _behind(rows: Rows, earlier: Sequence[int], later: Sequence[int], *, apart: bool) -> Iterator[tuple[int, int, int]]:

@@ -16,10 +16,15 @@ from .strengths import column_shares
 from .strengths_beside import unlike_beside
 from .table_lines import tables
 
+_MASS = r"(?P<mass>\d+(?:\.\d+)?)\s?(?P<unit>mc?g)"
 PILL = regex.compile(
-    r"\beach\s(?:tablet|capsule|pill)\s(?:has|contains|is|holds)\s(?P<mass>\d+(?:\.\d+)?)\s?(?P<unit>mc?g)\b",
+    rf"\beach\s(?:tablet|capsule|pill)\s(?:has|contains|is|holds)\s{_MASS}\b"
+    rf"|\b(?:tablets?|capsules?|pills?)\sof\s{_MASS}\b|(?<![\d.,]){_MASS},\s(?:1|one)\s(?:tablet|capsule|pill)\b",
     regex.IGNORECASE,
 )
+"""How much a tablet has; of several the amount before them may be the whole."""
+NUMBER = regex.compile(r"\d+(?:\.\d+)?")
+TWO = 2
 
 
 class Stated(NamedTuple):
@@ -36,17 +41,32 @@ class Stated(NamedTuple):
 def strength_told_twice(units: list[Unit]) -> Iterator[UnitMessage]:
     """What a section says that each tablet or mL has fits the amounts that it tells in tablets or mL and in mg."""
     rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
-    for _, its in groupby(rows, lambda row: row.place.partition(",")[0]):
-        section = [*its]
-        stated = [found for row in section for found in _stated(row) if found.each]
-        alone = len({name for row in section for name in medicines(row.source)}) < 2
-        if not stated:
-            yield from unlike_beside(section) if alone else ()
-            continue
-        for row in section:
-            yield from _unlike(row, _about(row, stated, alone=alone))
-        if alone:
-            yield from _in_tables(section, stated)
+    for _, its in groupby(rows, lambda row: row.place.partition(",")[0].rpartition(" of ")[2]):
+        handout = [*its]
+        yield from _exchanged([found for row in handout for found in _stated(row)])
+        for section in [handout] if _of_one(handout) else _sections(handout):
+            yield from _within(section)
+
+
+def _sections(handout: Sequence[Unit]) -> Iterator[list[Unit]]:
+    yield from ([*its] for _, its in groupby(handout, lambda row: row.place.partition(",")[0]))
+
+
+def _of_one(rows: Sequence[Unit]) -> bool:
+    """Whether rows name one medicine at most."""
+    return len({name for row in rows for name in medicines(row.source)}) < TWO
+
+
+def _within(section: Sequence[Unit]) -> Iterator[UnitMessage]:
+    stated = [found for row in section for found in _stated(row) if found.each]
+    alone = _of_one(section)
+    if not stated:
+        yield from unlike_beside(section) if alone else ()
+        return
+    for row in section:
+        yield from _unlike(row, _about(row, stated, alone=alone))
+    if alone:
+        yield from _in_tables(section, stated)
 
 
 def _stated(row: Unit) -> Iterator[Stated]:
@@ -66,6 +86,19 @@ def _about(row: Unit, stated: Sequence[Stated], *, alone: bool) -> list[Stated]:
     if alone:
         return [each for each in stated if not {row.kind, each.row.kind} <= CELLED]
     return [] if row.kind in CELLED or len(named) != 1 else [each for each in stated if each.medicine == named[0]]
+
+
+def _exchanged(stated: Sequence[Stated]) -> Iterator[UnitMessage]:
+    """Yield a strength that has the mg of another of its medicine in other mL: 160 mg in 1 mL beside 160 mg/5 mL."""
+    first: dict[tuple[str, str], Stated] = {}
+    for each in (each for each in stated if each.kind == "volume"):
+        mass = NUMBER.findall(each.written)[0]
+        before = first.setdefault((each.medicine or each.row.place.partition(",")[0], mass), each)
+        if before.row.id != each.row.id and before.each != each.each:
+            yield (
+                each.row,
+                f"“{each.written}” is not “{before.written}”, as {before.row.id} says: correct one of the two",
+            )
 
 
 def _only(stated: Sequence[Stated], kind: str) -> Stated | None:

@@ -1,0 +1,72 @@
+"""Lines of a table that add up those above them: a Total of 550 mL below 200, 2,200 and 150 mL."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from unicodedata import numeric
+
+import regex
+
+from ....core.units import Severity, Unit
+from ...across import UnitMessage, across, sources
+from .column_units import EACH
+from .plan_lines import NONE
+from .table_lines import TableLine, tables, total
+
+AMOUNT = regex.compile(
+    r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)?(?P<decimals>\.\d+)?\s?(?P<part>[½¼¾⅓⅔])?\s?(?P<unit>[\p{L}/]*)"
+    r"(?:\s?\(\d[^()]*\))?",
+    regex.IGNORECASE,
+)
+"""An amount that is all of a cell, or has the same in another unit behind it."""
+SPAN = regex.compile(r"\d\s?(?:to|through|and|[-–])\s?(?:day\s|week\s)?\d|days\b", regex.IGNORECASE)
+"""In the label of a line: what it has may be told for each of several days."""
+LONG = regex.compile(r"\b(?:week|month)", regex.IGNORECASE)
+"""In what a total is of: the lines may be those of one day."""
+PARTS = 2
+"""Lines that make a sum."""
+Amount = tuple[Fraction, str]
+
+
+@across(Severity.WARNING, english=True)
+def column_total(units: list[Unit]) -> Iterator[UnitMessage]:
+    """A line of a table that is a total has what the lines above it come to."""
+    for head, lines in tables(sources(units), totals=True):
+        begun, columns = 0, [place for place in range(1, len(head)) if not EACH.search(head[place])]
+        for at, (row, its) in enumerate(lines):
+            if total(its[0]):
+                above = [line for _, line in lines[:at] if not total(line[0])]
+                for place in columns:
+                    for comes in _contradicted(its, place, lines[begun:at], above):
+                        told = f"“{its[place]}” is told in “{its[0]}”, and the lines above come to {comes}"
+                        yield row, f"{told}: correct the total, or the line that is wrong"
+                begun = at + 1
+
+
+def _contradicted(
+    line: Sequence[str], place: int, own: Sequence[TableLine], above: Sequence[Sequence[str]]
+) -> list[str]:
+    """Return what lines come to, if it is not what a cell of their total has."""
+    whole, parts = _amount(line[place]), [_amount(its[place]) for _, its in own]
+    known = [each for each in parts if each]
+    units = {unit for value, unit in [*known, *([whole] if whole else [])] if unit and value}
+    spans = any(SPAN.search(its[0]) for _, its in own)  # such a line is of several days
+    if not whole or NONE.fullmatch(line[place]) or spans or not PARTS <= len(known) == len(parts) or len(units) > 1:
+        return []
+    comes = sum(value for value, _ in known)
+    grand = sum(each[0] for its in above if (each := _amount(its[place])))
+    often = LONG.search(line[0]) and comes and (whole[0] / comes).denominator == 1
+    return (
+        [] if whole[0] in {comes, grand} or often or not comes else [f"{float(comes):,.10g} {''.join(units)}".strip()]
+    )
+
+
+def _amount(cell: str) -> Amount | None:
+    """Return the number of a cell, and its unit as it is written there, one of one or of many."""
+    if NONE.fullmatch(cell.strip()):
+        return Fraction(0), ""
+    found = AMOUNT.fullmatch(cell.strip())
+    if not found or not (found["whole"] or found["decimals"] or found["part"]):
+        return None
+    number = Fraction(f"{(found['whole'] or '0').replace(',', '')}{found['decimals'] or ''}")
+    part = Fraction(numeric(found["part"])).limit_denominator(12) if found["part"] else Fraction(0)
+    return number + part, found["unit"].removesuffix("s")
