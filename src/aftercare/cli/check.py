@@ -167,6 +167,7 @@ def _project(tags: tuple[str, ...], slugs: tuple[str, ...], form: str) -> None:
     from ..pipeline.reports.finding_tables import all_findings
     from ..pipeline.reports.tables import tags as chosen
     from ..pipeline.snapshot.project import read
+    from ..pipeline.snapshot.unused import unknown_handouts
 
     current = read()
     covered = chosen(current, tags)
@@ -175,6 +176,6 @@ def _project(tags: tuple[str, ...], slugs: tuple[str, ...], form: str) -> None:
     findings = all_findings(current, tags, slugs)
     problems = current.readable.problems(covered, slugs)
     show(findings, runner.not_checked(covered), form, current.config.root, problems)
-    for line in current.unknown_handouts:
+    for line in unknown_handouts(current):
         say(line, err=True)
     end(problems, findings)

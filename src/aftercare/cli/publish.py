@@ -96,10 +96,11 @@ def _tell_what_is_left(done: Done) -> None:
     """Name what was asked for and is not released as it is today."""
     from ..pipeline.built import record
     from ..pipeline.built.overdue import note
+    from ..pipeline.snapshot.unused import unknown_handouts
 
     if again := note(record.read(done.project.config.root).targets):
         say(again, err=True)
-    for line in done.project.unknown_handouts:
+    for line in unknown_handouts(done.project):
         say(line, err=True)
     for (slug, tag), why in done.held.items():
         say(f"{slug}/{tag} is not released: {'; '.join(why)}", err=True)

@@ -18,8 +18,6 @@ from ...core.settings.config import Config
 from ...core.text.counting import named
 from ...core.units import Finding, Severity
 from ...handout.document import Document
-from ...source.glossary import remarks
-from ...source.spreadsheet import unread_columns
 from ...source.table import Source
 from . import giving
 from .across import Across
@@ -81,27 +79,6 @@ class Project:
     def handouts(self) -> tuple[Handout, ...]:
         """The handouts whose English can be used."""
         return self.english.handouts
-
-    @property
-    def unknown_handouts(self) -> list[str]:
-        """The handouts that a site of the settings gives out and the English does not have: it stops no other page."""
-        config, known = self.config, {*self.english.slugs}
-        where, table = config.relative(config.file.path), config.relative(config.source)
-        return [
-            f"{where}: [{config.file.table('sites')}] {site.slug}: handouts names {slug}, which {table} does not have;"
-            " take the name out there, or write the one that the handout has now"
-            for site in config.sites
-            for slug in dict.fromkeys(site.handouts)
-            if slug not in known
-        ]
-
-    @property
-    def remarks(self) -> list[str]:
-        """What of the tables is not used, or not as their author may think: it stops no page."""
-        config = self.config
-        unread = unread_columns(self.english.unread, config.relative(config.source))
-        glossary = config.relative(config.glossary)
-        return [*unread, *remarks(config.glossary, name=glossary, reader=self.inputs.read)]
 
     @cached_property
     def store(self) -> Store:
