@@ -5,7 +5,9 @@ from functools import cache
 
 from ..text import lexicon
 from ..text.spans import Span, within
-from ..words.concepts import Hit
+from ..text.tokens import masked
+from ..words.concepts import Hit, by_group
+from .negation import negators
 
 DOUBTFUL = frozenset({"join"})
 """Groups whose words often change places in good translations, other than in a condition."""
@@ -70,3 +72,8 @@ def contrary(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] 
         if one in here and other in there and one not in there and other not in here:
             return here[one], there[other]
     return None
+
+
+def contrasts(source: str) -> bool:
+    """Whether an English text has two words of one kind, or denies something."""
+    return any(len(found) > 1 for found in by_group(source, "en").values()) or negators(masked(source), "en") == 1
