@@ -1,24 +1,21 @@
 """What must not be done in a case: neither the "not" of the case nor that of what is done may be lost or move."""
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.sense.clauses import STOPS
+from ...analysis.sense.cases import Case, halves, told_case
 from ...analysis.sense.hedges import hedged
 from ...analysis.sense.negation import affirmed, count_of, denies, implied, negators
 from ...analysis.sense.only_then import only_if_not
 from ...analysis.text import lexicon
 from ...analysis.text.memory import TEXTS
-from ...analysis.text.normal import is_letter
 from ...analysis.text.patterns import Pattern, alternatives, compiled
-from ...analysis.text.spans import Span, together, within
+from ...analysis.text.spans import Span, together
 from ...analysis.text.tokens import masked
-from ...analysis.words.concepts import by_group, of_group
+from ...analysis.words.concepts import by_group
 from ...analysis.words.dose_words import known
 from ...analysis.words.mentions import mentioned, told
 from ...registry import Result, check, given
@@ -43,17 +40,6 @@ FIRM = regex.compile(
 """What forbids something, as "you do not need to" does not; and what one does that is hardly worded in another way."""
 CONTRAST = regex.compile(r"\b(?:and|but) not\b(?=\s(?:with|to|in|on|at|the|a|an)\b)", regex.IGNORECASE)
 """What names another thing that is not meant: start with this and not with that."""
-SPACED = re.compile(rf"{STOPS.pattern}|\s")
-"""What parts clauses where words are not parted."""
-OPENING = regex.compile(r"\W*(?:\p{L}+\s*,\s*)?")
-"""What stands before the word for "if" where its clause opens the sentence: "Please, if"."""
-
-
-class Case(NamedTuple):
-    """The two halves of a sentence: in what case, and what is done then."""
-
-    condition: str
-    then: str
 
 
 @lru_cache(maxsize=TEXTS)
@@ -65,7 +51,7 @@ def _cases(source: str) -> tuple[tuple[Span, Case], ...]:
         hits = [*IF.finditer(sentence)]
         if len(hits) != 1 or OTHERWISE.search(sentence):
             continue
-        case = _halves(CONTRAST.sub(" ", sentence), hits[0].start(), hits[0].end())
+        case = halves(CONTRAST.sub(" ", sentence), hits[0].start(), hits[0].end())
         if case and (_is_denied(case.condition) or _bars(case)):
             found.append(((start, end), case))
     return tuple(found)
@@ -79,29 +65,6 @@ def _bars(case: Case) -> bool:
     """Whether something must surely not be done in a case that nobody tells with a "not": if it hurts, do not run."""
     firm = FIRM.search(case.then)
     return bool(firm and firm["act"] and not implied(case.condition, "en") and not FREELY.search(case.condition))
-
-
-def _halves(sentence: str, start: int, end: int, stops: re.Pattern[str] = STOPS) -> Case | None:
-    """Return the halves of a sentence whose word for "if" stands at a place, or nothing where they are not clear."""
-    found = [*stops.finditer(sentence.rstrip(), end)]
-    if not OPENING.fullmatch(sentence[:start]):
-        rest = sentence[found[0].end() :] if found else ""
-        case = Case(sentence[end : found[0].start() if found else None], sentence[:start])
-        return None if any(map(is_letter, rest)) else case
-    return Case(sentence[end : found[0].start()], sentence[found[0].end() :]) if len(found) == 1 else None
-
-
-def _case(unit: Unit, place: Span) -> Case | None:
-    """Return the halves of a translated sentence that says "if" once, in one word or, as in Gujarati, in two."""
-    hits = list(within(of_group(unit.target, unit.language, "condition"), place))
-    if not hits or {hit.name for hit in hits} != {"if"}:
-        return None
-    grammar = lexicon.load(unit.language, "dosing").get("grammar", {})
-    sentence = masked(unit.target)[slice(*place)]
-    (start, end), last = ((hit.start - place[0], hit.end - place[0]) for hit in (hits[0], hits[-1]))
-    if grammar.get("condition_first") and len(hits) <= grammar["condition_first"]:
-        return Case(sentence[end if len(hits) > 1 else 0 : last[1]], sentence[last[1] :])  # its verb may end in "if"
-    return _halves(sentence, start, end, SPACED if grammar.get("clauses_spaced") else STOPS) if len(hits) == 1 else None
 
 
 @cache
@@ -129,7 +92,7 @@ def condition_turned(unit: Unit) -> Iterator[Result]:
     """
     cases = dict(_cases(unit.source))
     for here, there in together(unit.source, unit.target):
-        if not (ours := cases.get(here)) or not (theirs := _case(unit, there)):
+        if not (ours := cases.get(here)) or not (theirs := told_case(unit, there)):
             continue
         then, condition = denies(theirs.then, unit.language), denies(theirs.condition, unit.language)
         firm = FIRM.search(ours.then)
