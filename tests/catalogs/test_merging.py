@@ -7,7 +7,7 @@ import pytest
 from babel.messages.catalog import Message
 
 from aftercare.catalogs import after_merge, catalog_units, merge, po_reader, stale
-from aftercare.catalogs.merge import Changes
+from aftercare.catalogs.merge import NAMES, Changes
 from aftercare.catalogs.stale import STALE_NOTE, STAMP
 from aftercare.core.language.languages import language
 from aftercare.core.model import Instruction, Kind
@@ -179,7 +179,7 @@ def test_changes_add_up():
     one.extend(other)
     assert one == Changes(["a", "1"], ["b", "2"], ["c", "3"], ["d", "4"])
     assert not Changes()
-    assert all(Changes(**{name: ["x"]}) for name in Changes.__slots__)
+    assert all(Changes(**{name: ["x"]}) for name in NAMES)
 
 
 @pytest.mark.parametrize(

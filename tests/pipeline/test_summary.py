@@ -161,6 +161,7 @@ def test_a_summary_for_programs():
         "hints": ["hint"],
         "released": ["h/es"],
         "kept": [],
+        "below": [],
         "overdue": [],
         "site": "",
         "built": 7,
@@ -206,6 +207,14 @@ def test_a_build_is_summarized_from_its_files(current):
     assert "data/instructions.csv:7: h.wash: English edited" in found.edits[0]
     only = summarize(current, ["fr"], ["h"])
     assert (list(only.work), only.released, only.drafts, only.unchanged) == (["fr"], (), 1, 1)
+
+
+def test_rows_that_wait_for_a_signature_alone_are_named_at_every_build(current, monkeypatch):
+    monkeypatch.setattr("aftercare.pipeline.reports.summarize.waiting_below", lambda book: [f"1 row of {book.domain}"])
+    found = summarize(current, ["es"], ["h"])
+    assert found.below
+    assert {*found.below} <= {"es: 1 row of h", "es: 1 row of interface"}
+    assert found.below[0] in "\n".join(found.lines())
 
 
 def test_a_language_is_not_done_while_a_catalog_of_it_cannot_be_read(current):

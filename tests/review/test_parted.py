@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from aftercare.catalogs import po_reader
+from aftercare.catalogs.below import waiting_below
 from aftercare.catalogs.left_behind import gone
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
@@ -357,3 +358,49 @@ def test_only_what_is_below_an_edit_is_signed_along(tmp_path, edits, named, alon
     found = approve(config, handouts(config), language, **asked)
     assert [unit.id.removeprefix("care.") for unit in found.units] == along
     assert [row.removeprefix("care.") for row in found.moved] == left
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told", "named"),
+    [
+        (
+            "Before surgery",
+            "After surgery",
+            "below care.before, which was edited, in 1 language (es)",
+            "7 rows to be signed again below care.before, which has changed: care.if, care.half, care.else,",
+        ),
+        (
+            "care.if,care,before,text,",
+            "care.if,care,before,step,",
+            "below care.if, which has moved or is of another kind, in 1 language (es)",
+            "1 row to be signed again since they have moved or changed: care.if",
+        ),
+        (
+            "care.if,care,before,text,If you take insulin:,\n",
+            "",
+            "has another kind or place, or another row above it; its signatures no longer hold",
+            "2 rows to be signed again since they have moved or changed: care.half, care.else",
+        ),
+    ],
+)
+def test_rows_below_an_edit_are_named_with_it(tmp_path, old, new, told, named) -> None:
+    config = project(tmp_path)
+    edit(config.source, old, new)
+    report = sync(Store(config, handouts(config)))
+    assert told in "\n".join(report.lines())
+    (book, _) = read_books(config, handouts(config), config.choose(("es",))[0])
+    first, *_ = waiting_below(book)
+    assert first.startswith(named)
+
+
+def test_a_warning_that_waits_for_a_second_signature_is_not_stale(tmp_path) -> None:
+    config = project(tmp_path)
+    edit(config.source, "After surgery", "If you had no surgery")
+    sync(Store(config, handouts(config)))
+    fill(config, "es", {"care.after": "Si no hubo cirugía"})
+    sign(config, ANA, ["care.after"])
+    (call,) = [unit for unit in es(config) if unit.id == "care.call"]
+    assert (call.status, call.stale, call.to_sign_again) == (Status.TRANSLATED, False, False)
+    books = read_books(config, handouts(config), config.choose(("es",))[0])
+    lines = {line.unit.id: line for part in parts(handouts(config), books, no_findings) for line in part.lines}
+    assert lines["care.call"].state == "signed by one of two"

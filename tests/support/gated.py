@@ -18,7 +18,7 @@ from review_project import ANA, BO, SPANISH, check, edit, fill, po_path, units
 
 SUN, FEVER, GYM, WASH = "care.day.sun", "care.call.fever", "care.day.gym", "care.day.wash"
 LAST_WEEK = dt.date(2026, 1, 5)
-DAY = fingerprint(("heading Day 1",))
+DAY = fingerprint(("title After your treatment", "heading Day 1"))
 ANA_LINE = f"approved: {ANA}; 2026-01-05"
 
 

@@ -64,18 +64,22 @@ def _rows() -> Iterator[Row]:
 def above(rows: list[Row], english: dict[str, str]) -> dict[str, Above]:
     """Return what is above each row on a page that shows this English."""
     found: dict[str, Above] = {}
-    heading, leading, outer = (), (), ()
-    for at, row in enumerate(rows):
+    title, heading, leading, outer, listed = (), (), (), (), set()
+    for row in rows:
         mine = ((row.id, row.kind, english.get(row.id, row.text)),)
         if row.kind in {"title", "heading"}:
-            found[row.id], heading, leading = (), mine, ()
+            found[row.id] = title
+            title, heading, leading = title or mine, (*title, *mine), ()
         elif row.kind in {"item", "row"}:
             found[row.id] = outer
+            listed.add(outer[-1])
         else:
+            announces = row.text.endswith(":")
+            if announces and leading and leading[-1] in listed:
+                leading = leading[:-1]  # its list has come: this is beside it
             found[row.id] = (*heading, *leading)
             outer = (*heading, *leading, *mine)
-            items = at + 1 < len(rows) and rows[at + 1].kind == "item"
-            leading += mine if row.text.endswith(":") and not items else ()
+            leading += mine if announces else ()
     return found
 
 
@@ -243,7 +247,8 @@ class History:
             same = (name, where, target, len(then)) == (row, place, unit.target, len(over))
             if same and self._means(row, unit.source, source, warns=unit.subject.warns):
                 alike = (
-                    one[1] == other[1] and self._means(one[0], one[2], other[2], warns=one[1] == "warning")
+                    one[1] == other[1]
+                    and self._means(one[0], one[2], other[2], warns=unit.subject.warns or one[1] == "warning")
                     for one, other in zip(over, then, strict=True)
                 )
                 people |= {person} if all(alike) else set()

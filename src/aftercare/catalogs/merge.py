@@ -34,6 +34,8 @@ class Changes:
     """Signed rows that got another kind or place."""
     parted: list[str] = field(default_factory=list)
     """Signed rows whose own English was not edited, and that are below some that was."""
+    above: dict[str, str] = field(default_factory=dict)
+    """Of each of these, what above it was edited or has moved."""
     removed: list[str] = field(default_factory=list)
     restored: list[str] = field(default_factory=list)
     unsigned: list[str] = field(default_factory=list)
@@ -48,6 +50,7 @@ class Changes:
         """Add what another merge did."""
         for name in NAMES:
             getattr(self, name).extend(getattr(other, name))
+        self.above.update(other.above)
 
     def __bool__(self) -> bool:
         """Whether anything happened."""

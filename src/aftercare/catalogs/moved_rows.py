@@ -35,11 +35,14 @@ def _elsewhere(message: Message, row: Instruction, book: Book) -> list[Approval]
     return [approval for approval in approvals if approval.covers(subject)]
 
 
-def parted_rows(book: Book, fresh: po.Po, moved: Iterable[str]) -> list[str]:
-    """Return the rows of a catalog whose signatures do not hold any more in what a sync makes of it.
+def parted_rows(book: Book, fresh: po.Po, moved: Iterable[str]) -> dict[str, str]:
+    """Return the rows of a catalog whose signatures do not hold any more in what a sync makes of it, with the cause.
 
-    Only because the English that they are below was edited, or has `moved`: whoever does that changes no word of them.
+    Only because of a row that they are below, which was edited, or has `moved`: whoever does that changes no word of
+    them. The outermost is named.
     """
     edited = {*book.outdated, *moved}
-    below = [row for row in book.rows if any(above.id in edited for above in row.above)] if edited else []
-    return [unit.id for unit in units(fresh, book.language, below) if unit.lapsed and unit.parted]
+    causes = {row.id: next((above.id for above in row.above if above.id in edited), "") for row in book.rows}
+    below = [row for row in book.rows if causes[row.id]]
+    waiting = (unit.id for unit in units(fresh, book.language, below) if unit.lapsed and unit.parted)
+    return {row: causes[row] for row in waiting}

@@ -117,7 +117,9 @@ def _catalog(  # noqa: PLR0913 - what a catalog is brought up to
         changes.added = [row for row in changes.added if row not in changes.lost]
         changes.moved = [row for row in moved_rows(book) if row not in changes.edited]
         told = {*changes.edited, *changes.moved}
-        changes.parted = [row for row in parted_rows(book, fresh, changes.moved) if row not in told]
+        parted = parted_rows(book, fresh, changes.moved)
+        changes.above = {row: above for row, above in parted.items() if row not in told}
+        changes.parted = [*changes.above]
         return fresh
 
     if not store.rests(language.tag, domain) or awaits(store, domain, elsewhere):

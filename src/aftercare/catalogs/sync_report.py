@@ -12,8 +12,8 @@ MOST_NAMES = 6
 HOLDING = frozenset({"edited", "added"})
 WORDS = {
     "edited": "English edited; its translation is stale",
-    "moved": "has another kind or place; its signatures no longer hold",
-    "parted": "English that it is below was edited; its signatures no longer hold",
+    "moved": "has another kind or place, or another row above it; its signatures no longer hold",
+    "parted": "to be signed again",
     "added": "new; to be translated",
     "removed": "removed; its translation is kept, marked obsolete",
     "dropped": "removed; it was not translated",
@@ -55,11 +55,17 @@ def _told(found: Mapping[str, Changes], places: Mapping[str, str]) -> Iterator[t
         for what in WORDS:
             for row in getattr(changes, what):
                 told.setdefault((what, row), []).append(tag)
-    alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    alike: dict[tuple[str, tuple[str, ...], str], list[str]] = {}
     for (what, row), tags in told.items():
-        alike.setdefault((what, tuple(tags)), []).append(row)
-    for (what, languages), rows in alike.items():
-        yield from ((what, languages, line) for line in _alike(rows, what, languages, places))
+        why = _why(found[tags[0]], row) if what == "parted" else ""
+        alike.setdefault((what, tuple(tags), why), []).append(row)
+    for (what, languages, why), rows in alike.items():
+        yield from ((what, languages, line) for line in _alike(rows, WORDS[what] + why, languages, places))
+
+
+def _why(changes: Changes, row: str) -> str:
+    above = changes.above.get(row, "")
+    return f" below {above}, which {'has moved or is of another kind' if above in changes.moved else 'was edited'},"
 
 
 def _waiting(pages: int) -> str:
@@ -68,10 +74,10 @@ def _waiting(pages: int) -> str:
     return f"; no page is released there before it is signed{gone}"
 
 
-def _alike(rows: Sequence[str], what: str, tags: Sequence[str], places: Mapping[str, str]) -> Iterator[str]:
+def _alike(rows: Sequence[str], said: str, tags: Sequence[str], places: Mapping[str, str]) -> Iterator[str]:
     """Yield a line for each row, or one for all of them where they are many."""
     where = f"in {counted(len(tags), 'language')}" + (f" ({', '.join(tags)})" if len(tags) <= MOST_NAMES else "")
     if len(rows) <= MOST_ROWS:
-        yield from (f"{places.get(row, '')}{one_line(row)}: {WORDS[what]} {where}" for row in rows)
+        yield from (f"{places.get(row, '')}{one_line(row)}: {said} {where}" for row in rows)
     else:
-        yield f"{places.get(rows[0], '')}{one_line(listed(rows, 2))}: {WORDS[what]} {where}"
+        yield f"{places.get(rows[0], '')}{one_line(listed(rows, 2))}: {said} {where}"

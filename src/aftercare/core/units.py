@@ -113,8 +113,13 @@ class Unit:
 
     @property
     def lapsed(self) -> bool:
-        """Whether somebody had signed this row, and one of its texts or its place has changed since."""
-        return self.status is not Status.APPROVED and len(self.signed) < len(self.approvals)
+        """Whether somebody had signed this row, and nobody has since one of its texts or its place has changed."""
+        return self.status is not Status.APPROVED and bool(self.approvals) and not self.signed
+
+    @property
+    def to_sign_again(self) -> bool:
+        """Whether it waits for a signature alone, as where English above it was edited or it has moved."""
+        return self.lapsed and self.status is Status.TRANSLATED
 
     @property
     def stale(self) -> bool:

@@ -129,6 +129,7 @@ def _data(line: Line) -> dict[str, Any]:
         "version": version(unit),
         "english": unit.source,
         "state": work_state(unit),
+        "sign": unit.to_sign_again,
     }
 
 

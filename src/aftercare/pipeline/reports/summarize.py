@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ...catalogs.below import waiting_below
 from ...core.errors import CatalogError
 from ...core.language.languages import SOURCE
 from ...core.settings.sites import label_id
@@ -48,6 +49,7 @@ def summarize(
             tag: work_of(project.readable.tally(tag, handouts), found, tag, unread=_unread(project, handouts, tag))
             for tag in tags(project, languages)
         },
+        below=tuple(_below(project, languages, handouts)),
         released=tuple(sorted(key for key, each in targets.items() if each.released)),
         drafts=sum(not each.released for each in targets.values()),
         made=len(built.made) if built else 0,
@@ -60,6 +62,14 @@ def summarize(
         overdue=tuple(overdue(targets)),
         site=config.only_site,
     )
+
+
+def _below(project: Project, languages: Sequence[str], handouts: Sequence[str]) -> Iterator[str]:
+    """Yield which rows wait only for a signature; none does in a catalog that is known, in which nobody has signed."""
+    domains, wanted = {*project.domains(handouts)}, {*tags(project, languages)}
+    for book in project.readable.books(unknown=True):
+        if book.domain in domains and book.language.tag in wanted:
+            yield from (f"{book.language.tag}: {line}" for line in waiting_below(book))
 
 
 def _is_kept(project: Project, target: Target) -> bool:

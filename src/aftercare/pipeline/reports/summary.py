@@ -42,6 +42,8 @@ class Summary:
     """What may save work: rows that look renamed, words that are left to be translated."""
     kept: tuple[str, ...] = ()
     """What is released as it was reviewed before an edit of the English."""
+    below: tuple[str, ...] = ()
+    """The rows that wait only to be signed again, since something above them was edited."""
     overdue: tuple[str, ...] = ()
     """Released pages whose next review was due, each with the day."""
     site: str = ""
@@ -77,6 +79,7 @@ class Summary:
         if len(groups) > MOST_GROUPS:
             yield f"and {counted(sum(map(len, [*groups.values()][MOST_GROUPS:])), 'language')} more"
         yield from filter(None, [told(self.overdue)])
+        yield from self.below[:MOST_GROUPS]
         if any(work.errors or work.warnings for work in self.work.values()):
             yield f"each finding with its row and file: {self.report}"
 
@@ -106,6 +109,7 @@ class Summary:
             "hints": list(self.hints),
             "released": list(self.released),
             "kept": list(self.kept),
+            "below": list(self.below),
             "overdue": list(self.overdue),
             "site": self.site,
             "built": self.made,

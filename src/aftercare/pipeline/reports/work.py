@@ -40,9 +40,9 @@ def work_of(tally: Mapping[str, int], findings: Sequence[Finding], tag: str, *, 
     own = [each.severity for each in findings if each.unit.language == tag]
     return Work(
         missing=tally[Status.MISSING.label],
-        stale=tally[STALE],
+        stale=tally[f"{STALE} {Status.DRAFT.label}"],
         drafts=tally[Status.DRAFT.label] - tally[f"{STALE} {Status.DRAFT.label}"],
-        unsigned=tally[Status.TRANSLATED.label] - tally[f"{STALE} {Status.TRANSLATED.label}"],
+        unsigned=tally[Status.TRANSLATED.label],
         errors=own.count(Severity.ERROR),
         warnings=own.count(Severity.WARNING),
         unread=unread,

@@ -19,6 +19,8 @@
       `${number((row) => row.changed)} changed`,
       many(number((row) => row.asked), "question"),
     ];
+    const sign = number((row) => row.data.sign && row.finished && !row.changed);
+    if (sign) parts.push(`${sign} to be signed again as ${sign === 1 ? "it is" : "they are"}`);
     counts.textContent = [parts.join(", "), said].filter(Boolean).join(". ");
   };
   const keep = () => {
