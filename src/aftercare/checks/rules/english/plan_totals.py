@@ -55,13 +55,16 @@ def _placed(plan: Sequence[PlanLine]) -> Iterator[UnitMessage]:
         elif other.first > one.last + 1 and one.amounts and other.amounts and one.amounts != other.amounts:
             yield other.row, f"nothing is told for what is between “{one.label}” and “{other.label}”"
     numbers = [line.first for line in plan]
+    days = all(line.first == line.last for line in plan)
+    lined = days and plan[0].row.kind == Kind.ROW  # then the order of the lines is told of all tables alike
     falls = [at for at, (one, other) in enumerate(pairwise(numbers), 1) if other < one]
-    if len(plan) >= LONG and len(falls) == 1 and numbers[falls[0]] != numbers[0]:  # else another part begins
+    if (
+        not lined and len(plan) >= LONG and len(falls) == 1 and numbers[falls[0]] != numbers[0]
+    ):  # else another part begins
         before, line = plan[falls[0] - 1 : falls[0] + 1]
         yield line.row, f"“{line.label}” stands behind “{before.label}”: correct it, or put the lines in order"
     wrong = [at for at, number in enumerate(numbers) if number != numbers[0] + at]
-    alone = all(line.first == line.last and line.row.kind != Kind.ROW for line in plan)
-    if alone and len(plan) >= LONG and len(wrong) == 1 and numbers.count(numbers[wrong[0]]) > 1:
+    if days and not lined and len(plan) >= LONG and len(wrong) == 1 and numbers.count(numbers[wrong[0]]) > 1:
         at = wrong[0]
         yield plan[at].row, f"“{plan[at].label}” is there twice: is this one for {plan[at].what} {numbers[0] + at}?"
 
