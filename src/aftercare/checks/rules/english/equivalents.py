@@ -11,6 +11,7 @@ from ...analysis.evidence.parallel import CLOCK
 from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.scale import ROUGH, SCALE, days, equal
 from ...analysis.text.tokens import masked
+from .turned_cells import OF_FRACTION
 
 BETWEEN = regex.compile(
     r"\s?(?:[(\[]|=)\s?(?:(?:about|around|or|roughly|approximately|approx\.?|≈|~|=)\s?)?"
@@ -64,7 +65,9 @@ def amount_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
 
 
 def _measured(text: str) -> list[Quantity]:
-    return [item for item in quantities(text, "en") if item[1] and not CLOCK.match(text, item[0].start)]
+    turned = {found.end() for found in OF_FRACTION.finditer(text)}  # it is told of as such
+    found = [item for item in quantities(text, "en") if item[1] and item[0].unit_end not in turned]
+    return [item for item in found if not CLOCK.match(text, item[0].start)]
 
 
 def _same_thing(one: Quantity, other: Quantity, text: str) -> bool:
