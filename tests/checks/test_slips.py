@@ -170,6 +170,7 @@ WRONG = {
 }
 RIGHT = [
     "Come at 2:00 PM, or at 14:00.",
+    "Ondansetron may bind you. Take sennosides 86 mg at night.",
     "Rinse it a few times.",
     "Do not worry if it hurts for weeks. Never mind that it lasts for days.",
     "Take half to 1 tablets, or days 2 and 1 tablet.",
