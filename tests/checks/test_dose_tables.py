@@ -25,7 +25,7 @@ WRONG = {
     "18 to 23 kg | 8.2 to 10.8 kg | 3.75 mL": ["“18 to 23 kg” stands under “Weight in pounds”: write it in that unit"],
     "18 to 23 lb | 82 to 108 kg | 3.75 mL": [
         "there is no line for what is between “5.4 to 8.1 kg” and “82 to 108 kg”",
-        "“82 to 108 kg” is not “18 to 23 lb”",
+        "“82 to 108 kg” is not “18 to 23 lb”: correct one of the two",
     ],
 }
 TABLES: dict[tuple[str, Lines], list[str]] = {

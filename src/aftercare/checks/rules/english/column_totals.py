@@ -11,6 +11,7 @@ from ...across import UnitMessage, across, sources
 from .column_units import EACH
 from .plan_lines import NONE
 from .table_lines import TableLine, tables, total
+from .written_amounts import shown
 
 AMOUNT = regex.compile(
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)?(?P<decimals>\.\d+)?\s?(?P<part>[½¼¾⅓⅔])?\s?(?P<unit>[\p{L}/]*)"
@@ -55,9 +56,7 @@ def _contradicted(
     comes = sum(value for value, _ in known)
     grand = sum(each[0] for its in above if (each := _amount(its[place])))
     often = LONG.search(line[0]) and comes and (whole[0] / comes).denominator == 1
-    return (
-        [] if whole[0] in {comes, grand} or often or not comes else [f"{float(comes):,.10g} {''.join(units)}".strip()]
-    )
+    return [] if whole[0] in {comes, grand} or often or not comes else [f"{shown(comes)} {''.join(units)}".strip()]
 
 
 def _amount(cell: str) -> Amount | None:

@@ -11,6 +11,7 @@ from ...analysis.numbers.scale import SCALE
 from ...analysis.words.concepts import of_group
 from .bands import Band
 from .column_units import NAMED, unit_named
+from .written_amounts import shown
 
 DOSES = frozenset({"pill", "drop", "puff", "dose_unit", "volume", "mass"})
 NUMBER = regex.compile(r"\d+(?:[.,/]\d+)?|[½¼¾⅓⅔⅛]")
@@ -63,7 +64,7 @@ def doses_contradicted(title: str, steps: Sequence[Step]) -> Iterator[Told]:
         if after < before and cell != leapt and not (other.kind == "age" and (other.low or 0) >= GROWN):
             yield at, f"“{following}” is less than “{cell}”, which is for a lower {one.what}"
         elif before and after >= LEAP * before and one.low and other.low and other.low < STEEP * one.low:
-            yield at, f"“{following}” is {float(after / before):.3g} times “{cell}”, the dose of the line before"
+            yield at, f"“{following}” is {shown(after / before)} times “{cell}”, the dose of the line before"
             leapt = following
 
 

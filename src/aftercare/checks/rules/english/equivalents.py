@@ -12,6 +12,7 @@ from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.scale import ROUGH, SCALE, days, equal
 from ...analysis.text.tokens import masked
 from .turned_cells import OF_FRACTION
+from .written_amounts import CORRECT
 
 BETWEEN = regex.compile(
     r"\s?(?:[(\[]|=)\s?(?:(?:about|around|or|roughly|approximately|approx\.?|≈|~|=)\s?)?"
@@ -59,9 +60,9 @@ def amount_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
             ends = _starts(one, other, text)
             same = _as_whole if ends else _equal
             if not same(one, other):
-                yield row, f"{_written(one, text)} is not {_written(other, text)}"
+                yield row, f"{_written(one, text)} is not {_written(other, text)}{CORRECT}"
             elif ends and not same(*ends):
-                yield row, f"{_written(ends[0], text)} is not {_written(ends[1], text)}"
+                yield row, f"{_written(ends[0], text)} is not {_written(ends[1], text)}{CORRECT}"
 
 
 def _measured(text: str) -> list[Quantity]:

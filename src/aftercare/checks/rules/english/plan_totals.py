@@ -12,6 +12,7 @@ from ...across import UnitMessage, across, sources
 from ...analysis.numbers.quantities import quantities
 from ...analysis.text.tokens import masked
 from .plan_lines import PILLS, WEEKDAYS, PlanLine, plans
+from .written_amounts import CORRECT, shown
 
 TOTAL = regex.compile(
     r"\b(?:in all|altogether|total|in (?:the|your) (?:pack|bottle|box)"
@@ -81,8 +82,8 @@ def _turning(plan: Sequence[PlanLine]) -> Iterator[UnitMessage]:
         wrong = [at for at in range(1, len(signed)) if signed[at] < signed[at - 1]]
         if len(wrong) == 1 and any(_rises([*signed[:at], *signed[at + 1 :]]) for at in (wrong[0] - 1, wrong[0])):
             (before, less), (line, more) = lines[wrong[0] - 1], lines[wrong[0]]
-            than = f"{'more' if more > less else 'less'} than the {float(less):g} of “{before.label}”"
-            yield line.row, f"{float(more):g} is {than}, though all others {'fall' if falling else 'rise'}: correct one"
+            than = f"{'more' if more > less else 'less'} than the {shown(less)} of “{before.label}”"
+            yield line.row, f"{shown(more)} is {than}, though all others {'fall' if falling else 'rise'}: correct one"
             return
 
 
@@ -96,7 +97,7 @@ def _leaping(plan: Sequence[PlanLine]) -> Iterator[UnitMessage]:
             high, low = value >= LEAP * max(others), LEAP * value <= min(others) and at < len(lines) - 1
             alike = any(_worded(line) == _worded(other) for other, _ in rest)  # else it is of another medicine
             if len(others) > 1 and (high or low) and alike:
-                told = f"{float(value):g} a day is {'many times' if high else 'a small part of'} what other lines have"
+                told = f"{shown(value)} a day is {'many times' if high else 'a small part of'} what other lines have"
                 yield line.row, f"{told}: count the digits of “{line.label}”"
 
 
@@ -141,5 +142,5 @@ def _total(plan: Sequence[PlanLine], totals: Sequence[Unit]) -> Iterator[UnitMes
             found = [number for number, name in quantities(row.source, "en") if name in names]
             if len(found) == 1 and whole not in {Fraction(0), found[0].values[0]}:
                 written = masked(row.source)[found[0].start : found[0].unit_end]
-                comes = f"the plan from “{plan[0].label}” on comes to {float(whole):g}"
+                comes = f"the plan from “{plan[0].label}” on comes to {shown(whole)}{CORRECT}"
                 yield row, f"“{written}” are told in all, and {comes}"
