@@ -35,6 +35,11 @@ def test_a_blood_sugar_that_is_another_on_the_other_scale(line: str) -> None:
     assert message.endswith("in mmol/L: correct one of the two")
 
 
+def test_one_line_that_agrees_is_enough_to_know_that_it_is_blood_sugar() -> None:
+    lines = (LINES[0], "After lunch | 126 | 70", "At night | 108 | 0.6")
+    assert [row.id for row, _ in scales_contradicted(table(HEAD, *lines))] == ["r2", "r3"]
+
+
 def test_another_substance_has_another_rate() -> None:
     lines = ("Total | 200 | 5.2", "LDL | 100 | 2.6", "HDL | 40 | 1")
     assert [*scales_contradicted(table("Cholesterol | mg/dL | mmol/L", *lines))] == []
