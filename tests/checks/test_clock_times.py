@@ -21,13 +21,13 @@ RIGHT = [
     ("8 AM: eat", "6 PM: fast", "7 AM on the next day: come", "8 PM: eat"),
 ]
 OFTEN = {
-    "Give it 4 times a day: 8 AM, noon and 8 PM (600 mL in all).": "“4 times a day” is not “8 AM, noon and 8 PM”",
-    "Take it every 8 hours: 6 AM, 2 PM, 9 PM.": "“every 8 hours” is not “6 AM, 2 PM, 9 PM”",
-    "Give it every 12 hours, at 7 AM and 9 PM.": "“every 12 hours” is not “7 AM and 9 PM”",
-    "Inject it once a day at 9 PM and 9 AM.": "“once a day” is not “9 PM and 9 AM”",
-    "Take it twice a day, at 6 PM.": "“twice a day” is not “6 PM”",
-    "Take it 3 times a day: 8 AM, noon and 8 AM.": "“3 times a day” is not “8 AM, noon and 8 AM”",
-    "Take it 3 times a day: 8 AM and 8 PM.": "“3 times a day” is not “8 AM and 8 PM”",
+    "Give it 4 times a day: 8 AM, noon and 8 PM (600 mL in all).": "“4 times a day” is not “8 AM, noon and 8 PM”: correct one of the two",
+    "Take it every 8 hours: 6 AM, 2 PM, 9 PM.": "“every 8 hours” is not “6 AM, 2 PM, 9 PM”: correct one of the two",
+    "Give it every 12 hours, at 7 AM and 9 PM.": "“every 12 hours” is not “7 AM and 9 PM”: correct one of the two",
+    "Inject it once a day at 9 PM and 9 AM.": "“once a day” is not “9 PM and 9 AM”: correct one of the two",
+    "Take it twice a day, at 6 PM.": "“twice a day” is not “6 PM”: correct one of the two",
+    "Take it 3 times a day: 8 AM, noon and 8 AM.": "“3 times a day” is not “8 AM, noon and 8 AM”: correct one of the two",
+    "Take it 3 times a day: 8 AM and 8 PM.": "“3 times a day” is not “8 AM and 8 PM”: correct one of the two",
 }
 FITTING = [
     "Take it every 8 hours (6 AM, 2 PM and 10 PM).",

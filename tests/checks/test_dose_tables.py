@@ -25,7 +25,7 @@ WRONG = {
     "18 to 23 kg | 8.2 to 10.8 kg | 3.75 mL": ["“18 to 23 kg” stands under “Weight in pounds”: write it in that unit"],
     "18 to 23 lb | 82 to 108 kg | 3.75 mL": [
         "there is no line for what is between “5.4 to 8.1 kg” and “82 to 108 kg”",
-        "“82 to 108 kg” is not “18 to 23 lb”",
+        "“82 to 108 kg” is not “18 to 23 lb”: correct one of the two",
     ],
 }
 TABLES: dict[tuple[str, Lines], list[str]] = {
@@ -94,13 +94,13 @@ TABLES: dict[tuple[str, Lines], list[str]] = {
     ("Age | Sleep", ("1 to 2 years | 13 hours", "3 to 5 years | 12 hours")): [],
     ("Time | Drink", ("6 PM | 250 mL", "7 PM | 500 mL", "8 PM | 1 L")): [],
     ("Week | Drops", ("Week 1 | 4 times a day", "Week 2 | 3 times a day", "Week 2 | 2 times a day", "Week 4 | stop")): [
-        "“Week 2” is in two lines: is this one for 3?"
+        "“Week 2” is in two lines: is this one for Week 3?"
     ],
     ("Week | Minutes", ("Week 1 | 5", "Week 2 | 10", "Week 2 | 15", "Week 4 | 20", "Weeks 5 to 6 | 30")): [
-        "“Week 2” is in two lines: is this one for 3?"
+        "“Week 2” is in two lines: is this one for Week 3?"
     ],
     ("Week | Drops", ("Week 1 | 4 times a day", "Week 2 | 3 times a day", "Week 4 | twice a day", "Week 4 | stop")): [
-        "“Week 4” is in two lines: is this one for 3?"
+        "“Week 4” is in two lines: is this one for Week 3?"
     ],
     ("Day | What", ("Day 1 | rest", "Day 2 | in the morning: walk", "Day 2 | at night: rest")): [],
     ("Day | When", ("Day 1 | 8 AM", "Day 2 | 8 AM", "Day 2 | 8 PM")): [],

@@ -26,9 +26,18 @@ def told(head: str, *lines: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("line", "comes"),
     [
-        ("1 to 2 | 20 mg | 100 mg | 20 mg | 50 mg", "“50 mg” is not what the cells before it come to: 140"),
-        ("1 to 2 | 20 mg | 10 mg | 20 mg | 5 mg", "“5 mg” is not what the cells before it come to: 50"),
-        ("1 to 2 | 20 mg | – | 20 mg | 50 mg", "“50 mg” is not what the cells before it come to: 40"),
+        (
+            "1 to 2 | 20 mg | 100 mg | 20 mg | 50 mg",
+            "“50 mg” is not what the cells before it come to, 140: correct one of the two",
+        ),
+        (
+            "1 to 2 | 20 mg | 10 mg | 20 mg | 5 mg",
+            "“5 mg” is not what the cells before it come to, 50: correct one of the two",
+        ),
+        (
+            "1 to 2 | 20 mg | – | 20 mg | 50 mg",
+            "“50 mg” is not what the cells before it come to, 40: correct one of the two",
+        ),
     ],
 )
 def test_one_line_that_does_not_come_to_its_last_cell(line: str, comes: str) -> None:

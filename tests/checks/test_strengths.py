@@ -21,14 +21,14 @@ SECOND = {
 }
 TABLES: dict[tuple[str, Lines], list[str]] = {
     ("Weight | Drops 160 mg/5 mL", ("12-17 lb | 2.5 mL (80 mg)", "18-23 lb | 5 mL (106 mg)")): [
-        "“5 mL (106 mg)” is not 160 mg/5 mL, as “Drops 160 mg/5 mL” says"
+        "“5 mL (106 mg)” is not 160 mg/5 mL, as “Drops 160 mg/5 mL” says: correct one of the two"
     ],
     ("Weight | Drops 160 mg/5 mL", ("12-17 lb | 2.5 mL (80 mg)", "18-23 lb | 3.8 mL (120 mg)")): [],
     ("Day | Dose", ("Day 1 | 2 tablets (20 mg)", "Day 2 | 1 tablet (5 mg)", "Day 3 | ½ tablet (5 mg)")): [
         "“1 tablet (5 mg)” is 5 mg in each, and in the other lines it is 10: correct one"
     ],
     ("Day | Dose | 5 mg tablets | 2.5 mg tablets", ("Monday | 5 mg | 1 | 0", "Tuesday | 75 mg | 1 | 1")): [
-        "75 mg is not what the tablets of its line come to: 7.5 mg"
+        "75 mg is not what the tablets of its line come to, 7.5 mg: correct one of the two"
     ],
     ("Day | Dose | 5 mg tablets | 2.5 mg tablets", ("Monday | 5 mg | 1 | none", "Tuesday | 7.5 mg | 1½ | –")): [],
     ("Medicine | Take | Dose", ("Lisinopril | 1 tablet | 10 mg", "Metoprolol | 1 tablet | 10 mg", "Aspirin | 1 tablet | 81 mg")): [],
@@ -66,17 +66,20 @@ PLAN = (("table", "Day | Tablets | Dose"), ("row", "Day 1 | 2 | 20 mg"), ("row",
         ((LIQUID, ("step", "Give 6 mL (480 mg) twice a day.")), []),
         (
             (LIQUID, ("step", "Give 6 mL (240 mg) twice a day.")),
-            ["“6 mL (240 mg)” is not “400 mg in 5 mL”, as r0 says"],
+            ["“6 mL (240 mg)” is not “400 mg in 5 mL”, as r0 says: correct one of the two"],
         ),
-        ((LIQUID, ("step", "Give 480 mg (16 mL).")), ["“480 mg (16 mL)” is not “400 mg in 5 mL”, as r0 says"]),
+        (
+            (LIQUID, ("step", "Give 480 mg (16 mL).")),
+            ["“480 mg (16 mL)” is not “400 mg in 5 mL”, as r0 says: correct one of the two"],
+        ),
         (
             (TABLET, ("step", "Take 2 tablets (200 mg).")),
-            ["“2 tablets (200 mg)” is not “Each tablet has 10 mg”, as r0 says"],
+            ["“2 tablets (200 mg)” is not “Each tablet has 10 mg”, as r0 says: correct one of the two"],
         ),
         ((TABLET, *PLAN), []),
         (
             (("text", "Each tablet has 1 mg."), *PLAN),
-            ["“Each tablet has 1 mg” is not 10 mg in each, as “Tablets” has it"],
+            ["“Each tablet has 1 mg” is not 10 mg in each, as “Tablets” has it: correct one of the two"],
         ),
         (
             (
@@ -85,7 +88,7 @@ PLAN = (("table", "Day | Tablets | Dose"), ("row", "Day 1 | 2 | 20 mg"), ("row",
                 ("step", "Give 10 mL (320 mg) of ibuprofen."),
                 ("step", "Give 10 mL (400 mg) of amoxicillin."),
             ),
-            ["“10 mL (320 mg)” is not “100 mg/5 mL”, as r0 says"],
+            ["“10 mL (320 mg)” is not “100 mg/5 mL”, as r0 says: correct one of the two"],
         ),
         ((LIQUID, ("step", "Give amoxicillin or ibuprofen, 5 mL (100 mg).")), []),
         (
@@ -94,11 +97,11 @@ PLAN = (("table", "Day | Tablets | Dose"), ("row", "Day 1 | 2 | 20 mg"), ("row",
         ),
         (
             (("text", "You get tablets of 5 mg."), ("step", "Take up to 4 tablets (200 mg) a day.")),
-            ["“4 tablets (200 mg)” is not “tablets of 5 mg”, as r0 says"],
+            ["“4 tablets (200 mg)” is not “tablets of 5 mg”, as r0 says: correct one of the two"],
         ),
         (
             (("step", "Take 5 mg, 1 tablet, at night."), ("step", "Take up to 4 tablets (200 mg) a day.")),
-            ["“4 tablets (200 mg)” is not “5 mg, 1 tablet”, as r0 says"],
+            ["“4 tablets (200 mg)” is not “5 mg, 1 tablet”, as r0 says: correct one of the two"],
         ),
         ((("step", "Take 10 mg, 2 tablets, at night."), ("step", "Take up to 4 tablets (20 mg) a day.")), []),
         ((LIQUID, ("text", "Another has 200 mg/5 mL."), ("step", "Give 5 mL (100 mg).")), []),

@@ -159,7 +159,10 @@ def test_the_heading_of_nothing_but_warnings_is_in_their_box(tmp_path: Path, row
         ([("item", "First.")], "a row of kind item comes after one of kind"),
         ([("step", "A."), ("fill", "B"), ("item", "C.")], "a row of kind item comes after one of kind"),
         ([("table", "A | B"), ("row", "1 | 2"), ("item", "C.")], "a row of kind item comes after one of kind"),
-        ([("step", "A."), ("row", "1 | 2")], "a row of kind row comes after one of kind table or row"),
+        (
+            [("step", "A."), ("row", "1 | 2")],
+            "and line 4 above it is of kind step; correct the kind of one of the two, or move one",
+        ),
         ([("table", "A | B")], "a table has its lines below it"),
         ([("table", "A | B"), ("step", "C.")], "a table has its lines below it"),
         ([("table", "A"), ("row", "1")], "two columns or more"),

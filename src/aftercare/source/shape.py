@@ -19,12 +19,18 @@ def misplaced(table: Table) -> Iterator[tuple[int, str]]:
         kind, last = row["kind"], before[1]["kind"] if before and _together(before[1], row) else ""
         if kind in INNER and last not in {kind, *INNER[Kind(kind)]}:
             wanted = ", ".join(sorted(INNER[Kind(kind)]))
-            yield line, f"kind: a row of kind {kind} comes after one of kind {wanted} or {kind}; move it there"
+            told = f"kind: a row of kind {kind} comes after one of kind {wanted} or {kind}"
+            yield line, f"{told}{_above(before[0], last) if before and last else '; move it there'}"
         if before and before[1]["kind"] == Kind.TABLE and (kind != Kind.ROW or not last):
             yield before[0], HEAD
         before = line, row
     if before and before[1]["kind"] == Kind.TABLE:
         yield before[0], HEAD
+
+
+def _above(line: int, kind: str) -> str:
+    """Say which row stands above one instead: it may be that row whose kind is wrong."""
+    return f", and line {line} above it is of kind {kind}; correct the kind of one of the two, or move one"
 
 
 def _together(one: Mapping[str, str], other: Mapping[str, str]) -> bool:

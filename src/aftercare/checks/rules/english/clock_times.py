@@ -11,6 +11,7 @@ from ...across import UnitMessage, across, sources
 from ...analysis.numbers.rates import Rate, rates
 from ...analysis.text.segments import sentences
 from ...analysis.text.tokens import masked
+from .written_amounts import CORRECT
 
 TIME = r"(?:(?:12\s)?(?P<word>noon|midnight)|(?P<hour>\d{1,2})(?::(?P<minute>\d\d))?\s?(?P<half>[ap])(?:m\b|\.m\.))"
 CLOCK = regex.compile(TIME, regex.IGNORECASE)
@@ -81,7 +82,7 @@ def times_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
                 for rate in rates(sentence, "en"):
                     if (listed := _listed(rate, clocks, text)) and not _fits(rate, listed):
                         times = text[listed[0].start() : listed[-1].end()]
-                        yield row, f"“{text[rate.start : rate.end]}” is not “{times}”"
+                        yield row, f"“{text[rate.start : rate.end]}” is not “{times}”{CORRECT}"
 
 
 def _listed(rate: Rate, clocks: Sequence[regex.Match[str]], text: str) -> list[regex.Match[str]]:

@@ -10,7 +10,8 @@ from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from .column_units import EACH
 from .plan_lines import NONE
-from .table_lines import TableLine, tables, total
+from .table_lines import tables, total
+from .written_amounts import shown
 
 AMOUNT = regex.compile(
     r"(?P<whole>\d{1,3}(?:,\d{3})+|\d+)?(?P<decimals>\.\d+)?\s?(?P<part>[½¼¾⅓⅔])?\s?(?P<unit>[\p{L}/]*)"
@@ -31,33 +32,32 @@ Amount = tuple[Fraction, str]
 def column_total(units: list[Unit]) -> Iterator[UnitMessage]:
     """A line of a table that is a total has what the lines above it come to."""
     for head, lines in tables(sources(units), totals=True):
-        begun, columns = 0, [place for place in range(1, len(head)) if not EACH.search(head[place])]
-        for at, (row, its) in enumerate(lines):
-            if total(its[0]):
-                above = [line for _, line in lines[:at] if not total(line[0])]
-                for place in columns:
-                    for comes in _contradicted(its, place, lines[begun:at], above):
-                        told = f"“{its[place]}” is told in “{its[0]}”, and the lines above come to {comes}"
-                        yield row, f"{told}: correct the total, or the line that is wrong"
-                begun = at + 1
+        columns = [place for place in range(1, len(head)) if not EACH.search(head[place])]
+        own: list[Sequence[str]] = []
+        above = dict.fromkeys(columns, Fraction(0))
+        for row, its in lines:
+            if not total(its[0]):
+                own.append(its)
+                continue
+            spans = any(SPAN.search(line[0]) for line in own)  # such a line is of several days
+            for place in columns:
+                parts = [_amount(line[place]) for line in own]
+                above[place] += sum(part[0] for part in parts if part)
+                if not spans and (comes := _contradicted(its[0], its[place], parts, above[place])):
+                    told = f"“{its[place]}” is told in “{its[0]}”, and the lines above come to {comes}"
+                    yield row, f"{told}: correct the total, or the line that is wrong"
+            own = []
 
 
-def _contradicted(
-    line: Sequence[str], place: int, own: Sequence[TableLine], above: Sequence[Sequence[str]]
-) -> list[str]:
-    """Return what lines come to, if it is not what a cell of their total has."""
-    whole, parts = _amount(line[place]), [_amount(its[place]) for _, its in own]
-    known = [each for each in parts if each]
+def _contradicted(label: str, cell: str, parts: Sequence[Amount | None], above: Fraction) -> str:
+    """Return what lines come to, if their total has neither that nor what all lines above it come to."""
+    whole, known = _amount(cell), [part for part in parts if part]
     units = {unit for value, unit in [*known, *([whole] if whole else [])] if unit and value}
-    spans = any(SPAN.search(its[0]) for _, its in own)  # such a line is of several days
-    if not whole or NONE.fullmatch(line[place]) or spans or not PARTS <= len(known) == len(parts) or len(units) > 1:
-        return []
-    comes = sum(value for value, _ in known)
-    grand = sum(each[0] for its in above if (each := _amount(its[place])))
-    often = LONG.search(line[0]) and comes and (whole[0] / comes).denominator == 1
-    return (
-        [] if whole[0] in {comes, grand} or often or not comes else [f"{float(comes):,.10g} {''.join(units)}".strip()]
-    )
+    if not whole or NONE.fullmatch(cell) or not PARTS <= len(known) == len(parts) or len(units) > 1:
+        return ""
+    comes = sum((value for value, _ in known), Fraction(0))
+    often = LONG.search(label) and comes and (whole[0] / comes).denominator == 1
+    return "" if whole[0] in {comes, above} or often or not comes else f"{shown(comes)} {''.join(units)}".strip()
 
 
 def _amount(cell: str) -> Amount | None:

@@ -11,6 +11,7 @@ from ...analysis.numbers.scale import SCALE
 from ...analysis.words.concepts import of_group
 from .bands import Band
 from .column_units import NAMED, unit_named
+from .written_amounts import shown
 
 DOSES = frozenset({"pill", "drop", "puff", "dose_unit", "volume", "mass"})
 NUMBER = regex.compile(r"\d+(?:[.,/]\d+)?|[½¼¾⅓⅔⅛]")
@@ -27,6 +28,7 @@ HELD = regex.compile(r"\s?\(\d[^)]*\)(?<!kg\))")
 """What the medicine of a column has in it: Drops (15 mg in 1 mL)."""
 LEAP, STEEP = 5, Fraction(5, 2)
 """How many times the dose before a dose is that cannot be right, and how many times the weight before its own."""
+FEW = 3
 LITRES = 100
 """How many times the other amounts of a column one in litres is that was meant in millilitres."""
 GRAMS = 500
@@ -62,7 +64,7 @@ def doses_contradicted(title: str, steps: Sequence[Step]) -> Iterator[Told]:
         if after < before and cell != leapt and not (other.kind == "age" and (other.low or 0) >= GROWN):
             yield at, f"“{following}” is less than “{cell}”, which is for a lower {one.what}"
         elif before and after >= LEAP * before and one.low and other.low and other.low < STEEP * one.low:
-            yield at, f"“{following}” is {float(after / before):.3g} times “{cell}”, the dose of the line before"
+            yield at, f"“{following}” is {shown(after / before)} times “{cell}”, the dose of the line before"
             leapt = following
 
 
@@ -98,7 +100,8 @@ def repeated(columns: Sequence[Sequence[str]]) -> Iterator[Told]:
     yield from ((at, f"“{' | '.join(lines[at])}” is there twice: correct one, or take it out") for at in twice)
     labels = takewhile(bool, map(LABEL.fullmatch, columns[0]))
     numbers = [int(label["number"]) for label in labels if label]
-    if len(numbers) < 3 or any(TIME.search(cell) for cell in columns[1]):
+    counting = len(numbers) > FEW or (len(numbers) == FEW and numbers[0] == 1)  # weeks 2, 4 and 4 do not count on
+    if not counting or any(TIME.search(cell) for cell in columns[1]):
         return
     wrong = [at for at, number in enumerate(numbers) if number != numbers[0] + at]
     if (
@@ -107,4 +110,5 @@ def repeated(columns: Sequence[Sequence[str]]) -> Iterator[Told]:
         and numbers[wrong[0]] in {numbers[wrong[0] - 1], *numbers[wrong[0] + 1 : wrong[0] + 2]}
         and not of_group(columns[1][wrong[0]], "en", "day")
     ):
-        yield wrong[0], f"“{columns[0][wrong[0]]}” is in two lines: is this one for {numbers[0] + wrong[0]}?"
+        what = columns[0][wrong[0]].partition(" ")[0]
+        yield wrong[0], f"“{columns[0][wrong[0]]}” is in two lines: is this one for {what} {numbers[0] + wrong[0]}?"

@@ -12,6 +12,9 @@ from .dose_columns import amount, doses_contradicted, is_key, litres, repeated
 from .levels import LEVELS, levels, out_of_order, unit_of_level, usual_unit
 from .listed_levels import listed_levels
 from .table_lines import TableLine, tables
+from .written_amounts import CORRECT
+
+IN_TWO = "is in two lines"
 
 
 class Line(NamedTuple):
@@ -53,7 +56,7 @@ def dose_table(units: list[Unit]) -> Iterator[UnitMessage]:
         for line in lines:
             for one, other in combinations([band for band in line.bands if band and not band.turned], 2):
                 if {one.kind, other.kind} == {"pound", "kilogram"} and not one.same(other):
-                    yield line.row, f"“{other.written}” is not “{one.written}”"
+                    yield line.row, f"“{other.written}” is not “{one.written}”{CORRECT}"
         yield from _doses(head, lines)
 
 
@@ -126,11 +129,12 @@ def _between(place: int, pairs: Sequence[tuple[Line, Line]], *, dosed: bool) -> 
         if not one or not other:
             continue
         if one.meets(other):
-            also = "is in two lines" if one.written == other.written else f"overlaps “{one.written}”"
+            also = IN_TWO if one.written == other.written else f"overlaps “{one.written}”"
             yield following.row, f"“{other.written}” {also}: let each {one.what} be in one"
         elif shared and one.shares(other):
-            begins = f"“{other.written}” begins with the end of “{one.written}”, as other lines do not"
-            yield following.row, f"{begins}: let each {one.what} be in one"
+            begins = f"begins with the end of “{one.written}”, as other lines do not"
+            also = IN_TWO if one.written == other.written else begins
+            yield following.row, f"“{other.written}” {also}: let each {one.what} be in one"
         elif one.leaves_out(other):
             yield following.row, f"there is no line for what is between “{one.written}” and “{other.written}”"
 

@@ -11,6 +11,8 @@ from ...analysis.evidence.parallel import CLOCK
 from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.scale import ROUGH, SCALE, days, equal
 from ...analysis.text.tokens import masked
+from .turned_cells import OF_FRACTION
+from .written_amounts import CORRECT
 
 BETWEEN = regex.compile(
     r"\s?(?:[(\[]|=)\s?(?:(?:about|around|or|roughly|approximately|approx\.?|≈|~|=)\s?)?"
@@ -58,13 +60,15 @@ def amount_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
             ends = _starts(one, other, text)
             same = _as_whole if ends else _equal
             if not same(one, other):
-                yield row, f"{_written(one, text)} is not {_written(other, text)}"
+                yield row, f"{_written(one, text)} is not {_written(other, text)}{CORRECT}"
             elif ends and not same(*ends):
-                yield row, f"{_written(ends[0], text)} is not {_written(ends[1], text)}"
+                yield row, f"{_written(ends[0], text)} is not {_written(ends[1], text)}{CORRECT}"
 
 
 def _measured(text: str) -> list[Quantity]:
-    return [item for item in quantities(text, "en") if item[1] and not CLOCK.match(text, item[0].start)]
+    turned = {found.end() for found in OF_FRACTION.finditer(text)}  # it is told of as such
+    found = [item for item in quantities(text, "en") if item[1] and item[0].unit_end not in turned]
+    return [item for item in found if not CLOCK.match(text, item[0].start)]
 
 
 def _same_thing(one: Quantity, other: Quantity, text: str) -> bool:

@@ -9,7 +9,7 @@ import regex
 from .bands import Band
 
 NAMED = regex.compile(
-    r"\b(?:(?P<sugar>sugar|glucose|BG|mg/dL)|(?P<dosed>INR)"
+    r"\b(?:(?P<sugar>sugar|glucose|BG|mg/dL)|(?P<dosed>INR|e?GFR)"
     r"|mmol|ketones?|blood pressure|heart rate|pulse|oxygen|peak flow)\b",
     regex.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from ...analysis.numbers.quantities import quantities
 from .column_units import unit_named
 from .plan_lines import NONE
 from .table_lines import tables
+from .written_amounts import CORRECT, shown
 
 ENOUGH, PARTS = 2, 2
 """Lines that must come to their last cell before others are told not to, and how many cells are added up."""
@@ -24,7 +25,7 @@ def line_total(units: list[Unit]) -> Iterator[UnitMessage]:
         right = len(told) - len(wrong)
         if right >= ENOUGH and right > len(wrong):
             for row, cell, comes in wrong:
-                yield row, f"“{cell}” is not what the cells before it come to: {float(comes):g}"
+                yield row, f"“{cell}” is not what the cells before it come to, {shown(comes)}{CORRECT}"
 
 
 def _amounts(head: Sequence[str], line: Sequence[str]) -> list[Fraction]:

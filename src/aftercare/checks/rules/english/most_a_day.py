@@ -58,6 +58,12 @@ HARM = regex.compile(
     r"\b(?:harm|damag|danger|toxic|overdos|poison|kill|hurt|bottle|hold|contain)\p{L}*\b", regex.IGNORECASE
 )
 """Words of a sentence that tells what too much does, or how much there is."""
+OTHER = regex.compile(
+    r"\b(?:take|give|use|swallow)\s(?!(?:it|one|two|three|up|no|not|only|at|about|half|each|another|this|these|the|your|an?"
+    r"|more|less|every|or|with|as|in|by)\b)\p{L}+",
+    regex.IGNORECASE,
+)
+"""What is taken that no list has: it is not the medicine of the sentence before."""
 NEAR = 24
 """Letters between an amount and how often it is taken."""
 PILLS = regex.compile(
@@ -82,7 +88,7 @@ def dose_too_high(units: list[Unit]) -> Iterator[UnitMessage]:
         of_row = _named(masked(row.source))
         for sentence in sentences(row.source) if of_row else ():
             text = masked(sentence)
-            named = _named(text) or (set() if medicines(sentence) else of_row)
+            named = _named(text) or (set() if medicines(sentence) or OTHER.search(text) else of_row)
             if len({MOST[name] for name in named}) != 1 or not TAKE.search(text) or HARM.search(text):
                 continue
             most = MOST[(name := min(named))]

@@ -12,6 +12,7 @@ from ...across import UnitMessage, across, sources
 from ...analysis.numbers.quantities import quantities
 from ...analysis.text.tokens import masked
 from .plan_lines import PILLS, WEEKDAYS, PlanLine, plans
+from .written_amounts import CORRECT, shown
 
 TOTAL = regex.compile(
     r"\b(?:in all|altogether|total|in (?:the|your) (?:pack|bottle|box)"
@@ -55,13 +56,16 @@ def _placed(plan: Sequence[PlanLine]) -> Iterator[UnitMessage]:
         elif other.first > one.last + 1 and one.amounts and other.amounts and one.amounts != other.amounts:
             yield other.row, f"nothing is told for what is between “{one.label}” and “{other.label}”"
     numbers = [line.first for line in plan]
+    days = all(line.first == line.last for line in plan)
+    lined = days and plan[0].row.kind == Kind.ROW  # then the order of the lines is told of all tables alike
     falls = [at for at, (one, other) in enumerate(pairwise(numbers), 1) if other < one]
-    if len(plan) >= LONG and len(falls) == 1 and numbers[falls[0]] != numbers[0]:  # else another part begins
+    if (
+        not lined and len(plan) >= LONG and len(falls) == 1 and numbers[falls[0]] != numbers[0]
+    ):  # else another part begins
         before, line = plan[falls[0] - 1 : falls[0] + 1]
         yield line.row, f"“{line.label}” stands behind “{before.label}”: correct it, or put the lines in order"
     wrong = [at for at, number in enumerate(numbers) if number != numbers[0] + at]
-    alone = all(line.first == line.last and line.row.kind != Kind.ROW for line in plan)
-    if alone and len(plan) >= LONG and len(wrong) == 1 and numbers.count(numbers[wrong[0]]) > 1:
+    if days and not lined and len(plan) >= LONG and len(wrong) == 1 and numbers.count(numbers[wrong[0]]) > 1:
         at = wrong[0]
         yield plan[at].row, f"“{plan[at].label}” is there twice: is this one for {plan[at].what} {numbers[0] + at}?"
 
@@ -78,8 +82,8 @@ def _turning(plan: Sequence[PlanLine]) -> Iterator[UnitMessage]:
         wrong = [at for at in range(1, len(signed)) if signed[at] < signed[at - 1]]
         if len(wrong) == 1 and any(_rises([*signed[:at], *signed[at + 1 :]]) for at in (wrong[0] - 1, wrong[0])):
             (before, less), (line, more) = lines[wrong[0] - 1], lines[wrong[0]]
-            than = f"{'more' if more > less else 'less'} than the {float(less):g} of “{before.label}”"
-            yield line.row, f"{float(more):g} is {than}, though all others {'fall' if falling else 'rise'}: correct one"
+            than = f"{'more' if more > less else 'less'} than the {shown(less)} of “{before.label}”"
+            yield line.row, f"{shown(more)} is {than}, though all others {'fall' if falling else 'rise'}: correct one"
             return
 
 
@@ -93,7 +97,7 @@ def _leaping(plan: Sequence[PlanLine]) -> Iterator[UnitMessage]:
             high, low = value >= LEAP * max(others), LEAP * value <= min(others) and at < len(lines) - 1
             alike = any(_worded(line) == _worded(other) for other, _ in rest)  # else it is of another medicine
             if len(others) > 1 and (high or low) and alike:
-                told = f"{float(value):g} a day is {'many times' if high else 'a small part of'} what other lines have"
+                told = f"{shown(value)} a day is {'many times' if high else 'a small part of'} what other lines have"
                 yield line.row, f"{told}: count the digits of “{line.label}”"
 
 
@@ -138,5 +142,5 @@ def _total(plan: Sequence[PlanLine], totals: Sequence[Unit]) -> Iterator[UnitMes
             found = [number for number, name in quantities(row.source, "en") if name in names]
             if len(found) == 1 and whole not in {Fraction(0), found[0].values[0]}:
                 written = masked(row.source)[found[0].start : found[0].unit_end]
-                comes = f"the plan from “{plan[0].label}” on comes to {float(whole):g}"
+                comes = f"the plan from “{plan[0].label}” on comes to {shown(whole)}{CORRECT}"
                 yield row, f"“{written}” are told in all, and {comes}"

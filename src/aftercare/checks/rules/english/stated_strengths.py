@@ -15,6 +15,7 @@ from .mg_in_each import OF_EACH, each_milliliter, mass_of, told_twice, unlike
 from .strengths import column_shares
 from .strengths_beside import unlike_beside
 from .table_lines import tables
+from .written_amounts import CORRECT, shown
 
 _MASS = r"(?P<mass>\d+(?:\.\d+)?)\s?(?P<unit>mc?g)"
 PILL = regex.compile(
@@ -97,7 +98,7 @@ def _exchanged(stated: Sequence[Stated]) -> Iterator[UnitMessage]:
         if before.row.id != each.row.id and before.each != each.each:
             yield (
                 each.row,
-                f"“{each.written}” is not “{before.written}”, as {before.row.id} says: correct one of the two",
+                f"“{each.written}” is not “{before.written}”, as {before.row.id} says{CORRECT}",
             )
 
 
@@ -112,7 +113,7 @@ def _unlike(row: Unit, stated: Sequence[Stated]) -> Iterator[UnitMessage]:
     for told in told_twice(row.source) if stated else ():
         only = _only(stated, told.kind)
         if only and unlike(told.share, only.each):
-            yield row, f"“{told.written}” is not “{only.written}”, as {only.row.id} says"
+            yield row, f"“{told.written}” is not “{only.written}”, as {only.row.id} says{CORRECT}"
 
 
 def _in_tables(section: Sequence[Unit], stated: Sequence[Stated]) -> Iterator[UnitMessage]:
@@ -122,4 +123,7 @@ def _in_tables(section: Sequence[Unit], stated: Sequence[Stated]) -> Iterator[Un
         for _, other, kind, shares in column_shares(head, columns):
             only, alike = _only(stated, kind), {each for _, each in shares}
             if only and len(alike) == 1 and len(shares) > 1 and unlike(each := alike.pop(), only.each):
-                yield only.row, f"“{only.written}” is not {float(each):.4g} mg in each, as “{head[other]}” has it"
+                yield (
+                    only.row,
+                    f"“{only.written}” is not {shown(each)} mg in each, as “{head[other]}” has it{CORRECT}",
+                )

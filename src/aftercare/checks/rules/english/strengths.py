@@ -15,6 +15,7 @@ from .column_units import LED, STRENGTH, unit_named
 from .dose_columns import is_key
 from .mg_in_each import HELD, MASSES, OF_EACH, each_milliliter, mass_of, share, size, told_twice, unlike
 from .table_lines import TableLine, tables
+from .written_amounts import CORRECT, shown
 
 PILLS = regex.compile(r"(?P<mass>\d+(?:\.\d+)?)\s?(?P<unit>mc?g)\s(?:tablets?|pills?|capsules?)", regex.IGNORECASE)
 """The head of a column that counts tablets of a strength."""
@@ -46,7 +47,7 @@ def _within(head: Sequence[str], columns: Sequence[Sequence[str]], keys: Keys) -
         shares = [(at, its[0].share) for at, cell in enumerate(column) if len(its := [*told_twice(cell)]) == 1]
         if strength := OF_EACH.search(title):
             wrong = [at for at, each in shares if unlike(each, each_milliliter(strength))]
-            yield from ((at, f"“{column[at]}” is not {strength[0]}, as “{title}” says") for at in wrong)
+            yield from ((at, f"“{column[at]}” is not {strength[0]}, as “{title}” says{CORRECT}") for at in wrong)
         else:
             yield from ((at, f"“{column[at]}” {why}") for at, why in _odd(shares, keys))
 
@@ -78,7 +79,10 @@ def _counted(head: Sequence[str], lines: Sequence[TableLine]) -> Told:
         counts = [(mass, _count(its[place])) for place, mass in strong.items()]
         whole = sum((mass * count for mass, count in counts if count is not None), Fraction(0))
         if len(doses) == 1 and all(count is not None for _, count in counts) and whole != size(doses[0]):
-            yield at, f"{float(size(doses[0])):g} mg is not what the tablets of its line come to: {float(whole):g} mg"
+            yield (
+                at,
+                f"{shown(size(doses[0]))} mg is not what the tablets of its line come to, {shown(whole)} mg{CORRECT}",
+            )
 
 
 def _odd(shares: Sequence[Share], keys: Keys) -> Told:
@@ -89,7 +93,7 @@ def _odd(shares: Sequence[Share], keys: Keys) -> Told:
     (usual, _), (odd, often) = known.most_common()
     if often == 1:
         at = next(place for place, share in shares if share == odd)
-        yield at, f"is {float(odd):.4g} mg in each, and in the other lines it is {float(usual):.4g}: correct one"
+        yield at, f"is {shown(odd)} mg in each, and in the other lines it is {shown(usual)}: correct one"
 
 
 def _alone(cell: str, unit: str) -> Quantity | None:

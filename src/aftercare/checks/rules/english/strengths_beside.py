@@ -7,6 +7,7 @@ from ....core.model import CELLED
 from ....core.units import Unit
 from ...across import UnitMessage
 from .mg_in_each import Told, told_twice, unlike
+from .written_amounts import CORRECT, shown
 
 TEN = frozenset({10, 100})
 PRODUCTS = frozenset(map(Fraction, ("1.5", "2", "2.5", "3", "4", "5", "6", "8")))
@@ -22,9 +23,9 @@ def unlike_beside(section: Sequence[Unit]) -> Iterator[UnitMessage]:
             before, other = first.setdefault(told.kind, (row, told))
             beside = own.setdefault(told.kind, told)
             if unlike(told.share, beside.share) and _times(told, beside) not in PRODUCTS:
-                yield row, _odd(told, beside)
+                yield row, f"{_odd(told, beside)}{CORRECT}"
             elif _times(told, other) in TEN:
-                yield row, f"{_odd(told, other)}, as {before.id} has it"
+                yield row, f"{_odd(told, other)}, as {before.id} has it{CORRECT}"
 
 
 def _times(one: Told, other: Told) -> Fraction:
@@ -32,6 +33,4 @@ def _times(one: Told, other: Told) -> Fraction:
 
 
 def _odd(told: Told, other: Told) -> str:
-    return (
-        f"“{told.written}” is {float(told.share):.4g} mg in each, not {float(other.share):.4g} as in “{other.written}”"
-    )
+    return f"“{told.written}” is {shown(told.share)} mg in each, not {shown(other.share)} as in “{other.written}”"

@@ -17,6 +17,7 @@ from ...analysis.text.segments import sentences
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import Hit, of_group
 from .courses import miscounted_courses
+from .written_amounts import CORRECT, shown
 
 DOSES = {"pill", "drop", "puff", "dose_unit", "mass", "volume", "count"}
 TOTAL = regex.compile(r"(?:\s(?:a|per|each|every)\s?day|\sdaily)?\s?[:(–—]\s?(?:take\s)?", regex.IGNORECASE)
@@ -35,15 +36,16 @@ def parts_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
         text = masked(row.source)
         found = [item for item in quantities(row.source, "en") if not item[1] or SCALE[item[1]][0] in DOSES]
         for start, end, (whole, _) in chain(miscounted(found, text), mistimed(found, rates(row.source, "en"), text)):
-            yield row, f"“{text[start:end]}” are not {text[whole.start : whole.unit_end]}"
+            yield row, f"“{text[start:end]}” are not {text[whole.start : whole.unit_end]}{CORRECT}"
         for sentence in sentences(row.source):
             for start, end, (whole, _) in miscounted_courses(sentence):
-                yield row, f"“{sentence[start:end].strip()}” does not come to {sentence[whole.start : whole.unit_end]}"
+                course = sentence[start:end].strip()
+                yield row, f"“{course}” does not come to {sentence[whole.start : whole.unit_end]}{CORRECT}"
         times = [hit for hit in of_group(row.source, "en", "day") if hit.name not in HALVES]
         for place in range(len(found)):
             for total, parts in chain(_ahead(found[place:], times, text), _behind(found[place:], times, text)):
-                told = " and ".join(f"{float(part):g}" for part in parts)
-                yield row, f"“{text[total.start : total.unit_end]}” are not {told}"
+                told = " and ".join(map(shown, parts))
+                yield row, f"“{text[total.start : total.unit_end]}” are not {told}{CORRECT}"
 
 
 def _behind(found: Sequence[Quantity], times: Sequence[Hit], text: str) -> Iterator[tuple[Number, list[Fraction]]]:

@@ -11,6 +11,7 @@ from ...analysis.numbers.multiples import ENDS
 from ...analysis.numbers.rates import Rate, rates
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import Hit, of_group
+from .written_amounts import CORRECT
 
 AGAIN = regex.compile(r"\s?[(\[,–—-]\s?(?:(?:that is|that means|i\.e\.|or|=),?\s)?", regex.IGNORECASE)
 """What stands between how often and the same in other words."""
@@ -36,12 +37,18 @@ def rate_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
         text = masked(row.source)
         for one, other in pairwise(rates(row.source, "en")):
             if _again(one, other, text) and not one.same(other):
-                yield row, f"“{text[one.start : one.end]}” is not “{text[other.start : other.end]}”"
+                yield (
+                    row,
+                    f"“{text[one.start : one.end]}” is not “{text[other.start : other.end]}”{CORRECT}",
+                )
         for rate in rates(row.source, "en"):
             listed = _listed(rate, of_group(row.source, "en", "day"), text)
             # In the morning, before breakfast, is one time.
             if len(listed) > 1 and rate.counts.isdisjoint({len(listed), len({hit.name for hit in listed})}):
-                yield row, f"“{text[rate.start : rate.end]}” is not “{text[listed[0].start : listed[-1].end]}”"
+                yield (
+                    row,
+                    f"“{text[rate.start : rate.end]}” is not “{text[listed[0].start : listed[-1].end]}”{CORRECT}",
+                )
 
 
 def _listed(rate: Rate, times: Sequence[Hit], text: str) -> list[Hit]:
@@ -72,4 +79,7 @@ def meals_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
         for one, other in pairwise(of_group(row.source, "en", "meal")):
             near = other.start - one.end <= BESIDE and not APART.search(text, one.end, other.start)
             if near and {one.name, other.name} == {"food", "empty"}:
-                yield row, f"“{text[one.start : one.end]}” is not “{text[other.start : other.end]}”"
+                yield (
+                    row,
+                    f"“{text[one.start : one.end]}” is not “{text[other.start : other.end]}”{CORRECT}",
+                )

@@ -42,7 +42,7 @@ def weekday_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
             if not days:
                 yield row, f"there is no such day: “{found[0].rstrip('.')}”"
             elif not any(day.startswith(found["weekday"].capitalize()) for day in days):
-                yield row, f"“{found[0].rstrip('.')}” is a {days[0]}"
+                yield row, f"“{found[0].rstrip('.')}” is a {days[0]}: correct the day or the date"
             text = text.replace(found[0], "-" * len(found[0]), 1)
         for found in (*ALONE.finditer(text), *NO_YEAR.finditer(text)):
             if not _days(found):
