@@ -53,6 +53,9 @@ HALVES = r"(?<![\d:.])\d{1,2}(?::\d\d)?\s?(?:[ap]m|[ap]\.m\.)\s(?:[ap]m\b|[ap]\.
 LONGER = r"\b(?:2[5-9]|[3-9]\d|\d{3,})\s(?:hours|hrs?\.?)\s(?:(?:a|per|each|every|in\sone)\s(?:day|night)|daily)\b"
 PARTED = rf"(?<![\w.,/:–-])\d(?:\s0|\u00a0\d{{1,2}})(?=\s?(?:{DOSE}|{LENGTH}|unit)s?\b)"
 """A number with a space inside, which is no group of three: 1 0 mL."""
+BED = r"\bbedtime,?\s\(?(?:at\s)?(?P<hour>[4-9]|1[01])(?::\d\d)?\s?a\.?m\b"
+_DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+SAME_DAY = rf"\b(?P<day>{_DAY})s?(?:,\s{_DAY}s?)*(?:,|,?\sand)\s(?P=day)s?\b(?!\s(?:morning|afternoon|evening|night))"
 NOON = 12
 DAY = 24
 HOUR = 60
@@ -101,6 +104,8 @@ def _two_numbers(match: regex.Match[str]) -> str:
 
 
 SLIPS: tuple[Slip, ...] = (
+    (BED, lambda match: f"“{match[0]}” is in the morning: is PM meant?"),
+    (SAME_DAY, lambda match: f"“{match[0]}” has {match['day']} twice: correct one"),
     (CLOCK, _no_time),
     (HOURS, _too_long),
     (SCALE, _off_the_scale),
