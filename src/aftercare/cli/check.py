@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..core.errors import AftercareError, ChoiceError
-from ..core.text.counting import counted
+from . import second_reader
 from .common import project, say
 from .findings import end, show
 from .options import handout_option, json_option, lang_option
@@ -63,7 +63,7 @@ def command(
     if pairs and (paths or tags or slugs or as_json or form != "table"):
         raise click.UsageError("--pairs reads pairs alone, from standard input: aftercare check --pairs < FILE")
     if reader:
-        _second_reader(paths, tags, slugs, reader, dry_run=dry_run)
+        second_reader.show_marks(reader, _units(paths, tags) if paths else None, tags, slugs, dry_run=dry_run)
     elif pairs:
         _pairs()
     elif against is not None:  # an empty name too, as of a variable of a workflow that is not set, must close the gate
@@ -93,30 +93,6 @@ def _base() -> Path:
         return project().root
     except AftercareError:
         return Path.cwd()
-
-
-def _second_reader(
-    paths: tuple[Path, ...], tags: tuple[str, ...], slugs: tuple[str, ...], reader: str, *, dry_run: bool
-) -> None:
-    from contextlib import closing
-
-    from ..checks import output
-    from ..pipeline.second_reader import SecondReader
-    from ..pipeline.snapshot.project import read
-
-    current = read()
-    chosen = [entry.tag for entry in current.config.choose(tags)]
-    units = _units(paths, tags) if paths else [unit for tag in chosen for unit in current.readable.units_of(tag, slugs)]
-    broken = [] if paths else current.readable.problems(chosen, slugs)
-    with closing(SecondReader(current.config, reader)) as second:
-        say(f"{'Would send' if dry_run else 'Sending'} {second.summary(units)}.", err=True)
-        if dry_run:
-            return
-        reading = second.read(units)
-    output.print_table(list(reading.findings))
-    unread = [f"{row} was not read: {second.model} {reason}" for row, reason in reading.failed]
-    say(f"{counted(len(reading.findings), 'mark')} of {second.model}. A machine's marks are not a review.")
-    end([*unread, *broken])
 
 
 def _units(paths: tuple[Path, ...], tags: Sequence[str]) -> "list[Unit]":
