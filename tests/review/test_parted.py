@@ -4,12 +4,14 @@ import json
 from dataclasses import replace
 
 import pytest
+from click.testing import CliRunner
 
 from aftercare.catalogs import po_reader
 from aftercare.catalogs.below import waiting_below
 from aftercare.catalogs.left_behind import gone
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
+from aftercare.cli.main import cli
 from aftercare.core.units import Status
 from aftercare.handout.kept import before_edits
 from aftercare.review.exchange.files import read_rows, write_rows
@@ -19,6 +21,7 @@ from aftercare.review.exchange.rows import DONE, NEEDS_WORK, export_rows, versio
 from aftercare.review.gate import compare
 from aftercare.review.keeping import keep
 from aftercare.review.lines import parts
+from aftercare.review.page import page
 from aftercare.review.rehousing import plan_rehousing
 from aftercare.review.renaming import Rename, plan_rename
 from aftercare.review.signing import approve
@@ -404,3 +407,37 @@ def test_a_warning_that_waits_for_a_second_signature_is_not_stale(tmp_path) -> N
     books = read_books(config, handouts(config), config.choose(("es",))[0])
     lines = {line.unit.id: line for part in parts(handouts(config), books, no_findings) for line in part.lines}
     assert lines["care.call"].state == "signed by one of two"
+
+
+def said(*words) -> str:
+    return CliRunner().invoke(cli, [*words, "--yes"]).output
+
+
+def test_the_commands_say_what_waits_and_why(tmp_path, monkeypatch) -> None:
+    config = project(tmp_path)
+    monkeypatch.chdir(config.root)
+    edit(config.source, "care.half,care,before,step,", "care.half,care,before,warning,")
+    sync(Store(config, handouts(config)))
+    for by in (ANA, BO):
+        sign(config, by)
+    edit(config.source, "Before surgery", "Before your surgery")
+    sync(Store(config, handouts(config)))
+    told = said("keep", "care.before", "--by", ANA)
+    assert "note: care.before: until a second person keeps it too, these wait below it: care.half\n" in told
+    assert "es: signed below other English than today's: care.half\n" in CliRunner().invoke(cli, ["status"]).output
+    assert "these wait" not in said("keep", "care.before", "--by", BO)
+    edit(config.source, f"{MOVED[1]}\n", "")
+    edit(config.source, "care.else,", f"{MOVED[1]}\ncare.else,")
+    sync(Store(config, handouts(config)))
+    told = said("approve", "es", "--rows", "care.if", "--by", ANA)
+    assert "note: not signed along, since what was above them stands elsewhere now" in told
+    assert "\n  care.full\n" in told
+
+
+@pytest.mark.parametrize(("edited", "signs"), [("Before surgery", 7), ("Take half the dose.", 0)])
+def test_the_review_page_is_told_which_rows_are_to_be_signed_again(tmp_path, edited, signs) -> None:
+    config = project(tmp_path)
+    edit(config.source, edited, f"{edited}!")
+    sync(Store(config, handouts(config)))
+    language = config.choose(("es",))[0]
+    assert page(config, handouts(config), language, check=no_findings).count('"sign":true') == signs

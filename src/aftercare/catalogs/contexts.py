@@ -26,11 +26,6 @@ def fingerprint(texts: tuple[str, ...]) -> str:
     return hashlib.sha256(plain.encode()).hexdigest()[:DIGITS] if texts else ""
 
 
-def standing(rows: Iterable[Instruction]) -> set[str]:
-    """Return the contexts that rows have below each of these today."""
-    return {fingerprint(tuple(f"{each.kind} {each.text}" for each in (*row.above, row))) for row in rows}
-
-
 class Contexts:
     """What is above the rows of one catalog, with what people have said of edits there."""
 

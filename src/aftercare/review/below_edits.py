@@ -1,9 +1,10 @@
 """Which rows are signed along with what they are below: those that an edit of it holds back, and no others."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from ..catalogs import catalog_units
 from ..catalogs.book import Book
-from ..catalogs.contexts import standing
+from ..core.model import Instruction, Kind
 
 
 def below_edits(books: Sequence[Book], rows: Collection[str]) -> tuple[set[str], set[str]]:
@@ -12,11 +13,23 @@ def below_edits(books: Sequence[Book], rows: Collection[str]) -> tuple[set[str],
     What was above such a row is above others today. It may say another thing here, and whoever signs must have read it.
     """
     below = _below(books, rows)
-    there = standing(row for book in books for row in book.rows) if below else set()
-    parted = {unit.id: unit.parted for book in books for unit in book.units if unit.id in below and unit.parted}
-    moved = {row for row, held in parted.items() if any(each.context in there for each in held)}
+    books = books if below else ()
+    parted = {unit.id: unit for book in books for unit in book.units if unit.id in below and unit.parted}
+    kinds = {unit.subject.warns for unit in parted.values()}
+    there = {warns: {each for book in books for each in _standing(book, warns=warns)} for warns in kinds}
+    moved = {
+        row for row, unit in parted.items() if any(each.context in there[unit.subject.warns] for each in unit.parted)
+    }
     moved |= _below(books, moved) & {*parted}
     return below - moved, moved
+
+
+def _standing(book: Book, *, warns: bool) -> Iterator[str]:
+    """Yield the contexts of today that a warning, or another row, would have below each row, those kept included."""
+    contexts = catalog_units.contexts(book.messages, book.language.tag)
+    for row in book.rows:
+        probe = Instruction("", Kind.WARNING if warns else Kind.TEXT, "", above=(*row.above, row))
+        yield from contexts.of(probe)[0]
 
 
 def _below(books: Sequence[Book], rows: Collection[str]) -> set[str]:
