@@ -10,7 +10,8 @@ from ahocorasick_rs import AhoCorasick
 
 from ..text.lexicon import load
 from ..text.memory import TEXTS
-from ..text.segments import fold
+from ..text.segments import UNSPACED as RUN_ON
+from ..text.segments import fold, script_of
 from ..text.tokens import masked
 from .mentions import lettered
 
@@ -20,7 +21,7 @@ INSIDE = 4
 ALWAYS, FREELY, UNASKED = "always", "freely", "unasked"
 """The lists of a lexicon: what each translation has a word for, what may be told otherwise, what none adds."""
 SPACE, ANYWHERE = "_", "*"
-"""What stands in a form of the last list for a space, and before one that may stand inside a word."""
+"""What stands in a form of the last list for a space, and before any that may stand inside a word."""
 
 
 class Lost(NamedTuple):
@@ -97,8 +98,8 @@ def _stems(language: str) -> dict[str, tuple[str, tuple[str, ...]]]:
 
 def _placed(stem: str) -> str:
     folded = fold(stem)
-    if len(folded) >= INSIDE:
-        return folded
+    if len(folded) >= INSIDE or _anywhere(folded):
+        return folded.removeprefix(ANYWHERE)
     return f" {folded}" if len(folded) == INSIDE - 1 else f" {folded} "
 
 
@@ -135,4 +136,9 @@ def _terms(language: str) -> tuple[AhoCorasick, list[tuple[str, str]]]:
 
 def _spaced(form: str) -> str:
     folded = fold(form.replace(SPACE, " "))
-    return folded.removeprefix(ANYWHERE) if folded.startswith(ANYWHERE) else f" {folded}"
+    return folded.removeprefix(ANYWHERE) if _anywhere(folded) else f" {folded}"
+
+
+def _anywhere(form: str) -> bool:
+    """Whether a form may stand inside a word: so it is marked, or its script has no spaces between words."""
+    return form.startswith(ANYWHERE) or script_of(form[0]) in RUN_ON
