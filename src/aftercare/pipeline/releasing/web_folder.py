@@ -51,22 +51,26 @@ def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) 
         gone = tuple(key for key in held(folder) if key not in chosen.targets)
         if not chosen.targets and any(cleared(project, key) for key in gone):
             return Delivered(chosen, gone, stays=True)
-        make_folder(folder.parent)
-        new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}{OURS}", suffix=".new"))
-        try:
-            _fill(project, chosen, new)
-            mode = folder.stat().st_mode & 0o777 if folder.exists() else 0o755
-            for place in (new, *(path for path in new.rglob("*") if path.is_dir())):
-                place.chmod(mode)  # a web server may be another user
-            if project.inputs.changed():
-                shutil.rmtree(new)
-                return None
-            replace_folder(new, folder)
-        except BaseException:
-            shutil.rmtree(new, ignore_errors=True)
-            raise
+        if not _replaced(project, chosen, folder):
+            return None
         clear(folder)
     return Delivered(chosen, gone)
+
+
+def _replaced(project: Project, chosen: Record, folder: Path) -> bool:
+    """Replace a folder by the pages chosen; return whether it was, which needs that no file read has changed since."""
+    make_folder(folder.parent)
+    new = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}{OURS}", suffix=".new"))
+    try:
+        _fill(project, chosen, new)
+        mode = folder.stat().st_mode & 0o777 if folder.exists() else 0o755
+        for place in (new, *(path for path in new.rglob("*") if path.is_dir())):
+            place.chmod(mode)  # a web server may be another user
+        if stands := not project.inputs.changed():
+            replace_folder(new, folder)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)  # it is gone where it has become the folder
+    return stands
 
 
 def _others(project: Project, known: Record, wanted: Iterable[str]) -> list[str]:
