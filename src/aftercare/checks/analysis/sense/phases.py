@@ -1,6 +1,6 @@
 """What comes first in a sentence and what comes later: one thing before another, after another, or then."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -8,6 +8,7 @@ import regex
 from ..numbers.quantities import quantities
 from ..numbers.scale import days
 from ..text import lexicon
+from ..text.memory import TEXTS
 from ..text.normal import is_letter
 from ..text.patterns import Pattern, alternatives, compiled
 from ..text.spans import Span
@@ -53,6 +54,7 @@ def then_of(language: str) -> Pattern:
     return compiled(alternatives(words, language)) if words else None
 
 
+@lru_cache(maxsize=TEXTS)
 def phases(text: str, language: str, place: Span) -> Phases | None:
     """Return what a sentence tells first and later, where one word says so: "then", or else "before" or "after"."""
     prose = masked(text)
@@ -115,9 +117,10 @@ def _told(prose: str, language: str, place: Span) -> list[Told]:
     """Return the words for "before" and "after" that something stands beside."""
     lists = ((name, finder(language, "bounds", name)) for name in TOLD)
     found = ((name, *match.span()) for name, words in lists if words for match in words.finditer(prose))
-    hours = [(hit.start, hit.end) for hit in of_group(prose, language, "day")]
-    inside = (each for each in found if place[0] <= each[1] < place[1] and not _part_of(each[1:], hours))
-    return [each for each in inside if prose[each[1] : each[2]].lower() != FOLLOWING]
+    inside = [each for each in found if place[0] <= each[1] < place[1]]
+    hours = [(hit.start, hit.end) for hit in of_group(prose, language, "day")] if inside else []
+    own = (each for each in inside if not _part_of(each[1:], hours))
+    return [each for each in own if prose[each[1] : each[2]].lower() != FOLLOWING]
 
 
 def _part_of(told: Span, hours: list[Span]) -> bool:
