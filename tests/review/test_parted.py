@@ -345,6 +345,8 @@ def test_a_page_that_may_wait_does_not_wait_for_what_is_above_a_warning(tmp_path
          "else", ["else", "full"], ["half"]),
         ([(f"{MOVED[0]}\n", ""), (MOVED[1], "\n".join(MOVED[::-1]))], "else", ["else"], ["half"]),
         ([("If you do not", "If you never")], "else", ["else", "full"], []),
+        # Another edit above it is not among what is signed.
+        ([("Your medicines", "Your food"), ("If you do not", "If you never")], "else", ["else"], ["full"]),
         # Nobody can tell headings that were exchanged from rows that were.
         ([("Before surgery", "@"), ("After surgery", "Before surgery"), ("@", "After surgery")],
          "after", ["after"], ["call", "weak"]),
@@ -430,7 +432,7 @@ def test_the_commands_say_what_waits_and_why(tmp_path, monkeypatch) -> None:
     edit(config.source, "care.else,", f"{MOVED[1]}\ncare.else,")
     sync(Store(config, handouts(config)))
     told = said("approve", "es", "--rows", "care.if", "--by", ANA)
-    assert "note: not signed along, since what was above them stands elsewhere now" in told
+    assert "note: not signed along, for what is above them stands elsewhere now, or is unsigned" in told
     assert "\n  care.full\n" in told
 
 

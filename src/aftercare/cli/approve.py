@@ -81,7 +81,7 @@ def _show(signing: "Signing") -> None:
 def _tell_moved(signing: "Signing") -> None:
     """Name the rows that are not signed along with what they are below now."""
     if signing.moved:
-        say("note: not signed along, since what was above them stands elsewhere now; read them, and name them to sign:")
+        say("note: not signed along, for what is above them stands elsewhere now, or is unsigned; read and name them:")
         say(f"  {shown(listed(signing.moved, MOST_NAMES))}")
 
 

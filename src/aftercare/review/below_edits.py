@@ -5,12 +5,14 @@ from collections.abc import Collection, Iterator, Sequence
 from ..catalogs import catalog_units
 from ..catalogs.book import Book
 from ..core.model import Instruction, Kind
+from ..core.units import Status
 
 
 def below_edits(books: Sequence[Book], rows: Collection[str]) -> tuple[set[str], set[str]]:
-    """Return the ids of what is below rows, and apart from them the ids of what has moved there since it was signed.
+    """Return the ids of what is below rows, and apart from them the ids of what must be read and named to be signed.
 
-    What was above such a row is above others today. It may say another thing here, and whoever signs must have read it.
+    What was above such a row is above others today, or something else above it is a draft still. It may say another
+    thing here, or will when that is signed.
     """
     below = _below(books, rows)
     books = books if below else ()
@@ -20,8 +22,15 @@ def below_edits(books: Sequence[Book], rows: Collection[str]) -> tuple[set[str],
     moved = {
         row for row, unit in parted.items() if any(each.context in there[unit.subject.warns] for each in unit.parted)
     }
+    moved |= _unread(books, {*rows, *parted}) & {*parted}
     moved |= _below(books, moved) & {*parted}
     return below - moved, moved
+
+
+def _unread(books: Sequence[Book], rows: Collection[str]) -> set[str]:
+    """Return the ids of what is below rows that are not signed and will not be, for they are not among these."""
+    waiting = {unit.id for book in books for unit in book.units if unit.status is not Status.APPROVED}
+    return _below(books, waiting - {*rows})
 
 
 def _standing(book: Book, *, warns: bool) -> Iterator[str]:
