@@ -9,7 +9,7 @@ from aftercare.catalogs.signed_comments import approval_comment, approvals
 from aftercare.core.model import Handout, Instruction, Kind, Section
 from aftercare.core.people.approvals import Approval
 from aftercare.core.units import Status, Unit, status_of
-from aftercare.handout.kept import before_edits, tables_hold
+from aftercare.handout.kept import announced_alike, before_edits, tables_hold
 
 DAY = dt.date(2026, 11, 22)
 HEADING = Instruction("h.title", Kind.TITLE, "Fever")
@@ -48,6 +48,20 @@ def test_lines_stay_under_the_head_that_they_were_signed_with(head: str, day: in
     first = edited(first, waiting) if waiting else first
     now = (title, signed(HEAD, head, DAY + dt.timedelta(days=day)), first, last)
     assert tables_hold(HANDOUT, now, before_edits(now)) is holds
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "alike"),
+    [
+        ("If you take insulin:", "If you take no insulin:", True),
+        ("If you take insulin:", "Ask your nurse about insulin.", False),
+        ("Ask your nurse about insulin.", "If you take insulin:", False),
+        ("Rest.", "Rest today.", True),
+    ],
+)
+def test_a_row_that_waits_announces_what_it_announced(then: str, now: str, alike: bool) -> None:
+    handout = Handout("h", (Section("h", 1, HEADING, (Instruction("h.if", Kind.TEXT, now),)),))
+    assert announced_alike(handout, [Unit("h.if", then, then, "es", kind=Kind.TEXT)]) is alike
 
 
 BELOW, OTHER = "0123456789abcdef", "fedcba9876543210"

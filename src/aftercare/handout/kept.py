@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ..core.model import Handout, Kind, cells
 from ..core.units import Status, Unit, before_edit, status_of
+from ..source.nesting import announces
 
 Units = Mapping[str, Unit]
 
@@ -43,6 +44,15 @@ def tables_hold(handout: Handout, now: Iterable[Unit], then: Iterable[Unit]) -> 
         and (not waits(today[row.id], before[row.id]) or _signed(before[row.parent]) <= _signed(before[row.id]))
         for row in lines
     )
+
+
+def announced_alike(handout: Handout, then: Iterable[Unit]) -> bool:
+    """Whether each row that waits announces what is below it, as "If you take insulin:" does, before its edit and now.
+
+    Else what is signed as below nothing of the kind would be shown below it, or the other way round.
+    """
+    before = {unit.id: unit.source for unit in then}
+    return all(announces(row) is announces(replace(row, text=before.get(row.id, row.text))) for row in handout.rows)
 
 
 def _widths(unit: Unit) -> tuple[int, int]:

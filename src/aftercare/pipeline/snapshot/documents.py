@@ -55,7 +55,8 @@ class Documents:
         unnamed = named - self._project.config.clinic.placeholders
         if not edited or unnamed or not state_of(before, words).released:
             return False
-        if not kept.tables_hold(self._project.handout(slug), now, before):
+        handout = self._project.handout(slug)
+        if not (kept.tables_hold(handout, now, before) and kept.announced_alike(handout, before)):
             return False
         errors = [found for found in self._project.errors(slug, tag) if found.unit not in edited]
         return not any(found.severity is Severity.ERROR for found in (*errors, *self._project.findings_of.of(then)))
