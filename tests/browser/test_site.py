@@ -350,6 +350,6 @@ def test_the_header_that_the_docs_name_lets_everything_of_the_pages_through(page
                 assert seen[policy, name][0], name
             page.goto(f"{url}/index.html")
             page.fill("#search", "fiebre")
-            page.wait_for_function(ONLY_FEVER)
+            until(page, ONLY_FEVER)
     assert {name: seen["", name] for name in found} == {name: seen[told, name] for name in found}
     assert [30] in [images for _, _, images in seen.values()]
