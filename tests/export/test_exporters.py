@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 from traitlets.config import Config
 
-from aftercare.core.errors import NotebookError
+from aftercare.core.errors import FontError, NotebookError
 from aftercare.export.exporters import (
     HandoutBilingualHtmlExporter,
     HandoutBilingualPdfExporter,
@@ -220,3 +220,10 @@ def test_nbconvert_executes_a_notebook_before_it_is_exported(tmp_path: Path) -> 
     nbformat.write(found, saved)
     subprocess.run(command, check=True, capture_output=True, cwd=tmp_path)
     assert real("es").title.text in saved.with_suffix(".md").read_text(encoding="utf-8")
+
+
+def test_a_language_none_of_whose_fonts_is_there_is_told_so() -> None:
+    document = made("es", ("Descanse.",))
+    strange = replace(document, language=replace(document.language, fonts=("Nowhere Sans", "Nowhere Serif")))
+    with pytest.raises(FontError, match="language es: the font 'Nowhere Sans' is not installed"):
+        get_exporter("handout-pdf")().from_notebook_node(notebook(strange))

@@ -67,9 +67,12 @@ class HandoutPdfExporter(HandoutExporter):
 
     def typeset(self, source: str, found: dict[str, Any], root: Path | None = None) -> bytes:
         """Return the PDF of a source; `root` is the folder to look for fonts from."""
+        from .fonts import require
         from .pdf.typesetting import compile_pdf
 
-        return compile_pdf(source, found["handout"]["lang"], root=root, edition=self.edition)
+        shown = found["handout"]
+        require(shown.get("fonts", ()), shown["lang"], root or Path.cwd())
+        return compile_pdf(source, shown["lang"], root=root, edition=self.edition)
 
 
 class HandoutLargePdfExporter(HandoutPdfExporter):

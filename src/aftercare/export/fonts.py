@@ -1,12 +1,13 @@
 """The fonts of the PDF, as Typst wants them, and the errors for those that are missing."""
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 import typst
 
 from ..core.errors import FontError
-from ..core.language.fonts import SCOPE, WEIGHTS
+from ..core.language.fonts import SCOPE, WEIGHTS, faces, folders
 
 CJK = ("sc", "tc", "jp", "kr")
 
@@ -15,6 +16,16 @@ CJK = ("sc", "tc", "jp", "kr")
 def load(found: tuple[Path, ...]) -> typst.Fonts:
     """Return the fonts in these folders, read once per process."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=list(found))
+
+
+def require(families: Iterable[str], tag: str, root: Path) -> None:
+    """Raise FontError for the first of the families of a language that is not there.
+
+    Typst warns of one, but not where it has none at all: it says that it cannot divide by zero.
+    """
+    there = faces(folders(root))
+    if missing := next((family for family in families if family not in there), ""):
+        raise missing_family(missing, tag)
 
 
 def missing_family(family: str, tag: str) -> FontError:
