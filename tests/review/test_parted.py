@@ -365,6 +365,17 @@ def test_only_what_is_below_an_edit_is_signed_along(tmp_path, edits, named, alon
     assert [row.removeprefix("care.") for row in found.moved] == left
 
 
+def test_what_is_refused_takes_nothing_along(tmp_path) -> None:
+    config = project(tmp_path)
+    edit(config.source, "If you do not", "If you never")
+    sync(Store(config, handouts(config)))
+    (language,) = config.choose(("es",))
+    found = approve(config, handouts(config), language, by=ANA, rows=["care.else"], check=no_findings)
+    assert ([refusal.id for refusal in found.refused], found.units, found.moved) == (
+        ["care.else"], (), ("care.full",)
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told", "named"),
     [

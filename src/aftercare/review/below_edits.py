@@ -14,7 +14,7 @@ def below_edits(books: Sequence[Book], rows: Collection[str]) -> tuple[set[str],
     What was above such a row is above others today, or something else above it is a draft still. It may say another
     thing here, or will when that is signed.
     """
-    below = _below(books, rows)
+    below = below_them(books, rows)
     books = books if below else ()
     parted = {unit.id: unit for book in books for unit in book.units if unit.id in below and unit.parted}
     kinds = {unit.subject.warns for unit in parted.values()}
@@ -23,14 +23,14 @@ def below_edits(books: Sequence[Book], rows: Collection[str]) -> tuple[set[str],
         row for row, unit in parted.items() if any(each.context in there[unit.subject.warns] for each in unit.parted)
     }
     moved |= _unread(books, {*rows, *parted}) & {*parted}
-    moved |= _below(books, moved) & {*parted}
+    moved |= below_them(books, moved) & {*parted}
     return below - moved, moved
 
 
 def _unread(books: Sequence[Book], rows: Collection[str]) -> set[str]:
     """Return the ids of what is below rows that are not signed and will not be, for they are not among these."""
     waiting = {unit.id for book in books for unit in book.units if unit.status is not Status.APPROVED}
-    return _below(books, waiting - {*rows})
+    return below_them(books, waiting - {*rows})
 
 
 def _standing(book: Book, *, warns: bool) -> Iterator[str]:
@@ -41,5 +41,6 @@ def _standing(book: Book, *, warns: bool) -> Iterator[str]:
         yield from contexts.of(probe)[0]
 
 
-def _below(books: Sequence[Book], rows: Collection[str]) -> set[str]:
+def below_them(books: Sequence[Book], rows: Collection[str]) -> set[str]:
+    """Return the ids of all that is below rows."""
     return {row.id for book in books for row in book.rows if any(above.id in rows for above in row.above)}

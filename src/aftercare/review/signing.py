@@ -23,7 +23,7 @@ from ..core.people.holding import date_problem, enough_people
 from ..core.people.signers import same_name, same_person, signer_problem
 from ..core.settings.config import Config
 from ..core.units import Finding, Severity, Status, Unit
-from .below_edits import below_edits
+from .below_edits import below_edits, below_them
 
 Checker = Callable[[Unit], Iterable[Finding]]
 IF_ANOTHER = ". Titles and credentials do not tell people apart: another person signs with first and last name"
@@ -89,9 +89,14 @@ def approve(  # noqa: PLR0913 - what is signed, by whom, and what speaks against
     wanted = [unit for unit in units if unit.id not in outdated and _asked(unit, rows, below, by)]
     findings = [finding for unit in wanted if unit.target for finding in check(unit)]
     signed, others = signable(wanted, findings, by=by)
+    refused += others
+    if rows is not None:  # what is refused takes nothing along
+        held = below_them(books, {refusal.id for refusal in refused}) - {*rows}
+        moved |= {unit.id for unit in signed if unit.id in held}
+        signed = [unit for unit in signed if unit.id not in held]
     told = [finding for finding in findings if finding.unit in signed]
     left = tuple(sorted(moved - {*(rows or ())}))
-    return Signing(by, books, tuple(signed), (*refused, *others), tuple(told), left)
+    return Signing(by, books, tuple(signed), tuple(refused), tuple(told), left)
 
 
 def signer_name(by: str) -> str:
