@@ -36,6 +36,7 @@ def told(head: str, *lines: str) -> list[str]:
         ("Meal | Carbs", ("Breakfast | 30 g", "Supper | 65 g", "In all | 85 g"), "come to 95 g"),
         ("Time | Tablets", ("Morning | 1", "Evening | 1½", "Altogether: | 3"), "come to 2.5"),
         ("Meal | Milk", ("Morning | 4 oz (120 mL)", "Evening | 6 oz (180 mL)", "Daily total | 16 oz (480 mL)"), "come to 10 oz"),
+        ("Time | Dose", ("Morning | 1 tablet", "Noon | 2 tablets", "Night | 2 tablets", "Total | 6 tablets"), "come to 5 tablets"),
     ],
 )  # fmt: skip
 def test_a_total_that_is_not_what_the_lines_above_it_come_to(head: str, lines: tuple[str, ...], finding: str) -> None:

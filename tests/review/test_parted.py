@@ -12,6 +12,7 @@ from aftercare.catalogs.left_behind import gone
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.cli.main import cli
+from aftercare.core.people.approvals import Approval
 from aftercare.core.units import Status
 from aftercare.handout.kept import before_edits
 from aftercare.review.exchange.files import read_rows, write_rows
@@ -454,3 +455,21 @@ def test_the_review_page_is_told_which_rows_are_to_be_signed_again(tmp_path, edi
     sync(Store(config, handouts(config)))
     language = config.choose(("es",))[0]
     assert page(config, handouts(config), language, check=no_findings).count('"sign":true') == signs
+
+
+def test_rows_signed_by_an_earlier_version_are_said_to_be(tmp_path, monkeypatch) -> None:
+    config = project(tmp_path)
+    monkeypatch.chdir(config.root)
+    place = po_path(config, "es")
+    text = place.read_text(encoding="utf-8")
+    for unit in es(config):
+        for now in unit.approvals:
+            before = Approval.of(replace(unit.subject, context=""), now.name, now.date)
+            text = text.replace(f"below {now.context}; v2 {now.hash}", f"v2 {before.hash}")
+    place.write_text(text, encoding="utf-8")
+    (book, _) = read_books(config, handouts(config), config.choose(("es",))[0])
+    (line,) = waiting_below(book)
+    assert line.startswith("12 rows to be signed again since they were signed by an earlier version, whose signatures")
+    told = "signed by an earlier version, whose signatures do not cover what is above a row"
+    assert f"es: {told}: care.all, care.before," in CliRunner().invoke(cli, ["status"]).output
+    assert f"  {told}; it is below this now: Your medicines" in said("approve", "es", "--by", ANA)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..catalogs.below import UNNAMED, unnamed
 from ..core.text.counting import counted, listed
 from .common import english, say, target_language
 from .options import Tag
@@ -73,7 +74,8 @@ def _show(signing: "Signing") -> None:
             show_unit(unit)
             if unit.parted:
                 says = " › ".join(each.text for each in above[unit.id])
-                say(f"  signed below other English; it is below this now: {shown(says)}")
+                how = UNNAMED if unnamed(unit) else "signed below other English"
+                say(f"  {how}; it is below this now: {shown(says)}")
     for finding in signing.findings:
         say(f"note: {shown(str(finding))}")
 

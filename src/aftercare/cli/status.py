@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..catalogs.below import signed_below
 from ..core.text.counting import listed
 from .common import plain_table, print_json, say, show_table
 from .options import handout_option, json_option, lang_option
@@ -59,8 +60,8 @@ def _show(current: "Project", rows: "list[dict[str, Any]]", asked: "Iterable[Ask
         if row["signers"]:
             say(f"{row['language']} is signed by {row['signers']}")
         units = current.readable.units_of(row["language"], slugs)
-        if parted := [unit.id for unit in units if unit.lapsed and unit.parted]:
-            say(f"{row['language']}: signed below other English than today's: {listed(parted, MOST)}")
+        for how, ids in signed_below(units):
+            say(f"{row['language']}: {how}: {listed(ids, MOST)}")
     shown = record.read(current.config.root).targets
     stay = {"/".join(each) for each in current.targets() if current.documents.state(*each).released}
     if again := note({key: each for key, each in shown.items() if key in stay}):  # the next build withdraws the others

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..catalogs import state_comments
+from ..catalogs.below import unnamed
 from ..catalogs.book import Book
 from ..core.model import Handout
 from ..core.numbering import row_numbers
@@ -20,6 +21,7 @@ STATES = {
     Status.TRANSLATED: "translated, not signed",
     Status.APPROVED: "approved",
 }
+UNCOVERED = "; given by an earlier version: it does not cover what is above the row"
 INTERFACE_TITLE = "Interface words: labels, banners and the download page"
 
 
@@ -101,7 +103,7 @@ def _lines(book: Book, numbers: Mapping[str, str], check: Checker) -> Iterator[L
 
 def _state(unit: Unit) -> str:
     if unit.lapsed:
-        return "changed since it was signed"
+        return "to be signed again" if unnamed(unit) else "changed since it was signed"
     if unit.subject.warns and unit.status is Status.TRANSLATED and unit.signed:
         return "signed by one of two"
     return STATES[unit.status]
@@ -113,7 +115,7 @@ def _history(unit: Unit) -> Iterator[str]:
     for entry in unit.approvals:
         since = "" if entry in unit.signed else "; changed since: the translation, or the place of the row"
         if entry in unit.parted:
-            since = "; changed since: the English that the row is below"
+            since = UNCOVERED if unnamed(unit) else "; changed since: the English that the row is below"
         if since and entry in before.signed:
             since = "; changed since: English"
         yield f"Signed by {entry.name}, {entry.date}{since}"

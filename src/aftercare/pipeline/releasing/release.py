@@ -3,6 +3,7 @@
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from ...catalogs.below import signed_below
 from ...catalogs.store import INTERFACE
 from ...core.disk.files import read_regular
 from ...core.text.counting import counted, listed
@@ -106,14 +107,13 @@ def _unready(units: Sequence[Unit], noun: str = "row", plural: str = "rows") -> 
     by_status: dict[Status, list[str]] = {}
     for unit in units:
         by_status.setdefault(unit.status, []).append(unit.id)
-    parted = [unit.id for unit in units if unit.to_sign_again and unit.parted]
     by_one = [unit.id for unit in units if unit.status is Status.TRANSLATED and unit.signed]
     for status, words in NOT_RELEASED.items():
         if ids := by_status.get(status, []):
             names = f": {listed(ids, 5)}" if noun == "row" else ""
             yield f"{counted(len(ids), noun, plural)} {words}{names}"
-    if parted:
-        yield f"{counted(len(parted), noun, plural)} signed below other English than today's: {listed(parted, 5)}"
+    for how, ids in signed_below(unit for unit in units if unit.to_sign_again):
+        yield f"{counted(len(ids), noun, plural)} {how}: {listed(ids, 5)}"
     if by_one:
         yield f"{counted(len(by_one), noun, plural)} signed by one of two people: {listed(by_one, 5)}"
 

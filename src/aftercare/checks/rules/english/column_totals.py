@@ -52,16 +52,20 @@ def column_total(units: list[Unit]) -> Iterator[UnitMessage]:
 def _contradicted(label: str, cell: str, parts: Sequence[Amount | None], above: Fraction) -> str:
     """Return what lines come to, if their total has neither that nor what all lines above it come to."""
     whole, known = _amount(cell), [part for part in parts if part]
-    units = {unit for value, unit in [*known, *([whole] if whole else [])] if unit and value}
+    units = {
+        unit.removesuffix("s"): unit for value, unit in sorted([*known, *([whole] if whole else [])]) if unit and value
+    }
     if not whole or NONE.fullmatch(cell) or not PARTS <= len(known) == len(parts) or len(units) > 1:
         return ""
     comes = sum((value for value, _ in known), Fraction(0))
     often = LONG.search(label) and comes and (whole[0] / comes).denominator == 1
-    return "" if whole[0] in {comes, above} or often or not comes else f"{shown(comes)} {''.join(units)}".strip()
+    return (
+        "" if whole[0] in {comes, above} or often or not comes else f"{shown(comes)} {''.join(units.values())}".strip()
+    )
 
 
 def _amount(cell: str) -> Amount | None:
-    """Return the number of a cell, and its unit as it is written there, one of one or of many."""
+    """Return the number of a cell, and its unit as it is written there."""
     if NONE.fullmatch(cell.strip()):
         return Fraction(0), ""
     found = AMOUNT.fullmatch(cell.strip())
@@ -69,4 +73,4 @@ def _amount(cell: str) -> Amount | None:
         return None
     number = Fraction(f"{(found['whole'] or '0').replace(',', '')}{found['decimals'] or ''}")
     part = Fraction(numeric(found["part"])).limit_denominator(12) if found["part"] else Fraction(0)
-    return number + part, found["unit"].removesuffix("s")
+    return number + part, found["unit"]
