@@ -400,6 +400,14 @@ GYM_DONE = {"translation": "No haga deporte durante 24 horas.", "state": "transl
         (GYM_DONE, lambda config: imported(config, changed(rows_of(config), "care.day.gym", **GYM_DONE)), True),
         ({"state": "translated"}, None, False),
         (GYM_DONE, english_edited, False),
+        (
+            GYM_DONE,
+            lambda config: (
+                imported(config, changed(rows_of(config), "care.day.gym", **GYM_DONE)),
+                english_edited(config),
+            ),
+            True,
+        ),
         ({"remarks": ("Deporte?",)}, None, False),
         ({"note": "Deporte?"}, None, False),
         ({"question": "Which exercise?"}, None, False),

@@ -12,7 +12,7 @@ from ...core.errors import CatalogError
 from ...core.text.typography import short_hash
 from ...core.units import Unit
 from .remarks import remarks_of, unfit
-from .row_changes import adds_signature, has_its_state, unedited
+from .row_changes import adds_signature, had_its_text, has_its_state, unedited
 from .rows import ExchangeRow
 
 _BESIDE = ("xl/drawings/", "xl/media/", "xl/charts/", "xl/threadedComments/")
@@ -32,7 +32,8 @@ def _is_known(row: ExchangeRow, unit: Unit | None) -> bool:
     if unit is None:
         said = row.remarks or row.question.strip() or row.signatures.strip() or row.note_edited
         return unedited(row) and not said
-    return (unedited(row) or has_its_state(row, unit)) and not adds_signature(row, unit) and not unfit(row, unit)
+    known = unedited(row) or has_its_state(row, unit) or had_its_text(row, unit)
+    return known and not adds_signature(row, unit) and not unfit(row, unit)
 
 
 def _beside(path: Path) -> bool:

@@ -98,6 +98,11 @@ def has_its_state(row: ExchangeRow, unit: Unit) -> bool:
     return _clean(row) == (unit.target, work_state(unit))
 
 
+def had_its_text(row: ExchangeRow, unit: Unit) -> bool:
+    """Whether the catalog has the text of a row of the file as that of the English there, which was edited since."""
+    return unit.edited and row.english == unit.previous and _clean(row)[0] == unit.target
+
+
 def unedited(row: ExchangeRow) -> bool:
     """Whether text and state of a row are as they were given out."""
     _, target, state = row.exported or ("", "", "")
