@@ -19,7 +19,8 @@ from .records import HANDOUTS, Records, read_records
 def coverage(config: Config, source: Source, before: Records, now: Records) -> Iterator[Coverage]:
     """Yield every language and handout, then and now; a language that is no longer configured has nothing now.
 
-    What a handout has whose English has a fault, nobody can tell.
+    What a handout has whose English has a fault, nobody can tell. An interface that is the package's, then and now, is
+    as it was.
     """
     wanted = {
         **{document.slug: document.rows for document in source.handouts},
@@ -37,15 +38,20 @@ def coverage(config: Config, source: Source, before: Records, now: Records) -> I
         for entry in config.languages
         for domain, rows in (wanted | {INTERFACE: rows_in(entry, config.labels)}).items()
     }
+    shipped = {(entry.tag, INTERFACE) for entry in config.languages if not _has_interface(entry, now)}
     for key in sorted(then.keys() | after.keys(), key=lambda key: (key[0], key[1] == INTERFACE, key[1])):
-        count = _count(then.get(key, ()))
+        count = after[key] if key in shipped - then.keys() else _count(then.get(key, ()))
         yield Coverage(*key, count, after.get(key) or Count(count.rows))
+
+
+def _has_interface(entry: Language, now: Records) -> bool:
+    return any(key[:2] == (entry.tag, INTERFACE) for key in now.rows)
 
 
 def _units(config: Config, entry: Language, domain: str, wanted: Iterable[Instruction], now: Records) -> Iterator[Unit]:
     """Yield the rows that a language should have; the interface is the package's where the project has none."""
     own, group = now, INTERFACE if domain == INTERFACE else HANDOUTS
-    if group == INTERFACE and not any(key[:2] == (entry.tag, group) for key in now.rows):
+    if group == INTERFACE and not _has_interface(entry, now):
         path = interface_path(config.locales, entry)
         files = {f"{entry.locale}/LC_MESSAGES/{INTERFACE}.po": path.read_bytes()} if path.is_file() else {}
         own = read_records(files, {entry.locale: entry.tag}, rows={row.id: row for row in wanted})

@@ -219,3 +219,15 @@ def test_an_item_of_a_warning_that_is_none_any_more_is_told(config):
         "care.call.heading",
         "care.call.signs",
     ]
+
+
+def test_where_nothing_has_changed_no_coverage_is_told(config) -> None:
+    edit(config.root / "pyproject.toml", '["es", "ar"]', '["es", "ar", "th"]')
+    synced(load(config.root))
+    commit(config.root)
+    assert {each.language for each in gate(load(config.root)).coverage if each.domain == "interface"} == {
+        "es",
+        "ar",
+        "th",
+    }
+    assert [each for each in gate(load(config.root)).coverage if each.before != each.now] == []
