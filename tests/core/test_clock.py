@@ -51,6 +51,18 @@ def test_nowhere_is_it_later_than_the_latest_day(zone, hour, day, monkeypatch):
     assert latest == dt.date(2026, 11, day)
 
 
+@pytest.mark.parametrize("zone", ["Etc/GMT-14", "Etc/GMT+12"])
+def test_the_day_is_that_of_who_signs(zone, monkeypatch):
+    """Somewhere it is another day than in UTC, at any hour."""
+    monkeypatch.setenv("TZ", zone)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    time.tzset()
+    days = clock.now().date(), clock.today()
+    monkeypatch.undo()
+    time.tzset()
+    assert days[0] == days[1]
+
+
 @pytest.mark.parametrize("epoch", [None, ""])
 def test_without_it_the_time_is_that_of_now(epoch, monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
@@ -58,5 +70,6 @@ def test_without_it_the_time_is_that_of_now(epoch, monkeypatch):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     found = clock.now()
     assert abs(dt.datetime.now(dt.UTC) - found) < dt.timedelta(minutes=2)
-    assert (found.second, found.microsecond, found.tzinfo) == (0, 0, dt.UTC)
+    assert (found.second, found.microsecond) == (0, 0)
+    assert found.utcoffset() == dt.datetime.now(dt.UTC).astimezone().utcoffset()
     assert abs((clock.today() - found.date()).days) <= 1

@@ -8,10 +8,13 @@ from .errors import ConfigError
 
 
 def now() -> datetime:
-    """Return the time to the minute, or the one in SOURCE_DATE_EPOCH. Raises ConfigError where that is none."""
+    """Return the time to the minute, or the one in SOURCE_DATE_EPOCH. Raises ConfigError where that is none.
+
+    In the local time zone: pages print its day, beside those of signatures.
+    """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
-        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+        moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC).astimezone()
     except (ValueError, OverflowError, OSError):
         raise ConfigError(f"SOURCE_DATE_EPOCH is {epoch!r}; it must be a number of seconds since 1970") from None
     return moment.replace(second=0, microsecond=0)
