@@ -34,6 +34,9 @@ HINT = re.compile(rf"[{''.join(sorted(BROKEN - {chr(0x5C)}))}][{FOLLOW}]|[\ufffd
 ENTITY = regex.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[0-9a-fA-F]{1,6});")
 LOST_INSIDE = regex.compile(r"[\p{L}\p{N}]\?\p{L}|(?<![\p{L}\p{N}?!])\?(?=\p{L})")
 """What shows letters lost even where the source asks something, and a question mark may stand before a word."""
+LOST_AT_END = regex.compile(r"\p{L}\?[ ]\p{Ll}[^?!.]*(?:\.|$)")
+"""The same at the end of a word, in a sentence that is no question."""
+ASKED = regex.compile(r"\?(?![ ]?\p{Ll})")
 LOST = regex.compile(r"[\p{L}\p{N}]\?\p{L}|(?<![\p{L}\p{N}?!])\?(?=\p{L})|\?{2,}|\?[ ](?=\p{Ll})|\?(?=[ ]?,)")
 
 
@@ -57,14 +60,22 @@ def letters_lost(unit: Unit) -> Iterator[Result]:
     """No letters were replaced by question marks.
 
     Bad:  Your skin will be red. -> Su piel estar? roja todav?a.
+    Bad [pl]: Is it sore? Tell us when you come. -> Boli? Prosimy zgłosi? to podczas wizyty.
     Good: Are you well? -> ¿Está bien? Dígalo.
+    Good [pt]: Do you have a fever or a cough? Call us. -> Tem febre? tosse? Ligue para nós.
     """
     if "?" not in unit.target:
         return
     source, target = prose(unit.source), prose(unit.target)
-    match = (LOST_INSIDE if "?" in source else LOST).search(target)
+    match = _lost_beside(source, target) if "?" in source else LOST.search(target)
     if match and target.count("?") > source.count("?") and not LOST.search(source):
         yield "a question mark has replaced a letter"
+
+
+def _lost_beside(source: str, target: str) -> regex.Match[str] | None:
+    """Return what shows letters lost in a text that asks something, too."""
+    as_many = len(ASKED.findall(source)) == len(ASKED.findall(target))
+    return LOST_INSIDE.search(target) or (LOST_AT_END.search(target) if as_many else None)
 
 
 @check(Severity.WARNING, on_english=True)
