@@ -23,7 +23,7 @@ from .waivers import after_waivers, waived
 
 Place = tuple[str, int]
 """A file and a line in it."""
-ROW = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+ROW = re.compile(r"(?<![\w-])[\w-]+(?:\.[\w-]+)+")
 """What may be the id of a row in a message."""
 
 

@@ -60,7 +60,8 @@ def rates(text: str, language: str) -> tuple[Rate, ...]:
     found = quantities(text, language) if often or language == "en" else ()
     numbers = [(item, _range(place, found, text)) for place, item in enumerate(found)]
     counts = [rate for item, first in numbers for rate in _count(item, first, often, text, language)]
-    intervals = [rate for item, first in numbers for rate in _interval(item, first, often, text, language)]
+    every = _every(often)
+    intervals = [rate for item, first in numbers for rate in _interval(item, first, every, text, language)]
     intervals = [rate for rate in intervals if not any(_holds(hit, rate) for hit in often)]
     phrases = [rate for hit in often for rate in _phrase(hit) if not _within(hit, [*counts, *intervals])]
     return tuple(sorted([*counts, *intervals, *phrases], key=lambda rate: rate.start))
@@ -113,16 +114,20 @@ def _beside(start: int, end: int, period: Hit, text: str, language: str) -> bool
     return len(gap) <= limit and not PARTED.search(gap)
 
 
-def _interval(item: Quantity, first: Quantity | None, often: list[Hit], text: str, language: str) -> Iterator[Rate]:
+def _every(often: list[Hit]) -> list[Hit]:
+    """Return the words for "every", but for the beginnings of "every day", behind which it tells for how long."""
+    ends = {hit.start: hit.end for hit in sorted(often, key=lambda hit: hit.end)}
+    return [hit for hit in often if hit.name == "every_after" or (hit.name == "every" and hit.end == ends[hit.start])]
+
+
+def _interval(item: Quantity, first: Quantity | None, every: list[Hit], text: str, language: str) -> Iterator[Rate]:
     number, unit = item
     if not unit or not days(unit):
         return
     start, text = (first or item)[0].start, masked(text)
     end = max(number.end, number.unit_end)
     ends = {end, word_end(text, end, language)}
-    for hit in often:
-        if _begins(hit, often):
-            continue
+    for hit in every:
         before = hit.name == "every" and hit.end <= start and LINK.fullmatch(text, hit.end, start)
         after = hit.name == "every_after" and any(0 <= hit.start - place <= 2 for place in ends)
         if before or after:
@@ -130,11 +135,6 @@ def _interval(item: Quantity, first: Quantity | None, often: list[Hit], text: st
             times = frozenset(1 / (value * days(unit)) for value in values)
             yield Rate(times, min(start, hit.start), max(end, hit.end))
             return
-
-
-def _begins(hit: Hit, often: list[Hit]) -> bool:
-    """Whether a word for "every" is but the beginning of "every day", behind which it tells for how long."""
-    return hit.name == "every" and any(other.start == hit.start and other.end > hit.end for other in often)
 
 
 def _phrase(hit: Hit) -> Iterator[Rate]:

@@ -15,7 +15,7 @@ from .negation import closing, count_of, implied_places, negation_places, negato
 BARRED = regex.compile(
     r"\b(?:do not|don['’]t|never|must not|mustn['’]t|should not|shouldn['’]t)\s(?:\w+ly\s)?"
     r"(?:take|use|give|apply|put|drink|eat|drive|swim|bathe|wear|inject|rub|lift|exercise)\b"
-    r"(?P<what>[^.;:!?]*?)\b(?:if|when|while|during|on|in|with)\b(?P<case>[^.,;:!?]+)[.!]?\s*$",
+    r"(?P<what>[^.;:!?]{0,120}?)\b(?:if|when|while|during|on|in|with)\b(?P<case>[^.,;:!?]{1,120})[.!]?\s*$",
     regex.IGNORECASE,
 )
 """What must not be done in a case, or on something, with which the sentence ends."""

@@ -36,7 +36,7 @@ LATER = regex.compile(
 """How a row begins that is about what comes later, as the steps of a plan are that gets less from week to week."""
 DENIED = regex.compile(r"\b(?:do not|don['’]t|never|avoid|stop|must not|should not|cannot)\b", regex.IGNORECASE)
 CALL = regex.compile(
-    r"\b(?:call|tell|phone|contact|see|ask|go|come)\b[^.;]*?\b(?:if|when|whenever|as soon as)\b", regex.IGNORECASE
+    r"\b(?:call|tell|phone|contact|see|ask|go|come)\b[^.;]{0,200}?\b(?:if|when|whenever|as soon as)\b", regex.IGNORECASE
 )
 """How a row says that somebody must hear of a case: of what is not to be done, it is no order to do it."""
 OFTEN = regex.compile(

@@ -71,7 +71,7 @@ MISREAD = (
     ),
     (r"\bgtts?\b", "is not what patients know: write drops"),
     (
-        rf"(?:(?<={EYE}.*)|(?=.*{EYE}))(?<![\w.])O\.?[DSU]\b",
+        rf"(?<![\w.])O\.?[DSU]\b(?:(?<={EYE}.{{0,200}})|(?=.{{0,200}}{EYE}))",
         "is not what patients know: write right eye, left eye or both eyes",
     ),
     (

@@ -30,7 +30,7 @@ SHORT = (
     ),
     (r"\b[dD]/[cC](?:['’]?d)?\b", "is read as stop and as discharge: write which"),
     (
-        rf"(?:(?<={_EARS}.*)|(?=.*{_EARS}))(?<=\b(?:in|into|drops?|to)\s)A[DSU]\b",
+        rf"(?<=\b(?:in|into|drops?|to)\s)A[DSU]\b(?:(?<={_EARS}.{{0,200}})|(?=.{{0,200}}{_EARS}))",
         "is not what patients know: write right ear, left ear or both ears",
     ),
     (r"(?<=\d\s?)ug\b", "is read as mg: write mcg"),

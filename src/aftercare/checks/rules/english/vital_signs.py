@@ -59,7 +59,7 @@ VITAL_SIGNS: tuple[Slip, ...] = (
         _all_there_is,
     ),
     (
-        r"\b\d+\s?mg\sof\s(?:protein|carbohydrates?|carbs|fiber|fat)\b|\b\d[\d,]{2,}\s?g\sof\s(?:sodium|potassium|phosphorus|calcium|caffeine)\b",
+        r"\b\d+\s?mg\sof\s(?:protein|carbohydrates?|carbs|fiber|fat)\b|\b\d[\d,]{2,8}\s?g\sof\s(?:sodium|potassium|phosphorus|calcium|caffeine)\b",
         lambda match: f"“{match[0]}”: correct mg or g",
     ),
     (
