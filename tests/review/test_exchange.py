@@ -410,6 +410,8 @@ GYM_DONE = {"translation": "No haga deporte durante 24 horas.", "state": "transl
         ),
         ({"remarks": ("Deporte?",)}, None, False),
         ({"note": "Deporte?"}, None, False),
+        ({"findings": "Deporte?"}, None, False),
+        ({"previous": "Deporte?"}, None, False),
         ({"question": "Which exercise?"}, None, False),
         ({"english": "Do not exercise."}, None, False),
         ({"signatures": f"{ANA}; 2026-11-22; v2 {64 * '0'}"}, None, False),

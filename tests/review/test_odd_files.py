@@ -372,6 +372,21 @@ def test_a_note_that_the_author_has_edited_since_is_no_remark_of_the_reviewer(pr
     assert remark.text == "Tú?"
 
 
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("where", "cell"),
+    [("findings", "48 is right here"), ("findings", "{}\n48 is right here"), ("previous", "48 is right here")],
+)
+def test_what_was_written_into_a_column_that_is_only_shown_is_a_remark(project, name, where, cell):
+    rows = export_rows(books_of(project), row_numbers(handouts(project)), check)
+    shown = next(getattr(row, where) for row in rows if row.row == "care.day.sun")
+    read = FORMATS[name].load(FORMATS[name].dump(rows, project.languages[0]), name)
+    assert plan_import(books_of(project), read, check=check).remarks == ()
+    read = changed(read, "care.day.sun", **{where: cell.format(shown)})
+    (remark,) = plan_import(books_of(project), read, check=check).remarks
+    assert (remark.row, remark.text) == ("care.day.sun", "48 is right here")
+
+
 @pytest.mark.parametrize("where", ["note", "question", "remarks"])
 @pytest.mark.parametrize("length", [1000, 1001])
 def test_a_remark_is_kept_as_a_whole_or_its_row_refused(project, where, length):

@@ -25,6 +25,9 @@ _ASKED = re.compile(
 )
 """How a remark begins that is a question to the author of the English, in English or in the reviewer's language."""
 
+_FOUND = re.compile(r"(?:error|warning|info): .+ \[[\w-]+\]")
+"""A finding as it is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Remark:
@@ -74,17 +77,24 @@ def _unfit(remark: Remark) -> str:
 
 
 def _noted(row: ExchangeRow, unit: Unit) -> Iterator[Remark]:
-    """Yield what a row of a file says beside its texts; a note that was edited in the file is a remark.
+    """Yield what a row of a file says beside its texts; what was written into what is only shown is a remark.
 
-    A note that the author has edited since the export is not.
+    A note that the author has edited since the export is none.
     """
     same = not row.note or not row.note_edited or " ".join(row.note.split()) == " ".join(unit.note.split())
-    for text in map(one_line, (*row.remarks, *(() if same else (row.note,)))):
+    for text in map(one_line, (*row.remarks, *(() if same else (row.note,)), *_added(row, unit))):
         begins = _ASKED.match(text)
         if text:
             yield _question(row, unit, text[begins.end() :]) if begins else Remark(row.catalog, row.row, text)
     if text := one_line(row.question):
         yield _question(row, unit, text)
+
+
+def _added(row: ExchangeRow, unit: Unit) -> Iterator[str]:
+    """Yield what somebody has written into the columns `previous` and `findings`."""
+    if row.shown_edited:
+        yield "" if row.previous == unit.previous else row.previous
+        yield from (line for line in row.findings.splitlines() if not _FOUND.fullmatch(line.strip()))
 
 
 def _question(row: ExchangeRow, unit: Unit, text: str) -> Remark:

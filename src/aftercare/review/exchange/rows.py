@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ...catalogs import signed_comments
 from ...catalogs.book import Book
@@ -18,7 +18,8 @@ NEEDS_WORK, DONE = "needs work", "translated"
 VOID = "void: "
 """Stands before a signature on other texts than those beside it, or on a row that needs work."""
 _WORK = {Status.MISSING: "", Status.DRAFT: NEEDS_WORK}
-_VERSION = re.compile(r"([0-9a-f]{12})-([0-9a-f]{12})-(|needs work|translated)(?:-([0-9a-f]{12}))?(?:@([0-9a-f]{12}))?")
+_HASH = "([0-9a-f]{12})"
+_VERSION = re.compile(rf"{_HASH}-{_HASH}-(|needs work|translated)(?:-{_HASH})?(?:@{_HASH})?(?:/{_HASH})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class ExchangeRow:
     language: str
     catalog: str
     version: str
-    """What was exported: hashes of English and translation, the state, and hashes of the note and the place."""
+    """What was exported: hashes of English and translation, the state, and hashes of note, place and what is shown."""
     question: str = ""
     """What somebody asks the author of the English; written into an empty column, and read back."""
     problem: str = ""
@@ -70,6 +71,12 @@ class ExchangeRow:
         """Whether the note is another than was exported; the version of an older file does not tell."""
         match = _VERSION.fullmatch(self.version)
         return not (match and match[4] == _note_hash(self.note))
+
+    @property
+    def shown_edited(self) -> bool:
+        """Whether somebody has written into what is only shown, as far as the version tells."""
+        match = _VERSION.fullmatch(self.version)
+        return match is not None and match[6] not in {None, _note_hash(self.previous + self.findings)}
 
     def moved(self, unit: Unit) -> bool:
         """Whether the row was elsewhere, or below other English, when it was exported; an older file does not tell."""
@@ -125,7 +132,7 @@ def export_rows(books: Iterable[Book], numbers: Mapping[str, str], check: Checke
     books = list(books)
     refuse_outdated(books)
     return [
-        replace(_row(unit, book.domain, numbers.get(unit.id, "")), findings=_found(unit, check) if check else "")
+        _row(unit, book.domain, numbers.get(unit.id, ""), _found(unit, check) if check else "")
         for book in books
         for unit in book.units
     ]
@@ -136,7 +143,8 @@ def _found(unit: Unit, check: Checker) -> str:
     return "\n".join(f"{each.severity}: {each.message} [{each.check}]" for each in found)
 
 
-def _row(unit: Unit, domain: str, number: str) -> ExchangeRow:
+def _row(unit: Unit, domain: str, number: str, findings: str) -> ExchangeRow:
+    place, shown = _place_hashes(unit)[0], _note_hash(unit.previous + findings)
     return ExchangeRow(
         number=number,
         row=unit.id,
@@ -147,10 +155,10 @@ def _row(unit: Unit, domain: str, number: str) -> ExchangeRow:
         note=unit.note,
         previous=unit.previous,
         signatures="\n".join(_signature(entry, unit) for entry in unit.approvals),
-        findings="",
+        findings=findings,
         language=unit.language,
         catalog=domain,
-        version=f"{_version(unit)}-{_note_hash(unit.note)}@{_place_hashes(unit)[0]}",
+        version=f"{_version(unit)}-{_note_hash(unit.note)}@{place}/{shown}",
         approved="yes" if unit.status is Status.APPROVED else "",
     )
 
