@@ -466,6 +466,34 @@ def test_an_export_replaces_no_workbook_with_anything_beside_the_rows(project, t
         write_rows(path, rows_of(project), project.languages[0], to="xlsx", books=books_of(project))
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_untouched_export_is_replaced_though_a_signed_row_is_gone(project, tmp_path, name):
+    path = tmp_path / f"es.{name}"
+    signed = next(row for row in rows_of(project) if row.signatures and row.kind != "title")
+    write_rows(path, rows_of(project), project.languages[0], to=name)
+    lines = project.source.read_text(encoding="utf-8").splitlines(keepends=True)
+    project.source.write_text(
+        "".join(line for line in lines if not line.startswith(f"{signed.row},")), encoding="utf-8"
+    )
+    sync(Store(project, handouts(project)))
+    assert signed.row not in {row.row for row in rows_of(project)}
+    write_rows(path, rows_of(project), project.languages[0], to=name, books=books_of(project))
+    assert read_rows(path) == rows_of(project)
+
+
+@pytest.mark.parametrize("cell", ["E4", "A1"])
+def test_an_export_replaces_a_workbook_whose_comments_were_imported(project, tmp_path, cell):
+    path = tmp_path / "es.xlsx"
+    write_rows(path, rows_of(project), project.languages[0], to="xlsx")
+    book = openpyxl.load_workbook(path)
+    book.active[cell].comment = openpyxl.comments.Comment("Is this the sun?", "Eva")
+    book.save(path)
+    imported(project, read_rows(path))
+    on_a_row = cell != "A1"
+    with nullcontext() if on_a_row else pytest.raises(CatalogError, match="already exists"):
+        write_rows(path, rows_of(project), project.languages[0], to="xlsx", books=books_of(project))
+
+
 # ------------------------------------------------------------------ through the programs people use
 
 

@@ -74,9 +74,9 @@ class ExchangeRow:
 
     @property
     def shown_edited(self) -> bool:
-        """Whether somebody has written into what is only shown, as far as the version tells."""
+        """Whether somebody has written into what is only shown; the version of an older file does not tell."""
         match = _VERSION.fullmatch(self.version)
-        return match is not None and match[6] not in {None, _note_hash(self.previous + self.findings)}
+        return match is not None and match[6] != _note_hash(self.previous + self.findings + self.signatures)
 
     def moved(self, unit: Unit) -> bool:
         """Whether the row was elsewhere, or below other English, when it was exported; an older file does not tell."""
@@ -144,7 +144,8 @@ def _found(unit: Unit, check: Checker) -> str:
 
 
 def _row(unit: Unit, domain: str, number: str, findings: str) -> ExchangeRow:
-    place, shown = _place_hashes(unit)[0], _note_hash(unit.previous + findings)
+    signatures = "\n".join(_signature(entry, unit) for entry in unit.approvals)
+    place, shown = _place_hashes(unit)[0], _note_hash(unit.previous + findings + signatures)
     return ExchangeRow(
         number=number,
         row=unit.id,
@@ -154,7 +155,7 @@ def _row(unit: Unit, domain: str, number: str, findings: str) -> ExchangeRow:
         state=work_state(unit),
         note=unit.note,
         previous=unit.previous,
-        signatures="\n".join(_signature(entry, unit) for entry in unit.approvals),
+        signatures=signatures,
         findings=findings,
         language=unit.language,
         catalog=domain,
