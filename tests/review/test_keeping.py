@@ -6,7 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from aftercare.catalogs import po, po_reader, signed_comments
-from aftercare.catalogs.store import Store
+from aftercare.catalogs.below import waiting_below
+from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.checks.edits.meaning import facts_changed
 from aftercare.checks.runner import check_units
@@ -117,6 +118,16 @@ def test_a_warning_is_kept_by_two(config):
     assert unit_of(config, FEVER).status.label == "draft"
     kept(config, ANA, [FEVER])
     assert unit_of(config, FEVER).status.label == "approved"
+
+
+def test_it_is_said_that_a_second_person_must_keep_a_warning(config, monkeypatch):
+    monkeypatch.chdir(config.root)
+    told = CliRunner().invoke(cli, ["keep", FEVER, "--lang", "es", "--by", EVA, "--yes"]).output
+    assert f"note: {FEVER}: until a second person keeps it too, it waits: it is a warning\n" in told
+    (book, _) = read_books(config, handouts(config), config.choose(("es",))[0])
+    assert f"1 row kept by one of two people: {FEVER}" in [*waiting_below(book)]
+    told = CliRunner().invoke(cli, ["keep", FEVER, "--lang", "es", "--by", ANA, "--yes"]).output
+    assert "note:" not in told
 
 
 def test_a_warning_kept_by_one_is_not_approved_by_taking_its_mark_away(config):

@@ -308,6 +308,9 @@ def test_what_is_above_a_warning_is_kept_by_two(tmp_path, row, edits, warnings) 
         told = {each.removeprefix("care.") for below in found.by_one.values() for each in below}
         assert told == warnings - {row}
         assert waiting(config) == warnings
+    if warnings and row not in warnings:
+        (book, _) = read_books(config, handouts(config), config.choose(("es",))[0])
+        assert f"below care.{row}, until a second person keeps its edit too: care." in "".join(waiting_below(book))
     if warnings:
         (refused, *_) = kept(config, ANA, f"care.{row}").refused
         assert "warning below it, needs a second person" in refused.reason or row == "after"

@@ -41,7 +41,8 @@ def command(rows: tuple[str, ...], by: str, tags: tuple[str, ...], slugs: tuple[
         for each in (other for other in keeping.units if (other.id, other.previous, other.source) == edit):
             say(f"  {each.language}: {shown(each.target)}")
     for row, below in keeping.by_one.items():
-        say(f"note: {row}: until a second person keeps it too, these wait below it: {shown(listed(below, MOST_NAMES))}")
+        waits = f"these wait below it: {shown(listed(below, MOST_NAMES))}" if below else "it waits: it is a warning"
+        say(f"note: {row}: until a second person keeps it too, {waits}")
     for row in keeping.drafts:
         say(f"note: {shown(row)} was only a draft; it stays one")
     show_refusals(keeping.refused)

@@ -52,11 +52,16 @@ class Keeping:
 
     @property
     def by_one(self) -> dict[str, list[str]]:
-        """The rows that one person has kept then, with the warnings below that wait until a second does."""
+        """The rows that one person has kept then, with the warnings below that wait until a second does.
+
+        A warning waits itself.
+        """
         found = {}
         for unit, book in self._with_books():
             warnings = warnings_below(book, unit.id)
-            if warnings and number_of_people([self.by, *(other.name for other in same_change(unit))]) < TWO:
+            if (warnings or unit.subject.warns) and number_of_people(
+                [self.by, *(other.name for other in same_change(unit))]
+            ) < TWO:
                 found[unit.id] = warnings
         return found
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from ...catalogs.below import signed_below
+from ...catalogs.below import kept_once, signed_below
 from ...catalogs.store import INTERFACE
 from ...core.disk.files import read_regular
 from ...core.text.counting import counted, listed
@@ -114,6 +114,8 @@ def _unready(units: Sequence[Unit], noun: str = "row", plural: str = "rows") -> 
             yield f"{counted(len(ids), noun, plural)} {words}{names}"
     for how, ids in signed_below(unit for unit in units if unit.to_sign_again):
         yield f"{counted(len(ids), noun, plural)} {how}: {listed(ids, 5)}"
+    if once := [unit.id for unit in units if kept_once(unit)]:
+        yield f"{counted(len(once), noun, plural)} kept by one of two people: {listed(once, 5)}"
     if by_one:
         yield f"{counted(len(by_one), noun, plural)} signed by one of two people: {listed(by_one, 5)}"
 
