@@ -54,7 +54,7 @@ NOW = stamp(UNIT.source, UNIT.note)
         ({"approvals": (ANA, BO)}, ["Signed by Ana Ruiz, RN, 2026-11-22", "Signed by Bo Li, MD, 2026-11-22"]),
         (
             {"approvals": (ANA,), "target": "Espera."},
-            ["Signed by Ana Ruiz, RN, 2026-11-22; changed since: the translation, or the place of the row"],
+            ["Signed by Ana Ruiz, RN, 2026-11-22; changed since: the translation, or the kind or place of the row"],
         ),
         (
             {"approvals": (ANA,), "source": "Wait here.", "previous": "Wait."},

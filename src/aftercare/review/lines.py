@@ -9,6 +9,7 @@ from ..catalogs.below import unnamed
 from ..catalogs.book import Book
 from ..core.model import Handout
 from ..core.numbering import row_numbers
+from ..core.people.approvals import Approval
 from ..core.text import bidi
 from ..core.text.typography import short_hash
 from ..core.units import Finding, Status, Unit
@@ -111,13 +112,8 @@ def _state(unit: Unit) -> str:
 
 def _history(unit: Unit) -> Iterator[str]:
     """Yield who signed the row, kept it or asked about it, and whether that still holds."""
-    before = replace(unit, source=unit.previous or unit.source)
     for entry in unit.approvals:
-        since = "" if entry in unit.signed else "; changed since: the translation, or the place of the row"
-        if entry in unit.parted:
-            since = UNCOVERED if unnamed(unit) else "; changed since: the English that the row is below"
-        if since and entry in before.signed:
-            since = "; changed since: English"
+        since = "" if entry in unit.signed else UNCOVERED if unnamed(unit) else f"; changed since: {_other(entry, unit)}"
         yield f"Signed by {entry.name}, {entry.date}{since}"
     for keep in unit.keeps:
         yield f"Kept by {keep.name}, {keep.date}, when the English was: {keep.previous}"
@@ -126,6 +122,18 @@ def _history(unit: Unit) -> Iterator[str]:
         waits = "; not answered yet" if asked in unit.open_questions else "; the English was edited since"
         who = ", ".join(filter(None, (asked.name or "somebody", asked.date)))
         yield f"Question of {who}: {asked.text}{f'; answer: {asked.answer}' if asked.answer else waits}"
+
+
+def _other(entry: Approval, unit: Unit) -> str:
+    """Return what is another than when somebody signed."""
+    before = replace(unit, source=unit.previous or unit.source)
+    if entry in before.signed:
+        return "English"
+    if entry in unit.parted:
+        return "the English that the row is below"
+    if entry in before.parted:
+        return "English, and that which the row is below"
+    return "the translation, or the kind or place of the row"
 
 
 def isolated(text: str, *, rtl: bool) -> Iterator[Piece]:
