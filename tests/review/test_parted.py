@@ -70,6 +70,12 @@ def sign(config, by, rows=None):
     return [unit.id.removeprefix("care.") for unit in found.units if unit.id.startswith("care.")]
 
 
+def history_of(config, row):
+    books = read_books(config, handouts(config), config.choose(("es",))[0])
+    lines = {line.unit.id: line for part in parts(handouts(config), books, no_findings) for line in part.lines}
+    return lines[f"care.{row}"].history[0]
+
+
 def waiting(config):
     return {unit.id.removeprefix("care.") for unit in es(config) if unit.status is not Status.APPROVED}
 
@@ -113,10 +119,12 @@ def test_one_signature_of_what_was_edited_takes_along_all_below_it(tmp_path) -> 
     commit(tmp_path)
     edit(config.source, "After surgery", "If you had no surgery")
     sync(Store(config, handouts(config)))
-    books = read_books(config, handouts(config), config.choose(("es",))[0])
-    lines = {line.unit.id: line for part in parts(handouts(config), books, no_findings) for line in part.lines}
-    (history, *_) = lines["care.weak"].history
-    assert history.endswith("; changed since: the English that the row is below")
+    assert history_of(config, "weak").endswith("; changed since: the English that the row is below")
+    edit(config.source, "weak legs", "weak or cold legs")
+    sync(Store(config, handouts(config)))
+    assert history_of(config, "weak").endswith("; changed since: English, and that which the row is below")
+    edit(config.source, "weak or cold legs", "weak legs")
+    sync(Store(config, handouts(config)))
     fill(config, "es", {"care.after": "Si no hubo cirugía"})
     assert waiting(config) == {"after", "call", "weak"}
     assert sign(config, ANA, ["care.after"]) == ["after", "call", "weak"]

@@ -113,7 +113,9 @@ def _state(unit: Unit) -> str:
 def _history(unit: Unit) -> Iterator[str]:
     """Yield who signed the row, kept it or asked about it, and whether that still holds."""
     for entry in unit.approvals:
-        since = "" if entry in unit.signed else UNCOVERED if unnamed(unit) else f"; changed since: {_other(entry, unit)}"
+        since = (
+            "" if entry in unit.signed else UNCOVERED if unnamed(unit) else f"; changed since: {_other(entry, unit)}"
+        )
         yield f"Signed by {entry.name}, {entry.date}{since}"
     for keep in unit.keeps:
         yield f"Kept by {keep.name}, {keep.date}, when the English was: {keep.previous}"
