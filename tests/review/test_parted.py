@@ -468,6 +468,29 @@ def test_the_review_page_is_told_which_rows_are_to_be_signed_again(tmp_path, edi
     assert page(config, handouts(config), language, check=no_findings).count('"sign":true') == signs
 
 
+@pytest.mark.parametrize(
+    ("row", "how", "above"),
+    [
+        (
+            "care.half",
+            "signed below other English",
+            "Before surgery › If you take insulin: › If you weigh under 50 kg:",
+        ),
+        ("care.all", "signed elsewhere, or in other words", "If you weigh under 50 kg:"),
+    ],
+)
+def test_who_signs_is_shown_the_lead_in_that_a_row_has_come_below(tmp_path, monkeypatch, row, how, above) -> None:
+    config = project(tmp_path)
+    monkeypatch.chdir(config.root)
+    fill(config, "es", {"care.half": "Tome la mitad de la dosis.", "care.all": "Traiga esta hoja."})
+    sign(config, ANA)
+    section = "before" if row == "care.half" else "care"
+    edit(config.source, f"{row},", f"care.under,care,{section},text,If you weigh under 50 kg:,\n{row},")
+    sync(Store(config, handouts(config)))
+    told = said("approve", "es", "--rows", row, "--by", ANA).partition(row)[2]
+    assert f"\n  {how}; it is below this now: Your medicines › {above}\n" in told
+
+
 def test_rows_signed_by_an_earlier_version_are_said_to_be(tmp_path, monkeypatch) -> None:
     config = project(tmp_path)
     monkeypatch.chdir(config.root)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..catalogs.below import UNNAMED, unnamed
+from ..core.model import BELOW
 from ..core.text.counting import counted, listed
 from .common import english, say, target_language
 from .options import Tag
@@ -72,10 +73,10 @@ def _show(signing: "Signing") -> None:
         above = {row.id: row.above for row in book.rows}
         for unit in mine:
             show_unit(unit)
-            if unit.parted:
+            if unit.parted or (unit.lapsed and BELOW in unit.place):
                 says = " › ".join(each.text for each in above[unit.id])
-                how = UNNAMED if unnamed(unit) else "signed below other English"
-                say(f"  {how}; it is below this now: {shown(says)}")
+                how = "signed below other English" if unit.parted else "signed elsewhere, or in other words"
+                say(f"  {UNNAMED if unnamed(unit) else how}; it is below this now: {shown(says)}")
     for finding in signing.findings:
         say(f"note: {shown(str(finding))}")
 
