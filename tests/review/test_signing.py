@@ -629,6 +629,19 @@ def test_who_signs_one_handout_is_told_that_words_of_the_interface_are_in_the_wa
     assert ("approved: Ana" in po_path(config, "es").read_text(encoding="utf-8")) is not told
 
 
+def test_the_words_of_the_program_can_be_had_for_a_po_editor(run):
+    config, command = run
+    place = po_path(config, "es", "interface")
+    place.unlink(missing_ok=True)
+    note = "note: locales/es/LC_MESSAGES/interface.po is not there yet; for a PO editor, aftercare sync --interface"
+    assert note in command("approve", "es", "--by", ANA, "--yes").output
+    assert "wrote: locales/es/LC_MESSAGES/interface.po\n" in command("sync", "--interface", "--lang", "es").output
+    written = place.read_bytes()
+    assert "wrote" not in command("sync", "--interface", "--lang", "es").output
+    assert "is not there yet" not in command("approve", "es", "--by", ANA, "--yes").output
+    assert (place.read_bytes(), po_path(config, "ar", "interface").is_file()) == (written, False)
+
+
 @pytest.mark.parametrize("arguments", [[], ["--by", ""], ["--by", "Ana"]])
 def test_there_is_no_way_to_approve_without_a_name(run, arguments):
     config, command = run

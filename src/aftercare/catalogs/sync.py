@@ -70,6 +70,13 @@ def sync(
     return report
 
 
+def take_interface(store: Store, languages: Iterable[Language]) -> list[str]:
+    """Write the interface that comes with the program into the project, and return the files; the lock is held."""
+    books = [store.book(language, INTERFACE) for language in languages]
+    wanted = [book for book in books if book.before is None]
+    return [book.name for book in wanted if store.rewrite(book, lambda book: _merged(store, book, Elsewhere())[0])]
+
+
 @contextmanager
 def _failures(report: SyncReport) -> Iterator[None]:
     """Put a catalog's error into the report instead of stopping the sync."""

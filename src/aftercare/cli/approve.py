@@ -48,8 +48,7 @@ def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], y
     _show(signing)
     _tell_moved(signing)
     show_refusals(signing.refused)
-    if slugs:
-        _tell_interface(signing)
+    _tell_interface(signing, alone=not slugs)
     if not signing.units:
         say(
             "Nothing to sign."
@@ -88,13 +87,20 @@ def _tell_moved(signing: "Signing") -> None:
         say(f"  {shown(listed(signing.moved, MOST_NAMES))}")
 
 
-def _tell_interface(signing: "Signing") -> None:
-    """Say how many of the rows refused are words of the interface, where a handout alone was asked for."""
+def _tell_interface(signing: "Signing", *, alone: bool) -> None:
+    """Say how many of the rows refused are words of the interface, and how to get at these in a PO editor.
+
+    How many, where a handout was asked for, and not the language alone.
+    """
     from ..catalogs.store import INTERFACE
 
     (interface,) = (book for book in signing.books if book.domain == INTERFACE)
     known = {unit.id for unit in interface.units}
-    if stuck := [refusal for refusal in signing.refused if refusal.id in known]:
+    stuck = [refusal for refusal in signing.refused if refusal.id in known]
+    if stuck and interface.before is None:
+        how = f"for a PO editor, aftercare sync --interface --lang {interface.language.tag} writes it"
+        say(f"note: {interface.name} is not there yet; {how}")
+    if stuck and not alone:
         say(
             f"{counted(len(stuck), 'of these is a word', 'of these are words')} of the interface ({interface.name}),"
             " which every page shows beside its handout: review them too, or run this without --yes to sign the rest",

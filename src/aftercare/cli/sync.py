@@ -12,16 +12,22 @@ from .options import handout_option, json_option, lang_option, quiet_option
 @click.command()
 @lang_option
 @handout_option
+@click.option(
+    "--interface", is_flag=True, help="Also write interface.po, to review it in a PO editor, where there is none yet."
+)
 @quiet_option
 @json_option
-def command(tags: tuple[str, ...], slugs: tuple[str, ...], quiet: bool, as_json: bool) -> None:
+def command(tags: tuple[str, ...], slugs: tuple[str, ...], interface: bool, quiet: bool, as_json: bool) -> None:
     """Update the catalogs to the English of the CSV, and report which translations became stale."""
     from ..catalogs.merge import NAMES
     from ..pipeline.snapshot.project import read
-    from ..pipeline.snapshot.syncing import sync
+    from ..pipeline.snapshot.syncing import sync, take_interface
     from ..review.rehousing import advice
 
     project = read()
+    if interface:
+        for name in take_interface(project, tags):
+            say(f"wrote: {name}", err=as_json)
     report = sync(project, tags, slugs)
     if as_json:
         changes, words = (

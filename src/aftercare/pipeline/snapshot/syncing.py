@@ -7,6 +7,7 @@ from ...catalogs.lost_rows import lost_catalogs, tell_lost_catalogs
 from ...catalogs.reordered import told
 from ...catalogs.sync import catalog_rests, template_rests
 from ...catalogs.sync import sync as sync_catalogs
+from ...catalogs.sync import take_interface as take_interfaces
 from ...catalogs.sync_report import SyncReport
 from ...catalogs.templates import location
 from ...core.disk.inputs import ABSENT
@@ -32,6 +33,15 @@ def sync(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) 
     project.synced.notes[:0] = [*unknown_handouts(project), *unused_cells(project)]
     project.settle()
     return project.synced
+
+
+def take_interface(project: Project, tags: Sequence[str] = ()) -> list[str]:
+    """Write the interface of the program into the project, in the languages named or all; return the files.
+
+    Raises CatalogError where another run is writing.
+    """
+    with locked(project.config.locales):
+        return take_interfaces(project.store, project.config.choose(tags))
 
 
 def moved(project: Project, slugs: Sequence[str] = ()) -> Iterator[str]:
