@@ -326,6 +326,18 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return found / "www"
 
 
+def test_a_notice_names_its_language_and_is_shown_with_it_alone(folder: Path, page: Page) -> None:
+    page.goto((folder / "hostile" / "index.html").as_uri())
+    notices = "[...document.querySelectorAll('[data-handout] > div')].filter((each) => each.checkVisibility())"
+    named = f"{notices}.map((each) => [each.dataset.tag, each.querySelector('strong').textContent])"
+    assert {tuple(each) for each in page.evaluate(named)} == {
+        ("es", "Spanish:"), ("ar", "Arabic:"), ("th", "Thai:"), ("zh-Hans", "Chinese, simplified:")
+    }  # fmt: skip
+    page.fill("#search", "arabic")
+    until(page, f"{notices}.every((each) => each.dataset.tag === 'ar')")
+    assert page.evaluate(f"{notices}.length") > 0
+
+
 ONLY_FEVER = (
     "[...document.querySelectorAll('[data-handout]:not([hidden])')].map((row) => row.dataset.handout) == 'fever'"
 )

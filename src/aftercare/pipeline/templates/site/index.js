@@ -52,7 +52,7 @@
   list.append(...[...items].sort((one, other) => rank(one.dataset.tag) - rank(other.dataset.tag)));
 
   const rows = [...document.querySelectorAll("[data-handout]")].map((item) => ({
-    item, chips: item.querySelector(".chips"), title: ` ${fold(item.querySelector("h3").textContent)}`, shown: null,
+    item, chips: item.querySelector(".chips"), notices: [...item.querySelectorAll("div[data-tag]")], title: ` ${fold(item.querySelector("h3").textContent)}`, shown: null,
   }));
   const legend = [...document.querySelectorAll(".legend dt")];
 
@@ -72,12 +72,12 @@
     item.append(open, " ", print);
     return item;
   };
-  const draw = ({ item, chips, shown }) => {
+  const draw = ({ item, chips, notices, shown }) => {
     const { handout, states } = item.dataset;
     if (states && !chips.children.length) {
       chips.append(...languages.flatMap((language, at) => (states[at] === "-" ? [] : [chip(handout, language, states[at])])));
     }
-    for (const each of chips.children) each.hidden = shown !== null && !shown.has(each.dataset.tag);
+    for (const each of [...chips.children, ...notices]) each.hidden = shown !== null && !shown.has(each.dataset.tag);
   };
   const byItem = new Map(rows.map((row) => [row.item, row]));
   const near = new IntersectionObserver((seen) => {
