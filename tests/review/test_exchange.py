@@ -22,11 +22,13 @@ from aftercare.catalogs import po, po_reader
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.cli.main import cli
+from aftercare.core.clock import today
 from aftercare.core.errors import AftercareError, CatalogError
 from aftercare.core.language.languages import language
 from aftercare.core.numbering import row_numbers
 from aftercare.core.settings.config import load
 from aftercare.core.units import Status
+from aftercare.review.answering import answer
 from aftercare.review.exchange import csv_file, xliff_file, xlsx_file
 from aftercare.review.exchange.files import read_rows, write_rows
 from aftercare.review.exchange.importing import file_language, plan_import
@@ -878,3 +880,14 @@ def test_export_waits_for_sync(project):
 def test_po_module_still_writes_what_msgcat_would(project):
     path = po_path(project, "es")
     assert po.dump(po_reader.read(path, locale="es")).encode() == path.read_bytes()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_file_shows_what_was_asked_and_answered(project, name):
+    imported(project, changed(rows_of(project), "care.day.sun", question="From when on?", by="Eva"))
+    read = FORMATS[name].load(FORMATS[name].dump(rows_of(project), project.languages[0]), name)
+    (asked,) = (row.asked for row in read if row.asked)
+    assert asked == f"Question of Eva, {today()}: From when on?; not answered yet"
+    answer(project, handouts(project), project.languages, row="care.day.sun", text="From the treatment.").write()
+    (asked,) = (row.asked for row in rows_of(project) if row.asked)
+    assert asked.endswith("From when on?; answer: From the treatment.")

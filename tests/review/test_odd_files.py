@@ -375,7 +375,12 @@ def test_a_note_that_the_author_has_edited_since_is_no_remark_of_the_reviewer(pr
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize(
     ("where", "cell"),
-    [("findings", "48 is right here"), ("findings", "{}\n48 is right here"), ("previous", "48 is right here")],
+    [
+        ("findings", "48 is right here"),
+        ("findings", "{}\n48 is right here"),
+        ("previous", "48 is right here"),
+        ("asked", "48 is right here"),
+    ],
 )
 def test_what_was_written_into_a_column_that_is_only_shown_is_a_remark(project, name, where, cell):
     rows = export_rows(books_of(project), row_numbers(handouts(project)), check)

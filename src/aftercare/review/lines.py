@@ -120,6 +120,11 @@ def _history(unit: Unit) -> Iterator[str]:
     for keep in unit.keeps:
         yield f"Kept by {keep.name}, {keep.date}, when the English was: {keep.previous}"
     yield from unit.invalid
+    yield from asked_about(unit)
+
+
+def asked_about(unit: Unit) -> Iterator[str]:
+    """Yield what was asked about a row, and the answers."""
     for asked in unit.questions:
         waits = "; not answered yet" if asked in unit.open_questions else "; the English was edited since"
         who = ", ".join(filter(None, (asked.name or "somebody", asked.date)))

@@ -12,6 +12,7 @@ from ...core.people.holding import date_problem
 from ...core.people.questions import Question, stamp
 from ...core.text.counting import one_line
 from ...core.units import Unit
+from ..lines import asked_about
 from .rows import ExchangeRow
 
 MAX_REMARK = 1000
@@ -91,10 +92,12 @@ def _noted(row: ExchangeRow, unit: Unit) -> Iterator[Remark]:
 
 
 def _added(row: ExchangeRow, unit: Unit) -> Iterator[str]:
-    """Yield what somebody has written into the columns `previous` and `findings`."""
+    """Yield what somebody has written into the columns `previous`, `findings` and `asked`."""
     if row.shown_edited:
+        asked = {*map(one_line, asked_about(unit))}
         yield "" if row.previous == unit.previous else row.previous
         yield from (line for line in row.findings.splitlines() if not _FOUND.fullmatch(line.strip()))
+        yield from (line for line in row.asked.splitlines() if one_line(line) not in asked)
 
 
 def _question(row: ExchangeRow, unit: Unit, text: str) -> Remark:

@@ -10,8 +10,10 @@ from ...core.errors import CatalogError
 from ...core.model import ABOVE
 from ...core.people.approvals import Approval
 from ...core.people.questions import ANONYMOUS
+from ...core.text.counting import one_line
 from ...core.text.typography import short_hash
 from ...core.units import Status, Unit
+from ..lines import asked_about
 from ..signing import Checker
 
 NEEDS_WORK, DONE = "needs work", "translated"
@@ -47,6 +49,8 @@ class ExchangeRow:
     """What was exported: hashes of English and translation, the state, and hashes of note, place and what is shown."""
     question: str = ""
     """What somebody asks the author of the English; written into an empty column, and read back."""
+    asked: str = ""
+    """What was asked about the row before, and answered, one a line; shown, and never read back."""
     problem: str = ""
     """Why the row of a file cannot be read; empty if it can."""
     remarks: tuple[str, ...] = ()
@@ -76,7 +80,8 @@ class ExchangeRow:
     def shown_edited(self) -> bool:
         """Whether somebody has written into what is only shown; the version of an older file does not tell."""
         match = _VERSION.fullmatch(self.version)
-        return match is not None and match[6] != _note_hash(self.previous + self.findings + self.signatures)
+        shown = self.previous + self.findings + self.signatures + self.asked
+        return match is not None and match[6] != _note_hash(shown)
 
     def moved(self, unit: Unit) -> bool:
         """Whether the row was elsewhere, or below other English, when it was exported; an older file does not tell."""
@@ -145,7 +150,8 @@ def _found(unit: Unit, check: Checker) -> str:
 
 def _row(unit: Unit, domain: str, number: str, findings: str) -> ExchangeRow:
     signatures = "\n".join(_signature(entry, unit) for entry in unit.approvals)
-    place, shown = _place_hashes(unit)[0], _note_hash(unit.previous + findings + signatures)
+    asked = "\n".join(map(one_line, asked_about(unit)))
+    place, shown = _place_hashes(unit)[0], _note_hash(unit.previous + findings + signatures + asked)
     return ExchangeRow(
         number=number,
         row=unit.id,
@@ -160,6 +166,7 @@ def _row(unit: Unit, domain: str, number: str, findings: str) -> ExchangeRow:
         language=unit.language,
         catalog=domain,
         version=f"{_version(unit)}-{_note_hash(unit.note)}@{place}/{shown}",
+        asked=asked,
         approved="yes" if unit.status is Status.APPROVED else "",
     )
 

@@ -12,7 +12,7 @@ from .xml_reading import root
 
 NS = "urn:oasis:names:tc:xliff:document:1.2"
 XML = "http://www.w3.org/XML/1998/namespace"
-_CONTEXTS = ("number", "kind", "previous", "signatures", "findings", "version", "approved")
+_CONTEXTS = ("number", "kind", "previous", "signatures", "findings", "asked", "version", "approved")
 _MARKS = {
     "": ("no", "needs-translation"),
     NEEDS_WORK: ("no", "needs-review-translation"),

@@ -28,6 +28,7 @@ _WIDTHS = {
     "signatures": 30,
     "findings": 40,
     "question": 30,
+    "asked": 30,
 }
 
 
