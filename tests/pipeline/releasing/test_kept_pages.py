@@ -236,3 +236,16 @@ def test_a_kept_page_is_the_released_one_again_when_the_edit_is_taken_back(kept:
     edit("data/instructions.csv", "every 12 hours", "every 8 hours")(folder)
     assert in_process(folder, "build").returncode == 0
     assert (folder / "output" / TOOTH).read_bytes() == before
+
+
+def test_it_is_said_that_a_row_signed_below_an_edit_takes_the_page_away(kept: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(kept, tmp_path / "project", symlinks=True))
+    edit("data/instructions.csv", "every 12 hours", "every 8 hours")(folder)
+    edit("data/instructions.csv", "heading,Day 1,", "heading,On day 1,")(folder)
+    in_process(folder, "build")
+    assert pages(folder) == [FEVER, TOOTH]
+    sign = ("approve", "es", "--rows", "tooth.day.dose", "--by", "Ana Ruiz, RN", "--yes")
+    assert in_process(folder, *sign).returncode == 0
+    run = in_process(folder, "publish", "--release", "--lang", "es")
+    assert pages(folder) == [FEVER]
+    assert "1 row signed below an edit that is not: tooth.day.dose; the page cannot stay as it was" in run.stdout + run.stderr

@@ -9,6 +9,7 @@ from ...core.disk.files import read_regular
 from ...core.text.counting import counted, listed
 from ...core.units import Status, Unit
 from ...handout.document import Document, State
+from ...handout.kept import before_edits
 from ..built import folder
 from ..built.targets import Record, Target
 from ..snapshot.project import Project
@@ -120,6 +121,14 @@ def _unready(units: Sequence[Unit], noun: str = "row", plural: str = "rows") -> 
         yield f"{counted(len(by_one), noun, plural)} signed by one of two people: {listed(by_one, 5)}"
 
 
+def _signed_ahead(units: Sequence[Unit]) -> Iterator[str]:
+    """Yield why a page cannot stay as it was before an edit: rows below that are signed with what is above them now."""
+    both = zip(units, before_edits(units), strict=True)
+    if ids := [now.id for now, then in both if then.status < now.status is Status.APPROVED]:
+        rows = f"{counted(len(ids), 'row')} signed below an edit that is not: {listed(ids, 5)}"
+        yield f"{rows}; the page cannot stay as it was, sign what was edited, too"
+
+
 def waiting(project: Project, slug: str, tag: str) -> tuple[str, ...]:
     """Return the rows whose English was edited since, where a handout stays released as it was reviewed before."""
     kept = project.documents.state(slug, tag) is State.KEPT
@@ -131,8 +140,10 @@ def reasons(project: Project, slug: str, tag: str) -> list[str]:
     if project.documents.state(slug, tag).released:
         return []
     broken = [str(error) for domain in (slug, INTERFACE) if (error := project.readable.problem(tag, domain))]
+    units = project.readable.units(tag, slug)
     why = [
-        *_unready(project.readable.units(tag, slug)),
+        *_unready(units),
+        *(_signed_ahead(units) if project.config.on_stale == "keep" else ()),
         *_unready(project.readable.units(tag, INTERFACE), "word around the text", "words around the text"),
     ]
     errors = [] if broken else project.errors(slug, tag)
