@@ -108,6 +108,16 @@ def test_such_a_row_is_translated_still_when_the_edits_are_taken_back(config, ed
     assert unit_of(config, GYM).status.label == status
 
 
+def test_a_kept_row_that_moves_is_told_as_any_other(config):
+    kept(config, EVA, [SUN])
+    assert unit_of(config, SUN).status.label == "approved"
+    text = config.source.read_text(encoding="utf-8")
+    (line,) = (line for line in text.splitlines(keepends=True) if line.startswith(f"{SUN},"))
+    config.source.write_text(text.replace(line, line.replace(",day,text,", ",day,do,")), encoding="utf-8")
+    assert synced(config).changes["es"].moved == [SUN]
+    assert unit_of(config, SUN).lapsed
+
+
 def test_a_warning_is_kept_by_two(config):
     kept(config, EVA, [FEVER])
     assert (unit_of(config, FEVER).status.label, unit_of(config, FEVER).stale) == ("draft", True)

@@ -1,12 +1,13 @@
 """Signed rows that moved to another kind or place, or are below other English: the same words say something else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from babel.messages.catalog import Message
 
 from ..core.model import Instruction
 from ..core.people.approvals import Approval
+from ..core.people.holding import holding
 from . import po, signed_comments
 from .book import Book
 from .catalog_units import own_row, units
@@ -25,14 +26,14 @@ def moved_rows(book: Book) -> list[str]:
     return [row for row, lines in moved.items() if not {*lines} <= {*signed[row]}]
 
 
-def _elsewhere(message: Message, row: Instruction, book: Book) -> list[Approval]:
+def _elsewhere(message: Message, row: Instruction, book: Book) -> Sequence[Approval]:
     """Return the signatures that held in the earlier place of a row that has another now."""
     approvals = signed_comments.approvals(message.user_comments)
     was = own_row(message, book.language.tag, book.name) if approvals else None
     if was is None or not was.place or (was.kind, was.place) == (row.kind, row.place):
-        return []
+        return ()
     subject = replace(was.subject, target=singular(message.string))
-    return [approval for approval in approvals if approval.covers(subject)]
+    return holding(subject, approvals, signed_comments.keeps(message.user_comments))
 
 
 def parted_rows(book: Book, fresh: po.Po, moved: Iterable[str]) -> dict[str, str]:
