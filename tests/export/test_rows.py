@@ -140,14 +140,15 @@ def test_the_pdf_is_tagged_and_valid(tag: str, texts: tuple[str, ...], tmp_path:
 
 @pytest.mark.parametrize("edition", ["standard", "large", "bilingual"])
 def test_the_rows_that_a_kept_page_names_are_framed(edition: str) -> None:
-    """A text, an item of it, the head of a table and a line: where they stand, and nothing else."""
+    """The title, a heading, a text, an item of it, the head of a table and a line: where they stand, and nothing else."""
     document = every_kind("es")
-    ids = {document.blocks[0].rows[0].id, "f.dose.r2", "f.dose.r3", "f.dose.r5"}
+    headings = {document.title.id, *(block.heading.id for block in document.blocks[:1] if block.heading)}
+    ids = {document.blocks[0].rows[0].id, "f.dose.r2", "f.dose.r3", "f.dose.r5"} | headings
     kept = replace(document, state=State.KEPT, changed=tuple(sorted(ids)), editions=("standard", "large", "bilingual"))
     found = Page(html(kept))
-    assert [one["class"] for tag in ("li", "tr") for one in found.all(tag=tag) if one.get("class") == "changed"] == [
-        "changed"
-    ] * len(ids)
+    assert [
+        one["class"] for tag in ("li", "tr", "h1", "h2") for one in found.all(tag=tag) if one.get("class") == "changed"
+    ] == ["changed"] * len(ids)
     assert typst(kept).count("changed: true") == len(ids)
     assert "changed: true" not in typst(document)
     assert compile_pdf(typst(kept), "es", edition=edition).startswith(b"%PDF")

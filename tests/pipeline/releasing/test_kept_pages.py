@@ -248,4 +248,7 @@ def test_it_is_said_that_a_row_signed_below_an_edit_takes_the_page_away(kept: Pa
     assert in_process(folder, *sign).returncode == 0
     run = in_process(folder, "publish", "--release", "--lang", "es")
     assert pages(folder) == [FEVER]
-    assert "1 row signed below an edit that is not: tooth.day.dose; the page cannot stay as it was" in run.stdout + run.stderr
+    assert (
+        "1 row signed below an edit that is not: tooth.day.dose; the page cannot stay as it was"
+        in run.stdout + run.stderr
+    )

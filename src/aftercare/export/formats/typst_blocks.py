@@ -50,8 +50,6 @@ def _high(rows: Sequence[Row]) -> dict[str, bool]:
 def _row(document: Document, row: Row) -> dict[str, Any]:
     """Return a row, with what its kind has besides a text."""
     shown = {**shown_data(document, row), "number": row.number, "kind": row.kind}
-    if row.id in document.changed:
-        shown["changed"] = True
     if row.place:
         shown["place"] = row.place
     if row.inner:
@@ -94,6 +92,8 @@ def shown_data(document: Document, row: Row) -> dict[str, Any]:
     marks = [label_data(document, phrase) for phrase in marks_of(document, row)]
     value = paper_text(document, row.text, english=not row.translated, marks=True, part=part)
     found: dict[str, Any] = {**({"marks": marks} if marks else {}), "value": value}
+    if row.id in document.changed:
+        found["changed"] = True
     if "bilingual" in document.editions:
         found |= _beside(row.text, paper_text(document, row.english, english=True, marks=True))
     return found
