@@ -53,6 +53,13 @@ LISTS: dict[tuple[str, str], list[str]] = {
 GOOD: list[Rows] = [
     (HEAD, *TAPER, TOTAL),
     PACK,
+    (
+        ("table", "Day | Morning | Evening | Total"),
+        ("row", "Day 1 | 3 tablets | 3 tablets | 6 tablets"),
+        ("row", "Day 2 | 2 tablets | 2 tablets | 4 tablets"),
+        ("row", "Day 3 | 1 tablet | 1 tablet | 2 tablets"),
+        ("step", "You have 12 tablets in all."),
+    ),
     (("text", "It is a total of 60 mg a day."), HEAD, *TAPER),
     (("table", "Day | What"), ("row", "Days 1 to 3 | rest"), ("row", "Days 7 to 9 | walk")),
     (("table", "Days | Dose"), ("row", "Days 1 to 5 | 2 tablets"), ("row", "Days 8 to 12 | 2 tablets")),

@@ -13,6 +13,7 @@ from ...analysis.numbers.quantities import quantities
 from ...analysis.numbers.rates import rates
 from ...analysis.numbers.scale import SCALE
 from .column_units import unit_named
+from .table_lines import total
 
 LABEL = regex.compile(
     r"(?P<what>hour|day|week|month|step|phase)s?\s(?P<first>\d{1,2})(?:\s?(?:to|through|and|[-–])\s?(?:day\s|week\s)?(?P<last>\d{1,2}))?",
@@ -76,7 +77,9 @@ def _of_table(row: Unit, head: Sequence[str]) -> PlanLine | None:
     label = (LABEL.fullmatch(its[0]) or WEEKDAY.fullmatch(its[0])) if its and len(its) == len(head) else None
     if not label or OBSERVED.search(" ".join(head)):
         return None
-    pairs = [pair for pair in zip(head[1:], its[1:], strict=True) if not OF_STRENGTH.search(pair[0])]
+    pairs = [
+        pair for pair in zip(head[1:], its[1:], strict=True) if not (OF_STRENGTH.search(pair[0]) or total(pair[0]))
+    ]
     told = [_amounts(cell, unit_named(title) or ("pill" if AT.fullmatch(title) else "")) for title, cell in pairs]
     known = [each for each, (title, _) in zip(told, pairs, strict=True) if each and not EACH.search(title)]
     return _line(row, label, known, clear=all(each is not None for each in told))
