@@ -13,7 +13,6 @@ from ..text.normal import is_letter
 from ..text.patterns import Pattern, alternatives, compiled
 from ..text.spans import Span
 from ..text.tokens import masked
-from ..words.concepts import of_group
 from ..words.finder import finder
 from .clauses import STOPS, joints
 
@@ -118,14 +117,7 @@ def _told(prose: str, language: str, place: Span) -> list[Told]:
     lists = ((name, finder(language, "bounds", name)) for name in TOLD)
     found = ((name, *match.span()) for name, words in lists if words for match in words.finditer(prose))
     inside = [each for each in found if place[0] <= each[1] < place[1]]
-    hours = [(hit.start, hit.end) for hit in of_group(prose, language, "day")] if inside else []
-    own = (each for each in inside if not _part_of(each[1:], hours))
-    return [each for each in own if prose[each[1] : each[2]].lower() != FOLLOWING]
-
-
-def _part_of(told: Span, hours: list[Span]) -> bool:
-    """Whether a word is part of one for a time of day: Korean has one for after and for the afternoon."""
-    return any(start <= told[0] and told[1] <= end and (start, end) != told for start, end in hours)
+    return [each for each in inside if prose[each[1] : each[2]].lower() != FOLLOWING]
 
 
 def _ahead(prose: str, end: int, place: Span) -> Span:
