@@ -224,6 +224,13 @@ def test_rows_refused_by_name(project, values, meanwhile, reason):
     assert catalogs(project) == before
 
 
+def test_a_row_that_nobody_touched_is_no_obstacle_though_its_english_was_edited(project):
+    rows = changed(rows_of(project), "care.day.gym", **GYM_DONE)
+    english_changes(project)
+    found = plan_import(books_of(project), rows, check=check)
+    assert (found.refused, [change.after.id for change in found.changes]) == ((), ["care.day.gym"])
+
+
 @pytest.mark.parametrize("lost", ["Despu?s de su tratamiento", "Cu?ndo llamarnos"])
 def test_a_table_whose_letters_were_lost_gives_its_row_nothing(project, lost):
     row = "care.title" if lost.startswith("D") else "care.call.heading"

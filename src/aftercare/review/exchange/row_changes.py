@@ -57,12 +57,14 @@ def unreadable(row: ExchangeRow, unit: Unit | None) -> str:
 def obstacle(row: ExchangeRow, unit: Unit) -> str:
     """Return why a row of the file cannot be taken over, or nothing."""
     source, target, state = row.exported or ("", "", "")
+    if unedited(row) and short_hash(row.english) == source:
+        return ""
     if source != short_hash(unit.source):
         return f"its English has changed since the export, now “{unit.source[:MOST]}”; export again, copy the text over"
     if short_hash(row.english) != source:
         return "its English was edited in the file; edit the CSV of the instructions instead"
     wanted = _clean(row)
-    if has_its_state(row, unit) or unedited(row):
+    if has_its_state(row, unit):
         return ""
     if (target, state) != (short_hash(unit.target), work_state(unit)):
         now = f", now “{unit.target[:MOST]}”" if wanted[0] != unit.target else ""
