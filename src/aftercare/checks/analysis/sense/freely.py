@@ -28,6 +28,7 @@ NOT_ONLY = regex.compile(r"\b(?:not|n['’]t) (?:\w+ )?(?:only|just)\b", regex.I
 """What is said of more than one thing, which may be told as besides the one."""
 ALTHOUGH = "although"
 ONLY_IF = frozenset({"only_if", "none_but_if"})
+EXCEPTED = ONLY_IF | {"unless"}
 STAYING = regex.compile(r"\b(?:keep|stay|remain|leave|rest|lie|sit)\b[^.;:]{0,60}\b(?:until|till)\b", regex.IGNORECASE)
 """What is to stay as it is for a time, after which it may be the opposite: stand up only when the dizziness is gone."""
 
@@ -67,10 +68,10 @@ def _waits(source: str, target: str, language: str) -> bool:
 
 
 def _case_reversed(ours: list[Hit], theirs: list[Hit]) -> bool:
-    """Whether "only if" has become "even if", or the other way round, which no "not" in the case makes up for."""
+    """Whether "only if" is told as "even if", or that as "only if" or "unless"; no "not" of a case makes up for it."""
     here, there = {hit.name for hit in ours}, {hit.name for hit in theirs}
     turned = here == {"only_if"} and "even_if" in there and not there & ONLY_IF
-    return turned or (here == {"even_if"} and bool(there & ONLY_IF))
+    return turned or (here == {"even_if"} and bool(there & EXCEPTED))
 
 
 def _in_another_case(unit: Unit, places: tuple[Span, Span], ours: Inside, theirs: list[Hit]) -> bool:

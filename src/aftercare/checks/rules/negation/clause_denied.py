@@ -14,7 +14,7 @@ from ...analysis.sense.fine_clauses import (
     shared,
     takes_over,
 )
-from ...analysis.sense.hedges import CHECKING, hedged
+from ...analysis.sense.hedges import CHECKING, hedged, told_so
 from ...analysis.sense.negation import affirmed, closing, count_of, denies, implied, negation_places, negators
 from ...analysis.sense.only_then import not_if_not, only_if_not
 from ...analysis.sense.over import told_as_over
@@ -33,9 +33,11 @@ FREELY = regex.compile(
     regex.IGNORECASE,
 )
 """What other languages tell with a "not": unwell as not feeling well."""
-ACTS = frozenset({"action", "cover", "facility", "lift", "open", "posture", "store", "swallow", "switch", "wear"})
+ACTS = frozenset(
+    {"action", "cover", "facility", "lift", "open", "posture", "share", "store", "swallow", "switch", "wear"}
+)
 """Kinds of words that a clause cannot both ask for and deny."""
-LEAVING = frozenset({("action", "stop"), ("switch", "off"), ("wear", "off")})
+LEAVING = frozenset({("action", "stop"), ("share", "skip"), ("switch", "off"), ("wear", "off")})
 """Words of these that say "not" themselves: take it off."""
 UNTIL = regex.compile(r"\s*(?:until|till)\b", regex.IGNORECASE)
 """What begins a clause of a time up to which, told elsewhere as one for as long as something is not so."""
@@ -148,6 +150,7 @@ def _may_be_denied(source: str, target: str, unit: Unit, places: tuple[Span, Spa
         return True
     if (
         UNTIL.match(source)
+        or told_so(source, target, unit.language)
         or told_as_over(source, target, unit.language)
         or any(hit.name in EXCEPTING for hit in of_group(source, "en", "condition"))
     ):
