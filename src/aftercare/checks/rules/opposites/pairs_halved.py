@@ -149,3 +149,22 @@ def one_side_lost(unit: Unit) -> Iterator[Result]:
     told |= {name for name in SIDES if (words := finder(unit.language, "bounds", name)) and words.search(target)}
     if len(told & SIDES) == 1:
         yield f"the source says “before and after”, the translation only “{next(iter(told & SIDES))}”"
+
+
+def _on_one_side(source: str) -> bool:
+    """Whether something is to be done before something else, or after it, and not both."""
+    return len({hit.name for hit in of_group(source, "en", "when")}) == 1
+
+
+@check(Severity.ERROR, languages=known)
+@given(_on_one_side)
+def other_side_added(unit: Unit) -> Iterator[Result]:
+    """What is to be done before something alone, or after it, is not to be done both before and after it.
+
+    Bad [es]:  Take one tablet before the scan. -> Tome una tableta antes y después del estudio.
+    Bad [de]:  Rinse after meals. -> Spülen Sie vor und nach dem Essen.
+    Good [es]: Take one tablet before the scan. -> Tome una tableta antes del estudio.
+    """
+    both = finder(unit.language, "bounds", "both_sides")
+    if both and (found := both.search(masked(unit.target))):
+        yield f"the source says only one of “before” and “after”, the translation “{found[0]}”"
