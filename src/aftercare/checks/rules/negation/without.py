@@ -21,6 +21,7 @@ WITHOUT = regex.compile(
     r"(?<!\b(?:with|and|or) (?:or )?)\bwithout (?:an? |any |the |your |more |much )?(?P<what>\w+)", regex.IGNORECASE
 )
 WITH = regex.compile(r"\bwith (?:an? |any |the |your |some )?(?P<what>\w+)", regex.IGNORECASE)
+_has_with = holding(" with ")
 _says_without = holding("without")
 STEM = 5
 """Letters that a word shares with one of another language that is the same: fistula, and Spanish fístula."""
@@ -59,7 +60,7 @@ def without_turned(unit: Unit) -> Iterator[Result]:
 
 def _says_with(source: str) -> bool:
     """Whether an English text says "with" something, and nowhere "without"."""
-    return not _says_without(source) and WITH.search(source) is not None
+    return _has_with(source) and not _says_without(source) and WITH.search(source) is not None
 
 
 def _known(language: str) -> bool:
