@@ -15,6 +15,7 @@ from .exclusive import only_denied
 from .limits import bound_opposed
 from .negation import count_of, implied, negation_places, negators
 from .states import STATES, denied, opposite_denied, state_denied
+from .waiting import waited
 
 AVOIDING_BOTH = regex.compile(r"\bavoid\b[^.;:]*\b(?:and|or)\s\w+ing\b", regex.IGNORECASE)
 """Two things to be avoided, of which a translation may say "do not" of the second."""
@@ -42,7 +43,9 @@ def hedged(source: str, target: str, language: str) -> bool:
     """Whether an English sentence says something that others tell with a "not", and the translation does not say it."""
     if AVOIDING_BOTH.search(source) or ALONE.search(source):
         return True
-    if any(told(source, target, language) for told in (opposite_denied, _contrary_denied, _never_without, told_so)):
+    if any(
+        told(source, target, language) for told in (opposite_denied, _contrary_denied, _never_without, told_so, waited)
+    ):
         return True
     if state_denied(source, target, language) or only_denied(source, target, language):
         return False

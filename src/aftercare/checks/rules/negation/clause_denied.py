@@ -21,6 +21,7 @@ from ...analysis.sense.over import told_as_over
 from ...analysis.sense.retold import retold
 from ...analysis.sense.reworded import EXCEPTING, reworded
 from ...analysis.sense.states import opposite_denied
+from ...analysis.sense.waiting import waited
 from ...analysis.text.spans import Span, together
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import of_group
@@ -28,7 +29,7 @@ from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 
 FREELY = regex.compile(
-    r"\b(?:unconscious|sick|ill|unwell|tired|sleepy|weak|short of|unsure|sure|optional|free|only|know|see|whether"
+    r"\b(?:unconscious|sick|ill|unwell|tired|sleepy|weak|short of|unsure|sure|optional|free|only|limit|know|see|whether"
     r"|wonder|find out|closed|less)\b",
     regex.IGNORECASE,
 )
@@ -168,5 +169,6 @@ def _may_deny(source: str, target: str, unit: Unit) -> bool:
 
 
 def _told_so(unit: Unit, source: str, there: Span) -> bool:
-    """Whether the opposite of a word of the whole English sentence is denied: closed, as not open."""
-    return opposite_denied(source, masked(unit.target)[slice(*there)], unit.language)
+    """Whether the opposite of a word of the whole English sentence is denied, or a time waited: closed, as not open."""
+    clause = masked(unit.target)[slice(*there)]
+    return opposite_denied(source, clause, unit.language) or waited(source, clause, unit.language)
