@@ -1,6 +1,7 @@
 """What belongs with what: of two clauses with words of one kind, each keeps what it tells of them."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ....core.units import Severity, Unit
 from ...analysis.numbers.quantities import quantities
@@ -15,6 +16,8 @@ from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 
 TWO = 2
+GAP = 4
+"""Letters between "and" and the next word of a list: an "on" at most."""
 
 
 def _two_of_a_kind(source: str) -> bool:
@@ -55,10 +58,27 @@ def partners_exchanged(unit: Unit) -> Iterator[Result]:
             continue
         facts = common(placed(unit.source, "en", ours), placed(unit.target, unit.language, theirs))
         for one, other in pairs_of(facts):
+            if any(_listed(*text, one, other) for text in ((unit.source, "en"), (unit.target, unit.language))):
+                continue
             denied = bool(negators(masked(unit.source)[slice(*here)], "en"))
             if _exchanged(facts, one, other, alone=not denied) and not _turned_by_not(unit, (ours, theirs), facts[one]):
                 yield f"what belongs to “{one[1]}” and to “{other[1]}” has changed places"
                 return
+
+
+def _listed(text: str, language: str, one: Fact, other: Fact) -> bool:
+    """Whether nothing but a word for "and" stands between two words of a kind, of which the same is said."""
+    joins = [(hit.start, hit.end) for hit in by_group(text, language).get("join", ())]
+    found = by_group(text, language).get(one[0], ())
+    return any(
+        {last.name, following.name} == {one[1], other[1]}
+        and any(
+            not masked(text)[last.end : begin].strip() and len(masked(text)[end : following.start]) <= GAP
+            for begin, end in joins
+            if last.end <= begin and end <= following.start
+        )
+        for last, following in pairwise(found)
+    )
 
 
 def _exchanged(facts: dict[Fact, tuple[int, int]], one: Fact, other: Fact, *, alone: bool) -> bool:
