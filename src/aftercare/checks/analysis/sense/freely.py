@@ -26,6 +26,8 @@ KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "vigil
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
 NOT_ONLY = regex.compile(r"\b(?:not|n['’]t) (?:\w+ )?(?:only|just)\b", regex.IGNORECASE)
 """What is said of more than one thing, which may be told as besides the one."""
+EVEN = regex.compile(r"\beven (?:with|without|after|during|in)\b", regex.IGNORECASE)
+"""What others tell with "even if", and English with a thing: even with a cold."""
 ALTHOUGH = "although"
 ONLY_IF = frozenset({"only_if", "none_but_if"})
 EXCEPTED = ONLY_IF | {"unless"}
@@ -44,6 +46,8 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
         group == "course" and only_after(target, unit.language)
     ):
         return True
+    if group == "condition" and EVEN.search(source):
+        theirs = [hit for hit in theirs if hit.name != "even_if"] or theirs
     if group == "condition" and _case_reversed(ours[group], theirs):
         return False
     if group == "condition" and _in_another_case(unit, places, ours, theirs):
