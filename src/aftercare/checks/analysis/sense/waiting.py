@@ -36,7 +36,7 @@ BETWEEN = regex.compile(
     regex.IGNORECASE,
 )
 """A time that goes by before something is done, which others do after that time."""
-WAITED = regex.compile(r"\bwait\b[^.;:]*\bbefore\b", regex.IGNORECASE)
+WAITED = regex.compile(r"\bwait\b[^.;:]{0,120}\bbefore\b", regex.IGNORECASE)
 """The same of what one only waits for, which others tell as what is not done for that time."""
 UNTIL_BEFORE = regex.compile(r"\bwait until\b[^.;:]*\bbefore\b", regex.IGNORECASE)
 """A state that one waits for before something is done, which others do after it."""

@@ -1,5 +1,6 @@
 """Of two medicines the one that must not be taken, or only in a case, has become the other one."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -129,11 +130,11 @@ def _parts(text: str) -> list[Span]:
 
 
 def _denied(text: str, language: str, wanted: Sequence[str]) -> dict[object, bool]:
-    """Return whether each medicine stands in a part that says "not", for those that stand in one part."""
-    told: dict[object, bool] = {}
-    for part in _parts(text):
-        no = bool(negators(masked(text)[slice(*part)], language))
-        for token in named(text, language, wanted):
-            if part[0] <= token.start < part[1] and told.setdefault(token.value, no) is not no:
-                return {}
+    """Return whether each medicine stands in a part that says "not"; nothing where one does both."""
+    parts, told = _parts(text), dict[object, bool]()
+    no = [bool(negators(masked(text)[slice(*part)], language)) for part in parts]
+    for token in named(text, language, wanted):
+        at = bisect_right(parts, (token.start, len(text))) - 1
+        if at < 0 or told.setdefault(token.value, no[at]) is not no[at]:
+            return {}
     return told

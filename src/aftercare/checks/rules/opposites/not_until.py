@@ -17,8 +17,8 @@ from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 
 NOT_UNTIL = regex.compile(
-    r"(?:\b(?:do|must|should|may) not|n['’]t|\bnever)\s(?P<later>[^.;:,]+?)\s(?:until|till)\s"
-    r"(?!(?:you|they|he|she|it)(?:['’]re|['’]s|\sis|\sare)?\s(?:need|want|use|ready|about|going))(?P<first>[^.;:,]+)",
+    r"(?:\b(?:do|must|should|may) not|n['’]t|\bnever)\s(?P<later>[^.;:,]{1,120}?)\s(?:until|till)\s"
+    r"(?!(?:you|they|he|she|it)(?:['’]re|['’]s|\sis|\sare)?\s(?:need|want|use|ready|about|going))(?P<first>[^.;:,]{1,120})",
     regex.IGNORECASE,
 )
 """What comes later, and what has to come first; not the need for it, right before which it is done."""

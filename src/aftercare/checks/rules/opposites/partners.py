@@ -9,7 +9,7 @@ from ...analysis.sense.clause_facts import COUNT, LOOSE, Fact, at, clause_spans,
 from ...analysis.sense.fine_clauses import few_enough
 from ...analysis.sense.negation import negators
 from ...analysis.sense.opposing import compatible
-from ...analysis.text.spans import Span, spans, together
+from ...analysis.text.spans import Span, spans, together, within
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import by_group
 from ...analysis.words.dose_words import known
@@ -58,7 +58,9 @@ def partners_exchanged(unit: Unit) -> Iterator[Result]:
             continue
         facts = common(placed(unit.source, "en", ours), placed(unit.target, unit.language, theirs))
         for one, other in pairs_of(facts):
-            if any(_listed(*text, one, other) for text in ((unit.source, "en"), (unit.target, unit.language))):
+            if _listed(unit.source, "en", here, (one, other)) or _listed(
+                unit.target, unit.language, there, (one, other)
+            ):
                 continue
             denied = bool(negators(masked(unit.source)[slice(*here)], "en"))
             if _exchanged(facts, one, other, alone=not denied) and not _turned_by_not(unit, (ours, theirs), facts[one]):
@@ -66,18 +68,17 @@ def partners_exchanged(unit: Unit) -> Iterator[Result]:
                 return
 
 
-def _listed(text: str, language: str, one: Fact, other: Fact) -> bool:
-    """Whether nothing but a word for "and" stands between two words of a kind, of which the same is said."""
-    joins = [(hit.start, hit.end) for hit in by_group(text, language).get("join", ())]
-    found = by_group(text, language).get(one[0], ())
+def _listed(text: str, language: str, place: Span, pair: tuple[Fact, Fact]) -> bool:
+    """Whether only an "and" stands between two words of a kind, of which the same is said: Monday and Friday."""
+    groups, names = by_group(text, language), {name for _, name in pair}
+    joins = {hit.start: hit.end for hit in within(groups.get("join", ()), place)}
+    beside = (
+        both for both in pairwise(within(groups.get(pair[0][0], ()), place)) if {hit.name for hit in both} == names
+    )
     return any(
-        {last.name, following.name} == {one[1], other[1]}
-        and any(
-            not masked(text)[last.end : begin].strip() and len(masked(text)[end : following.start]) <= GAP
-            for begin, end in joins
-            if last.end <= begin and end <= following.start
-        )
-        for last, following in pairwise(found)
+        begin in joins and last.start - joins[begin] <= GAP
+        for first, last in beside
+        for begin in (first.end, first.end + 1)
     )
 
 

@@ -1,6 +1,6 @@
 """What a rate is counted by: five days a week are not five days a month."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 
@@ -75,14 +75,17 @@ def _counted_anew(unit: Unit, here: Span, there: Span) -> bool:
 
 def _counted(text: str, language: str, place: Span) -> dict[Fraction, str]:
     """Return the period that stands right behind each amount of a sentence."""
-    found = [hit for hit in within(of_group(text, language, "often"), place) if _period(hit)]
-    amounts = [number for number, unit in quantities(text, language) if unit and not days(unit)] if found else []
-    return {
-        number.values[0]: _period(hit)
-        for number in amounts
-        for hit in found
-        if 0 <= hit.start - max(number.end, number.unit_end) <= 1
-    }
+    periods = {hit.start: _period(hit) for hit in within(of_group(text, language, "often"), place) if _period(hit)}
+    amounts = _amounts(text, language) if periods else {}
+    behind = ((start, amounts[end]) for start in periods for end in (start, start - 1) if end in amounts)
+    return {value: periods[start] for start, value in behind}
+
+
+@lru_cache(maxsize=TEXTS)
+def _amounts(text: str, language: str) -> Mapping[int, Fraction]:
+    """Return the amounts of a text that are no lengths of time, by where they end."""
+    found = ((number, unit) for number, unit in quantities(text, language) if unit and not days(unit))
+    return {max(number.end, number.unit_end): number.values[0] for number, _ in found}
 
 
 def _as_hours(unit: Unit, periods: set[str]) -> bool:
