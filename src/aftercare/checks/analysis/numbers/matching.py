@@ -23,6 +23,7 @@ FROM_ELEVEN = regex.compile(
     "eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -].*)?",
     regex.IGNORECASE,
 )
+TO = regex.compile(r"\s?(?:to|or|-|–)\s?")
 HUNDRED, TEN = 100, 10
 
 
@@ -47,11 +48,19 @@ def match(source: str, target: str, language: str) -> Match:
     named = any(number.kind == "name" for number, _ in wanted)
     if not any(map(_must_be_told, left)) and not any(_must_be_known(item, named=named) for item in right):
         return Match(tuple(pairs), (), ())
+    left = [_with_unit(item, wanted, source) for item in left]
     here, there = Side.of(wanted, rest=left), Side.of(offered, rest=right)
     left, right = _without_clock(left, right, source)
     left, right = _without_spoken(left, right, offered, source)
     extra = [item for item in right if _must_be_known(item, named=named)]
     return Match(tuple(pairs), _missing(left, there, offered, language), _not_told(extra, here))
+
+
+def _with_unit(item: Quantity, others: Sequence[Quantity], source: str) -> Quantity:
+    """Return a number that opens a range with the unit of its end: 30 to 60 seconds."""
+    number, unit = item
+    ends = (name for other, name in others if TO.fullmatch(masked(source), number.end, other.start))
+    return number, unit or next(ends, "")
 
 
 def _missing(left: Sequence[Quantity], there: Side, offered: Sequence[Quantity], language: str) -> tuple[Number, ...]:

@@ -26,8 +26,11 @@ KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "vigil
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
 NOT_ONLY = regex.compile(r"\b(?:not|n['’]t) (?:\w+ )?(?:only|just)\b", regex.IGNORECASE)
 """What is said of more than one thing, which may be told as besides the one."""
+EVEN = regex.compile(r"\beven (?:with|without|after|during|in)\b", regex.IGNORECASE)
+"""What others tell with "even if", and English with a thing: even with a cold."""
 ALTHOUGH = "although"
 ONLY_IF = frozenset({"only_if", "none_but_if"})
+EXCEPTED = ONLY_IF | {"unless"}
 STAYING = regex.compile(r"\b(?:keep|stay|remain|leave|rest|lie|sit)\b[^.;:]{0,60}\b(?:until|till)\b", regex.IGNORECASE)
 """What is to stay as it is for a time, after which it may be the opposite: stand up only when the dizziness is gone."""
 
@@ -43,6 +46,8 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
         group == "course" and only_after(target, unit.language)
     ):
         return True
+    if group == "condition" and EVEN.search(source):
+        theirs = [hit for hit in theirs if hit.name != "even_if"] or theirs
     if group == "condition" and _case_reversed(ours[group], theirs):
         return False
     if group == "condition" and _in_another_case(unit, places, ours, theirs):
@@ -67,10 +72,10 @@ def _waits(source: str, target: str, language: str) -> bool:
 
 
 def _case_reversed(ours: list[Hit], theirs: list[Hit]) -> bool:
-    """Whether "only if" has become "even if", or the other way round, which no "not" in the case makes up for."""
+    """Whether "only if" is told as "even if", or that as "only if" or "unless"; no "not" of a case makes up for it."""
     here, there = {hit.name for hit in ours}, {hit.name for hit in theirs}
     turned = here == {"only_if"} and "even_if" in there and not there & ONLY_IF
-    return turned or (here == {"even_if"} and bool(there & ONLY_IF))
+    return turned or (here == {"even_if"} and bool(there & EXCEPTED))
 
 
 def _in_another_case(unit: Unit, places: tuple[Span, Span], ours: Inside, theirs: list[Hit]) -> bool:

@@ -15,6 +15,7 @@ from .exclusive import only_denied
 from .limits import bound_opposed
 from .negation import count_of, implied, negation_places, negators
 from .states import STATES, denied, opposite_denied, state_denied
+from .waiting import waited
 
 AVOIDING_BOTH = regex.compile(r"\bavoid\b[^.;:]*\b(?:and|or)\s\w+ing\b", regex.IGNORECASE)
 """Two things to be avoided, of which a translation may say "do not" of the second."""
@@ -33,6 +34,8 @@ CHECKING = regex.compile(
     r"\b(?:check|look|watch|inspect|examine|monitor|screen|test)\b[^.;:]{0,80}\bfor\b", regex.IGNORECASE
 )
 """What is looked for, and in other languages found out: check the skin for redness, and see that it is not red."""
+NAMING_NOT = frozenset({"bounds", "rising"})
+"""Groups of which a word may hold a "not" of its own: not having reached 70, not yet out of bed."""
 Groups = Mapping[str, tuple[Hit, ...]]
 
 
@@ -40,7 +43,9 @@ def hedged(source: str, target: str, language: str) -> bool:
     """Whether an English sentence says something that others tell with a "not", and the translation does not say it."""
     if AVOIDING_BOTH.search(source) or ALONE.search(source):
         return True
-    if any(told(source, target, language) for told in (opposite_denied, _contrary_denied, _never_without, _told_so)):
+    if any(
+        told(source, target, language) for told in (opposite_denied, _contrary_denied, _never_without, told_so, waited)
+    ):
         return True
     if state_denied(source, target, language) or only_denied(source, target, language):
         return False
@@ -78,13 +83,19 @@ def _never_without(source: str, target: str, language: str) -> bool:
     return bool(said) and negators(target, language) > 1 and not count_of(source, "en", "without")
 
 
-def _told_so(source: str, target: str, language: str) -> bool:
+def told_so(source: str, target: str, language: str) -> bool:
     """Whether each "not" of a translation is part of words for what English says: not getting wet, for dry."""
     ours, told = by_group(source, "en"), by_group(target, language)
-    shared = STATES & ours.keys() & told.keys()
+    both = ours.keys() & told.keys()
+    shared = (STATES & both) | {group for group in NAMING_NOT & both if _as_often(ours[group], told[group])}
     theirs = [hit for group in shared for hit in told[group] if any(hit.name == own.name for own in ours[group])]
     places = negation_places(target, language) if theirs else ()
     return bool(places) and all(any(hit.start <= start and end <= hit.end for hit in theirs) for start, end in places)
+
+
+def _as_often(ours: tuple[Hit, ...], theirs: tuple[Hit, ...]) -> bool:
+    """Whether two texts have the same words of a kind, each as often."""
+    return sorted(hit.name for hit in ours) == sorted(hit.name for hit in theirs)
 
 
 @cache

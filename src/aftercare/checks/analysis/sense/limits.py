@@ -1,7 +1,7 @@
 """Bounds on numbers: at least 2 weeks, more than 10 pounds, under 3 months."""
 
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
@@ -72,13 +72,15 @@ def limits(text: str, language: str) -> tuple[Limit, ...]:
     ]
     result = []
     for hit in found:
+        ahead = masked(text)[hit.start : hit.end].lower() in _ahead_only(language)
         if _within_range(hit, numbers, text) or masked(text)[hit.end : hit.end + BLANK] == " " * BLANK:
             continue
         near = [
             (max(number.start - hit.end, hit.start - max(number.end, number.unit_end)), number)
             for number in numbers
             if not (hit.start <= number.start and number.end <= hit.end)  # Korean 이 is two, and begins 이상
-            if _near(hit, number.start, max(number.end, number.unit_end), text, language)
+            if (number.start >= hit.start or not ahead)
+            and _near(hit, number.start, max(number.end, number.unit_end), text, language)
         ]
         if near:
             # Beside "every day" stands what is taken then: Chinese 每天最多喝8杯.
@@ -86,6 +88,12 @@ def limits(text: str, language: str) -> tuple[Limit, ...]:
             values = (*number.values, *_anew(number, numbers, text))
             result.append(Limit(hit.name, values, hit.start, hit.end, behind=hit.start > number.start))
     return tuple(result)
+
+
+@cache
+def _ahead_only(language: str) -> frozenset[str]:
+    """Return the bounds that never stand behind their number: Polish "do" is "up to", and "to" us."""
+    return frozenset(lexicon.load(language, "dosing").get("grammar", {}).get("bounds_ahead", ()))
 
 
 def _anew(number: Number, others: list[Number], text: str) -> tuple[Fraction, ...]:

@@ -24,7 +24,8 @@ LITERALLY = {"stop": ("action", "stop")}
 LASTING = regex.compile(
     r"(?:\bnot|n['’]t)\b[^.;:]{0,25}\b(?:better|improv\w+|go(?:ne|es)? (?:away|down)|heal(?:ed)?|clear(?:ed)? up"
     r"|stopped)\b|\b(?:does(?: not|n['’]t)|(?:if|when) [^,.;:]{1,40}\b(?:do not|don['’]t|has not|hasn['’]t))\s"
-    r"(?:stop(?!\s\w+ing)|resolve|settle|subside|ease|lessen|let up|come down)",
+    r"(?:stop(?!\s(?!bleed|hurt|itch|leak|cough)\w+ing)|resolve|settle|subside|ease|lessen"
+    r"|let up|come down)",
     regex.IGNORECASE,
 )
 """What has not become better, and so lasts."""

@@ -7,6 +7,7 @@ from ..words.dose_words import known
 from ..words.finder import finder
 from ..words.fitting import unfitting
 from .asides import UNTIL, as_opposite
+from .clauses import joints, parts
 from .denied_bounds import as_lasting, as_limit
 from .limits import bound_opposed
 from .negation import count_of, implied, implied_places, negators, plainly
@@ -41,6 +42,10 @@ LEAVING = regex.compile(
     r"(?:\b(?:not|never)|n['’]t)\s(?:\w+\s)?(?:leave|go|travel|come)\b[^.;:]{0,30}\bwithout\b", regex.IGNORECASE
 )
 """What is to be taken along."""
+WITHOUT_DOING = regex.compile(
+    r"(?:\b(?:not|never)|n['’]t)\b[^.;:]{0,60}\bwithout (?:first )?\w+ing\b", regex.IGNORECASE
+)
+"""What is not to be done before something else is."""
 MOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?(?:move|stir)\b", regex.IGNORECASE)
 
 
@@ -113,6 +118,19 @@ def _as_only(source: str, target: str, language: str) -> bool:
     if ours & EXCEPTING and not theirs & EXCEPTING and count_of(target, language, "waiting"):
         return True
     return bool(theirs & ONLY or count_of(target, language, "only"))
+
+
+def told_first(source: str, target: str, language: str) -> bool:
+    """Whether "not without doing that" is told as doing that before it."""
+    if not WITHOUT_DOING.search(source):
+        return False
+    said = {hit.name for hit in of_group(source, "en", "when")}
+    clauses = parts(target, joints(target, language))
+    return any(
+        hit.name not in said and not count_of(clause, language, "without")
+        for clause in clauses
+        for hit in of_group(clause, language, "when")
+    )
 
 
 def _all_but(source: str) -> bool:

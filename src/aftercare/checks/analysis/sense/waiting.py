@@ -4,14 +4,15 @@ from functools import lru_cache
 
 import regex
 
-from ..numbers.quantities import quantities
+from ..numbers.quantities import Quantity, quantities
 from ..numbers.relations import comes_after, relation
-from ..numbers.scale import days
+from ..numbers.scale import days, equal
 from ..text import lexicon
 from ..text.memory import PAIRS
 from ..words.concepts import by_group
 from ..words.finder import finder
 from .asides import UNTIL
+from .clauses import joints, parts
 from .negation import count_of, negators
 from .retold import told_literally
 
@@ -35,6 +36,8 @@ BETWEEN = regex.compile(
     regex.IGNORECASE,
 )
 """A time that goes by before something is done, which others do after that time."""
+WAITED = regex.compile(r"\bwait\b[^.;:]{0,120}\bbefore\b", regex.IGNORECASE)
+"""The same of what one only waits for, which others tell as what is not done for that time."""
 UNTIL_BEFORE = regex.compile(r"\bwait until\b[^.;:]*\bbefore\b", regex.IGNORECASE)
 """A state that one waits for before something is done, which others do after it."""
 FIRST = regex.compile(r"\bfirst\b|\bbefore you\b", regex.IGNORECASE)
@@ -105,3 +108,23 @@ def _only_afterwards(source: str, target: str, language: str) -> bool:
 def _has_bound(source: str, name: str) -> bool:
     words = finder("en", "bounds", name)
     return bool(words and words.search(source))
+
+
+def waited(source: str, target: str, language: str) -> bool:
+    """Whether what is waited for is told as what is not done for that time: wait an hour before you eat."""
+    lengths = _lengths(source, "en") if WAITED.search(source) else ()
+    denying = [clause for clause in parts(target, joints(target, language)) if lengths and negators(clause, language)]
+    return bool(denying) and all(
+        not count_of(clause, language, "waiting") and any(_told_in(clause, length, language) for length in lengths)
+        for clause in denying
+    )
+
+
+def _lengths(text: str, language: str) -> list[Quantity]:
+    return [(number, unit) for number, unit in quantities(text, language) if unit and days(unit)]
+
+
+def _told_in(clause: str, length: Quantity, language: str) -> bool:
+    """Whether a clause tells a length of time, in whatever unit."""
+    value, unit = length[0].values[0], length[1]
+    return any(equal(value, unit, number.values[0], name) for number, name in _lengths(clause, language))

@@ -18,7 +18,7 @@ OFTEN, SELDOM, RARELY = "often", "seldom", "rarely"
 LISTED = {
     OFTEN: ("negation",),
     SELDOM: ("bounds", "retold", "instead", "needs", "with"),
-    RARELY: ("hollow", "contrary"),
+    RARELY: ("hollow", "contrary", "listed"),
 }
 """Sections of `facts.toml` that are lists of words by name: those that every text is looked through for, and others,
 which have automata of their own."""

@@ -1,17 +1,18 @@
 """Of two medicines the one that must not be taken, or only in a case, has become the other one."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from ....core.units import Severity, Unit
-from ...analysis.sense.clauses import joints
+from ...analysis.sense.clauses import SEMICOLON, joints
 from ...analysis.sense.dosed import named, wanted_in
 from ...analysis.sense.negation import negation_places, negators
 from ...analysis.text import lexicon
 from ...analysis.text.memory import TEXTS
 from ...analysis.text.normal import CONTINUOUS, language_of
-from ...analysis.text.spans import Span, together
+from ...analysis.text.spans import Span, spans, together
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import of_group
 from ...analysis.words.dose_words import known
@@ -28,10 +29,15 @@ Told = Mapping[object, frozenset[str]]
 
 
 @lru_cache(maxsize=TEXTS)
+def _all(source: str) -> tuple[str, ...]:
+    """Return the medicines of an English text."""
+    return tuple(wanted_in(source))
+
+
 def _wanted(source: str) -> tuple[str, ...]:
     """Return the two medicines of an English text that says "not" or "if" of one of them."""
-    wanted = wanted_in(source)
-    return tuple(wanted) if len(wanted) == PAIR else ()
+    wanted = _all(source)
+    return wanted if len(wanted) == PAIR else ()
 
 
 @check(Severity.ERROR, languages=known)
@@ -89,3 +95,46 @@ def _behind(language: str) -> bool:
 def _said(clause: str, language: str) -> frozenset[str]:
     found = {"if" for hit in of_group(clause, language, "condition") if hit.name in CASES}
     return frozenset(found | {"not"} if negators(clause, language) or _instead(clause, language) else found)
+
+
+def _several(source: str) -> bool:
+    """Whether an English text names several medicines, and says "not" in one of the parts between semicolons."""
+    if len(_all(source)) < PAIR:
+        return False
+    return len({bool(negators(masked(source)[slice(*part)], "en")) for part in _parts(source)}) == PAIR
+
+
+@check(Severity.ERROR, languages=known)
+@given(_several)
+def medicines_allowed_turned(unit: Unit) -> Iterator[Result]:
+    """Of several medicines none that is allowed has changed places with one that is not.
+
+    Bad [es]:  Take no heparin or aspirin; use codeine. -> No tome heparina ni codeína; use aspirina.
+    Good [es]: Take no heparin or aspirin; use codeine. -> No tome heparina ni aspirina; use codeína.
+    Good [de]: Take no heparin or aspirin; use codeine. -> Codein dürfen Sie nehmen; Heparin und Aspirin nicht.
+    """
+    wanted = _all(unit.source)
+    ours, theirs = _denied(unit.source, "en", wanted), _denied(unit.target, unit.language, wanted)
+    if ours.keys() == theirs.keys():
+        turned = {name: denied for name, denied in ours.items() if theirs[name] is not denied}
+        if {*turned.values()} == {True, False}:
+            yield f"what must not be taken and what may have changed places: {', '.join(map(str, turned))}"
+
+
+def _parts(text: str) -> list[Span]:
+    """Return what stands between the semicolons and the ends of sentences of a text."""
+    prose, ends = masked(text), [(end, end) for _, end in spans(text)]
+    stops = sorted([*(stop.span() for stop in SEMICOLON.finditer(prose)), *ends])
+    begins = [0, *(end for _, end in stops)]
+    return [(begin, start) for begin, (start, _) in zip(begins, stops, strict=False) if start > begin]
+
+
+def _denied(text: str, language: str, wanted: Sequence[str]) -> dict[object, bool]:
+    """Return whether each medicine stands in a part that says "not"; nothing where one does both."""
+    parts, told = _parts(text), dict[object, bool]()
+    no = [bool(negators(masked(text)[slice(*part)], language)) for part in parts]
+    for token in named(text, language, wanted):
+        at = bisect_right(parts, (token.start, len(text))) - 1
+        if at < 0 or told.setdefault(token.value, no[at]) is not no[at]:
+            return {}
+    return told

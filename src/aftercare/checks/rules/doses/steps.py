@@ -19,7 +19,7 @@ from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 
 STEP = regex.compile(
-    r"\b(?:rais|increas|lower|reduc|decreas|cut|bring|turn)\w*\b[^.;:,]{0,40}?\b(?P<way>by|to)\s(?=\d|half|one|two|three)",
+    r"\b(?:rais|increas|lower|reduc|decreas|cut|bring|turn)\w*\b[^.;:,]{0,40}?\b(?<!\d\s)(?P<way>by|to)\s(?=\d|half|one|two|three)",
     regex.IGNORECASE,
 )
 _moves = holding("rais", "increas", "lower", "reduc", "decreas", "cut", "bring", "turn")

@@ -14,13 +14,14 @@ from ...analysis.sense.fine_clauses import (
     shared,
     takes_over,
 )
-from ...analysis.sense.hedges import CHECKING, hedged
+from ...analysis.sense.hedges import CHECKING, hedged, told_so
 from ...analysis.sense.negation import affirmed, closing, count_of, denies, implied, negation_places, negators
 from ...analysis.sense.only_then import not_if_not, only_if_not
 from ...analysis.sense.over import told_as_over
 from ...analysis.sense.retold import retold
 from ...analysis.sense.reworded import EXCEPTING, reworded
 from ...analysis.sense.states import opposite_denied
+from ...analysis.sense.waiting import waited
 from ...analysis.text.spans import Span, together
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import of_group
@@ -28,14 +29,16 @@ from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 
 FREELY = regex.compile(
-    r"\b(?:unconscious|sick|ill|unwell|tired|sleepy|weak|short of|unsure|sure|optional|free|only|know|see|whether"
+    r"\b(?:unconscious|sick|ill|unwell|tired|sleepy|weak|short of|unsure|sure|optional|free|only|limit|know|see|whether"
     r"|wonder|find out|closed|less)\b",
     regex.IGNORECASE,
 )
 """What other languages tell with a "not": unwell as not feeling well."""
-ACTS = frozenset({"action", "cover", "facility", "lift", "open", "posture", "store", "swallow", "switch", "wear"})
+ACTS = frozenset(
+    {"action", "cover", "facility", "lift", "open", "posture", "share", "store", "swallow", "switch", "wear"}
+)
 """Kinds of words that a clause cannot both ask for and deny."""
-LEAVING = frozenset({("action", "stop"), ("switch", "off"), ("wear", "off")})
+LEAVING = frozenset({("action", "stop"), ("share", "skip"), ("switch", "off"), ("wear", "off")})
 """Words of these that say "not" themselves: take it off."""
 UNTIL = regex.compile(r"\s*(?:until|till)\b", regex.IGNORECASE)
 """What begins a clause of a time up to which, told elsewhere as one for as long as something is not so."""
@@ -148,6 +151,7 @@ def _may_be_denied(source: str, target: str, unit: Unit, places: tuple[Span, Spa
         return True
     if (
         UNTIL.match(source)
+        or told_so(source, target, unit.language)
         or told_as_over(source, target, unit.language)
         or any(hit.name in EXCEPTING for hit in of_group(source, "en", "condition"))
     ):
@@ -165,5 +169,6 @@ def _may_deny(source: str, target: str, unit: Unit) -> bool:
 
 
 def _told_so(unit: Unit, source: str, there: Span) -> bool:
-    """Whether the opposite of a word of the whole English sentence is denied: closed, as not open."""
-    return opposite_denied(source, masked(unit.target)[slice(*there)], unit.language)
+    """Whether the opposite of a word of the whole English sentence is denied, or a time waited: closed, as not open."""
+    clause = masked(unit.target)[slice(*there)]
+    return opposite_denied(source, clause, unit.language) or waited(source, clause, unit.language)

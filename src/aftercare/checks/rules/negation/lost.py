@@ -12,7 +12,7 @@ from ...analysis.sense.hollow import sincere
 from ...analysis.sense.negation import closing, count_of, covered, english, implied, negators, sentence_pairs, withouts
 from ...analysis.sense.only_then import only_if_not, only_then
 from ...analysis.sense.retold import moved, retold
-from ...analysis.sense.reworded import reworded
+from ...analysis.sense.reworded import reworded, told_first
 from ...analysis.sense.unnamed import loosely, unnamed, worded_freely
 from ...analysis.text.rough_sentences import rough_sentences
 from ...analysis.text.segments import words
@@ -110,7 +110,7 @@ def _is_lost(pair: Pair, whole: Pair, language: str) -> bool:
     if only_then(source, target, language):
         return True
     ways = reworded(source, target, language) or only_if_not(source, target, language)
-    return not ways and not retold(*whole, language)
+    return not ways and not retold(*whole, language) and not told_first(*whole, language)
 
 
 def _still_denies(source: str, target: str, language: str) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 import regex
 
 from ....core.units import Severity, Unit
+from ...analysis.numbers.rates import rates
 from ...analysis.sense.in_advance import told_as_latest
 from ...analysis.sense.negation import denies, negators
 from ...analysis.sense.reworded import later_only
@@ -31,6 +32,7 @@ OPPOSITES = (
 )
 
 
+ONCE = frozenset({"once", "every"})
 ALTERNATE = regex.compile(r"every (?:other|second)", regex.IGNORECASE)
 """What other languages tell as once in two days."""
 FROM = regex.compile(r"\b(?:from|since|after|once|starting|wait|keep|stay|remain)\b", regex.IGNORECASE)
@@ -112,6 +114,8 @@ def _otherwise(bound: str, unit: Unit) -> bool:
     source, target = masked(unit.source), masked(unit.target)
     if bound == "before" and told_as_after(source, target, unit.language):
         return True
+    if bound in ONCE and _as_often(unit):
+        return True
     if bound == "least" and told_as_latest(source, target, unit.language):
         return True
     if not negators(source, "en") or negators(target, unit.language):
@@ -119,6 +123,12 @@ def _otherwise(bound: str, unit: Unit) -> bool:
     return (
         bool(DATED[bound].search(source)) if bound in DATED else bound == "until" and later_only(target, unit.language)
     )
+
+
+def _as_often(unit: Unit) -> bool:
+    """Whether everything is done as often as in the source, in whatever words: once a week, and every week."""
+    ours, theirs = rates(unit.source, "en"), rates(unit.target, unit.language)
+    return bool(ours) and all(any(map(rate.same, theirs)) for rate in ours)
 
 
 def _barred_after(unit: Unit) -> bool:

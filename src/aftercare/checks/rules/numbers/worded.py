@@ -24,6 +24,7 @@ from ...registry import Result, check, given
 
 AGAIN = regex.compile(r"(?:\b(?:not|never)|n['’]t)\b[^.;:]*\b(?:twice|two times|a second time)\b", regex.IGNORECASE)
 """What must not be done again, which may be told as done anew each time: never use a needle twice."""
+ORDINAL = regex.compile(r"third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", regex.IGNORECASE)
 SMALL = range(2, 11)
 """Numbers that nothing else looks for one by one, where they are told in words; one may be an article."""
 ROUGHLY = frozenset({"couple", "pair", "both"})
@@ -70,8 +71,19 @@ def _otherwise(item: Quantity, target: tuple[Quantity, ...], unit: Unit) -> bool
         return True
     if any(known and equal(number.values[0], name, value, known) for other, known in target for value in other.values):
         return True
+    if _after_the_rest(item, target, unit.source):
+        return True
     own = [rate for rate in rates(unit.source, "en") if rate.start <= number.start < rate.end]
     return any(rate.same(other) for rate in own for other in rates(unit.target, unit.language))
+
+
+def _after_the_rest(item: Quantity, target: tuple[Quantity, ...], source: str) -> bool:
+    """Whether the fourth week, behind three of them, is told as one week more."""
+    number, name = item
+    told = {(found.values[0], unit) for found, unit in target}
+    rest = number.values[0] - 1, name
+    before = any((found.values[0], unit) == rest for found, unit in quantities(source, "en"))
+    return before and ORDINAL.fullmatch(number.written) is not None and {rest, (Fraction(1), name)} <= told
 
 
 def _freely(item: Quantity, unit: Unit) -> bool:
@@ -82,6 +94,8 @@ def _freely(item: Quantity, unit: Unit) -> bool:
     if name in {"time", "day"} and (len(weekdays) > 1 or (name == "time" and len(times) > 1)):
         return True
     if name == "day" and number.values[0] == TWO and _says("two_days", unit):
+        return True
+    if number.written.lower() == "second" and _says("second_of_two", unit):
         return True
     chosen = any(choice.start <= number.start < choice.end for choice in choices(unit.source, "en"))
     return chosen and _says("few", unit)

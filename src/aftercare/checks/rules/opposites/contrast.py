@@ -10,6 +10,7 @@ from ...analysis.sense.exchanged import exchanged
 from ...analysis.sense.negation import negation_places, negators
 from ...analysis.sense.opposing import DOUBTFUL, contrasts, inside
 from ...analysis.text import lexicon
+from ...analysis.text.normal import holding
 from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import Hit, by_group
@@ -20,6 +21,14 @@ from ...saying import said
 HALVES = frozenset({"am", "pm"})
 AT_END = regex.compile(r"\b(?:is|are) not\W*$", regex.IGNORECASE)
 """A "not" with nothing behind it: mild swelling is normal, but severe swelling is not."""
+NOT_BEFORE = regex.compile(
+    r"\b(?:(?P<said>after)\b[^.;:]{1,40},\s(?:and\s|but\s)?not\s(?P<denied>before)"
+    r"|(?P<said>before)\b[^.;:]{1,40},\s(?:and\s|but\s)?not\s(?P<denied>after))\b",
+    regex.IGNORECASE,
+)
+"""What is done after something and not before it, or the other way round."""
+_denies_order = holding("not before", "not after")
+"""What stands in every such text, found many times faster."""
 LOOSE = frozenset({"bounds", "often", "contrast", "day_night", "when"})
 """Groups of words of which several stand in one sentence without being told apart."""
 NAMED = frozenset({"colour", "facility", "site", "who"})
@@ -68,6 +77,31 @@ def contrast(unit: Unit) -> Iterator[Result]:
                 continue
             if denied and other and denied.name != other.name:
                 yield said(unit, denied, other)
+
+
+def _orders(source: str) -> bool:
+    """Whether an English text says what is done before something and not after it, or the other way round."""
+    return _denies_order(source) and NOT_BEFORE.search(source) is not None
+
+
+@check(Severity.ERROR, languages=known)
+@given(_orders)
+def order_contrast(unit: Unit) -> Iterator[Result]:
+    """Of before and after, that is denied which the source denies.
+
+    Bad [es]:  Eat after the test, not before. -> Coma antes de la prueba, no después.
+    Bad [de]:  Eat after the test, not before. -> Essen Sie vor der Untersuchung, nicht danach.
+    Good [es]: Eat after the test, not before. -> No coma antes de la prueba, sino después.
+    """
+    for here, there in together(unit.source, unit.target):
+        found = NOT_BEFORE.search(masked(unit.source), *here)
+        theirs = within(by_group(unit.target, unit.language).get("when", ()), there)
+        if not found or {hit.name for hit in theirs} != {"before", "after"}:
+            continue
+        instead = within(by_group(unit.target, unit.language).get("contrast", ()), there)
+        other = _denied(unit.target, there, theirs, instead, unit.language)
+        if other and other.name == found["said"].lower():
+            yield f"the source says “{found['said']}” and not “{found['denied']}”, the translation the other way round"
 
 
 def _without_clock(found: list[Hit]) -> list[Hit]:

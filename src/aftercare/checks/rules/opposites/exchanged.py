@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from ....core.units import Severity, Unit
+from ...analysis.numbers.choices import choices
 from ...analysis.sense.asides import SAYING_NO
 from ...analysis.sense.excepting import only_when
 from ...analysis.sense.freely import freely
 from ...analysis.sense.opposing import DOUBTFUL, contrary, differ, inside, kinds, opposed, told_by_wider
 from ...analysis.text.spans import together
-from ...analysis.words.concepts import by_group
+from ...analysis.words.concepts import Hit, by_group
 from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 from ...saying import said
@@ -62,9 +63,17 @@ def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterato
         if not conditional and "condition" in ours:
             continue
         for group in sorted(ours.keys() & theirs.keys() & wanted.intersection(both)):
+            if group == "join" and _of_choices(theirs[group], unit):
+                continue
             if (reversed_in_case and group in SAYING_NO) or told_by_wider(group, ours, theirs):
                 continue
             if freely(unit, (here, there), group, ours, theirs[group]):
                 continue
             if found := opposed(group, ours[group], theirs[group]) or contrary(group, ours[group], theirs[group]):
                 yield said(unit, *found)
+
+
+def _of_choices(joins: list[Hit], unit: Unit) -> bool:
+    """Whether the words that join stand between two numbers of one thing: three or four days, for 3 to 4."""
+    between = choices(unit.target, unit.language)
+    return all(any(choice.start <= hit.start < choice.end for choice in between) for hit in joins)

@@ -9,21 +9,18 @@ from ....core.units import Severity, Unit
 from ...analysis.sense.opposing import compatible
 from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
-from ...analysis.words.concepts import Hit, by_group, of_group
+from ...analysis.words.concepts import Hit, by_group
 from ...analysis.words.dose_words import known
-from ...analysis.words.finder import finder
 from ...registry import Result, check, given
 
 JOINED = regex.compile(r"^[^.;:!?\n]{0,30}?\b(?:and|or)\b[^.;:!?,\n]{0,20}$", regex.IGNORECASE)
 """What stands between two of a kind that belong together."""
 GROUPS = frozenset({"day", "heat", "near_day", "side"})
 """Kinds of which languages have few words, so that one that is there is known."""
-BEFORE_AND_AFTER = regex.compile(r"\bbefore and after\b|\bbefore(?: \w+){1,2} and after\b", regex.IGNORECASE)
 SIDE = regex.compile(
     r"\b(?:left|right) (?:side|eye|ear|nostril|arm|elbow|wrist|hand|leg|hip|knee|ankle|foot|shoulder|breast|lung)\b",
     regex.IGNORECASE,
 )
-SIDES = frozenset({"before", "after"})
 MEAL = regex.compile(r"breakfast|lunch|dinner|supper", regex.IGNORECASE)
 """What names a meal in one country names another one in the next."""
 
@@ -125,27 +122,3 @@ def side_lost(unit: Unit) -> Iterator[Result]:
     both = "pair" not in ours and any(hit.name == "both" for hit in theirs.get("pair", ()))
     if "side" not in theirs and (both or "pair" not in theirs) and len({hit.name for hit in ours["side"]}) == 1:
         yield f"the source says “{ours['side'][0].name}”, the translation names no side"
-
-
-def _on_both_sides(source: str) -> bool:
-    """Whether something is to be done before and after something else."""
-    return BEFORE_AND_AFTER.search(source) is not None
-
-
-@check(Severity.ERROR, languages=known)
-@given(_on_both_sides)
-def one_side_lost(unit: Unit) -> Iterator[Result]:
-    """What is to be done before and after something is told of both.
-
-    Bad [es]:  Wash your hands before and after it. -> Lávese las manos después.
-    Bad [zh-Hans]: Wash your hands before and after it. -> 之后要洗手。
-    Good [es]: Wash your hands before and after it. -> Lávese las manos antes y después.
-    Good [zh-Hans]: Wash your hands before and after it. -> 前后都要洗手。
-    """
-    target, both = masked(unit.target), finder(unit.language, "bounds", "both_sides")
-    if both and both.search(target):
-        return
-    told = {hit.name for hit in of_group(unit.target, unit.language, "when")}
-    told |= {name for name in SIDES if (words := finder(unit.language, "bounds", name)) and words.search(target)}
-    if len(told & SIDES) == 1:
-        yield f"the source says “before and after”, the translation only “{next(iter(told & SIDES))}”"

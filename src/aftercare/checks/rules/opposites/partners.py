@@ -1,6 +1,7 @@
 """What belongs with what: of two clauses with words of one kind, each keeps what it tells of them."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ....core.units import Severity, Unit
 from ...analysis.numbers.quantities import quantities
@@ -8,13 +9,15 @@ from ...analysis.sense.clause_facts import COUNT, LOOSE, Fact, at, clause_spans,
 from ...analysis.sense.fine_clauses import few_enough
 from ...analysis.sense.negation import negators
 from ...analysis.sense.opposing import compatible
-from ...analysis.text.spans import Span, spans, together
+from ...analysis.text.spans import Span, spans, together, within
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import by_group
 from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 
 TWO = 2
+GAP = 4
+"""Letters between "and" and the next word of a list: an "on" at most."""
 
 
 def _two_of_a_kind(source: str) -> bool:
@@ -55,10 +58,28 @@ def partners_exchanged(unit: Unit) -> Iterator[Result]:
             continue
         facts = common(placed(unit.source, "en", ours), placed(unit.target, unit.language, theirs))
         for one, other in pairs_of(facts):
+            if _listed(unit.source, "en", here, (one, other)) or _listed(
+                unit.target, unit.language, there, (one, other)
+            ):
+                continue
             denied = bool(negators(masked(unit.source)[slice(*here)], "en"))
             if _exchanged(facts, one, other, alone=not denied) and not _turned_by_not(unit, (ours, theirs), facts[one]):
                 yield f"what belongs to “{one[1]}” and to “{other[1]}” has changed places"
                 return
+
+
+def _listed(text: str, language: str, place: Span, pair: tuple[Fact, Fact]) -> bool:
+    """Whether only an "and" stands between two words of a kind, of which the same is said: Monday and Friday."""
+    groups, names = by_group(text, language), {name for _, name in pair}
+    joins = {hit.start: hit.end for hit in within(groups.get("join", ()), place)}
+    beside = (
+        both for both in pairwise(within(groups.get(pair[0][0], ()), place)) if {hit.name for hit in both} == names
+    )
+    return any(
+        begin in joins and last.start - joins[begin] <= GAP
+        for first, last in beside
+        for begin in (first.end, first.end + 1)
+    )
 
 
 def _exchanged(facts: dict[Fact, tuple[int, int]], one: Fact, other: Fact, *, alone: bool) -> bool:

@@ -23,6 +23,7 @@ DIGIT = regex.compile(r"\d")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 PAIR, BETWEEN = 2, 14
 """Two days, and the letters between them within which they are joined."""
+APART = regex.compile(r"[.;:；：。]")
 DASH, COMMA = regex.compile(r"\s?[-–—~〜～]\s?"), regex.compile(r"[,、،]\s?")
 
 
@@ -111,9 +112,28 @@ def weekdays_joined(unit: Unit) -> Iterator[Result]:
         if lost and other and not row and not _without(theirs, ours) and not _in_a_row(ours):
             place = span(unit.target, theirs[0].start, theirs[1].end)
             yield "days that are listed are days in a row here", place
-        elif len(ours) == len(theirs) == PAIR and not lost and None not in {row, other} and row is not other:
-            place = span(unit.target, theirs[0].start, theirs[1].end)
+        elif not lost and (found := _joined_anew(unit, ours, theirs)):
+            place = span(unit.target, found[0].start, found[1].end)
             yield "two days are days in a row in one text, and not in the other", place
+
+
+def _joined_anew(unit: Unit, ours: Sequence[Hit], theirs: Sequence[Hit]) -> Sequence[Hit]:
+    """Return two days of a translation that are days in a row in one text, and in the other are not."""
+    here, there = _neighbours(unit.source, ours), _neighbours(unit.target, theirs)
+    if [hit.name for hit in here] != [hit.name for hit in there]:
+        return ()
+    rows = {_row(unit.source, here, "en"), _row(unit.target, there, unit.language)}
+    return there if rows == {True, False} else ()
+
+
+def _neighbours(text: str, found: Sequence[Hit]) -> Sequence[Hit]:
+    """Return the only two days of a sentence that stand beside one another; none where there are more."""
+    pairs = [pair for pair in pairwise(found) if _joined(masked(text)[pair[0].end : pair[1].start])]
+    return pairs[0] if len(pairs) == 1 else ()
+
+
+def _joined(gap: str) -> bool:
+    return len(gap) <= BETWEEN and not APART.search(gap)
 
 
 def _row(text: str, found: Sequence[Hit], language: str) -> bool | None:

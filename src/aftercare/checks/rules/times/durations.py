@@ -66,7 +66,7 @@ def changed(unit: Unit) -> Iterator[Result]:
     """Yield the numbers in words that are others in the translation: three days and thirty, two pillows and ten."""
     source, target = quantities(unit.source, "en"), quantities(unit.target, unit.language)
     told, asked = ({value for number, _ in found for value in number.values} for found in (target, source))
-    words = (item for item in source if item[0].kind == "word" and not _by_turns(item[0], unit.source))
+    words = (item for item in source if item[0].kind == "word" and not _in_turn(item[0], unit))
     lost = [item for item in words if told.isdisjoint(item[0].values)]
     new = [item for item in target if asked.isdisjoint(item[0].values)] if lost else []
     for (wanted, name), (found, other) in product(lost, new):
@@ -79,6 +79,13 @@ def changed(unit: Unit) -> Iterator[Result]:
             ours, theirs = f"{wanted.written} {name}".strip(), f"{found.written} {other}".strip()
             yield f"“{ours}” in the source is “{theirs}” in the translation", place
             return
+
+
+def _in_turn(number: Number, unit: Unit) -> bool:
+    """Whether a number is one of days by turns, or tells how often, as the translation does: every six months."""
+    theirs = rates(unit.target, unit.language)
+    often = (rate for rate in rates(unit.source, "en") if rate.start <= number.start < rate.end)
+    return _by_turns(number, unit.source) or any(rate.known and any(map(rate.same, theirs)) for rate in often)
 
 
 def _by_turns(number: Number, source: str) -> bool:

@@ -20,6 +20,7 @@ from ...registry import Result, check, given
 COUNTED = regex.compile(r"\d\)?\s(?:\w+\s){1,3}(?:in|within)\s(?:any\s|a\s)?(?:period\sof\s)?$", regex.IGNORECASE)
 """How much there may be in a time, which a translation may tell as that much every so long: 8 tablets in 24 hours."""
 APART = regex.compile(r"\b(?:hours|days|weeks) apart\b", regex.IGNORECASE)
+SEVERAL = 2
 BETWEEN = regex.compile(r"\b(?:between|apart|wait|ha(?:s|ve) passed|(?:earlier|sooner) than)\b", regex.IGNORECASE)
 """What tells an interval without the word "every"."""
 
@@ -59,7 +60,8 @@ def frequency(unit: Unit) -> Iterator[Result]:
         ours, theirs = _telling(within(source, here)), _telling(within(target, there))
         missing = [rate for rate in ours if not any(map(rate.same, theirs))]
         strange = [rate for rate in theirs if not any(map(rate.same, ours)) and _against(rate, missing)]
-        if (missing and strange) or (strange := _one_more(unit.source, ours, theirs)):
+        strange = strange if missing else _one_of_several(within(source, here), within(target, there))
+        if (missing and strange) or (strange := strange or _one_more(unit.source, ours, theirs)):
             found = strange[0]
             wanted = _written(unit.source, (missing or ours)[0])
             message = f"“{wanted}” is “{_written(unit.target, found)}” in the translation"
@@ -138,6 +140,13 @@ def _telling(found: list[Rate]) -> list[Rate]:
 def _one_more(source: str, ours: list[Rate], theirs: list[Rate]) -> list[Rate]:
     """Return the rates of a translation that contradict one that the source tells with its interval as well."""
     if not ours or not APART.search(source) or not all(rate.known and rate.same(ours[0]) for rate in ours):
+        return []
+    return [rate for rate in theirs if rate.known and not rate.same(ours[0])]
+
+
+def _one_of_several(ours: list[Rate], theirs: list[Rate]) -> list[Rate]:
+    """Return the other rate in place of one of several that are all the same in the source: every night, once a day."""
+    if len(ours) != len(theirs) or len(ours) < SEVERAL or not all(rate.known and rate.same(ours[0]) for rate in ours):
         return []
     return [rate for rate in theirs if rate.known and not rate.same(ours[0])]
 

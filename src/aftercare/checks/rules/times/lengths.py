@@ -22,7 +22,9 @@ from ...analysis.words.concepts import by_group
 from ...analysis.words.finder import finder
 from ...registry import Result, check, given
 
-SURE = {("in", "for"), ("within", "after"), ("after", "within")}
+LATER = {("later", "before")}
+"""What no "not" makes up for: start it again 12 hours later, and 12 hours before."""
+SURE = {("in", "for"), ("within", "after"), ("after", "within"), *LATER}
 DOUBTFUL = {("for", "after"), ("after", "for")}
 """What a word of the source is turned into; "for" may be told as "until after", so it may be right."""
 LASTING = regex.compile(
@@ -72,7 +74,7 @@ def length_turned(unit: Unit) -> Iterator[Result]:
         turned = {(one, other) for one in here for other in there}
         if not turned or not turned <= SURE | DOUBTFUL or ("in" in here and _limited(unit.source)):
             continue
-        if denies(masked(unit.source), "en") != denies(masked(unit.target), unit.language):
+        if turned != LATER and denies(masked(unit.source), "en") != denies(masked(unit.target), unit.language):
             continue  # not for a day: only after a day
         if "within" in here and (_lasts(masked(unit.source)) or _at_the_latest(unit)):
             continue  # if it is not better within a day: after a day

@@ -1,12 +1,15 @@
 """What a rate is counted by: five days a week are not five days a month."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import lru_cache
 
 import regex
 
 from ....core.units import Severity, Unit
 from ...analysis.numbers.numerals import numbers
+from ...analysis.numbers.quantities import quantities
+from ...analysis.numbers.scale import days
 from ...analysis.text.memory import TEXTS
 from ...analysis.text.normal import span
 from ...analysis.text.spans import Span, together, within
@@ -58,9 +61,31 @@ def period_changed(unit: Unit) -> Iterator[Result]:
     for here, there in together(unit.source, unit.target):
         theirs = _inside(unit, there)
         ours, other = _only(within(_periods(unit.source), here)), _only(theirs)
-        if ours and other and ours != other and not _as_hours(unit, {ours, other}):
+        turned = ours and other and ours != other and not _as_hours(unit, {ours, other})
+        if turned or _counted_anew(unit, here, there):
             place = span(unit.target, theirs[0].start, theirs[0].end)
-            yield f"what is counted by the {ours} is counted by the {other} here", place
+            yield "what is counted by one period is counted by another here", place
+
+
+def _counted_anew(unit: Unit, here: Span, there: Span) -> bool:
+    """Whether an amount right before its period has another one: 8 puffs a day, and 8 an hour."""
+    ours, theirs = _counted(unit.source, "en", here), _counted(unit.target, unit.language, there)
+    return any(theirs[value] != ours[value] for value in ours.keys() & theirs.keys())
+
+
+def _counted(text: str, language: str, place: Span) -> dict[Fraction, str]:
+    """Return the period that stands right behind each amount of a sentence."""
+    periods = {hit.start: _period(hit) for hit in within(of_group(text, language, "often"), place) if _period(hit)}
+    amounts = _amounts(text, language) if periods else {}
+    behind = ((start, amounts[end]) for start in periods for end in (start, start - 1) if end in amounts)
+    return {value: periods[start] for start, value in behind}
+
+
+@lru_cache(maxsize=TEXTS)
+def _amounts(text: str, language: str) -> Mapping[int, Fraction]:
+    """Return the amounts of a text that are no lengths of time, by where they end."""
+    found = ((number, unit) for number, unit in quantities(text, language) if unit and not days(unit))
+    return {max(number.end, number.unit_end): number.values[0] for number, _ in found}
 
 
 def _as_hours(unit: Unit, periods: set[str]) -> bool:

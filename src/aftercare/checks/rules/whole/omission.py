@@ -7,6 +7,7 @@ from ....core.units import Severity, Unit
 from ...analysis.evidence import weighing
 from ...analysis.evidence.verdicts import verdict, weighed
 from ...analysis.language.identify import known
+from ...analysis.numbers.day_halves import with_hours
 from ...analysis.numbers.quantities import quantities
 from ...analysis.numbers.scale import days, equal
 from ...analysis.numbers.spoken_hours import NOON, spoken_hours
@@ -72,11 +73,13 @@ def another_text(unit: Unit) -> Iterator[Result]:
 
 
 def _converted(source: str, target: str, language: str) -> bool:
-    """Whether a time of the source is told in other numbers: half an hour as 30 minutes, half past two as 14.30."""
+    """Whether a time of the source is told in other numbers: half an hour as 30 minutes, 6 p.m. as 18:00."""
     ours, theirs = _times(source, "en"), _times(target, language)
     if any(one != other and equal(*one, *other) for one in ours for other in theirs):
         return True
     told = {number.values[0] for number, _ in quantities(target, language) if number.kind == "digits"}
+    if any(half == "pm" and hour.value + NOON in told for _, hour, half in with_hours(source, "en")):
+        return True
     return any({hour + NOON, minutes} <= told for hour, minutes in spoken_hours(source))
 
 

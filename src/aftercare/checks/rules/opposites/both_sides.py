@@ -1,0 +1,58 @@
+"""What is done before and after something, told of one of the two alone; and of one, told of both."""
+
+from collections.abc import Iterator
+
+import regex
+
+from ....core.units import Severity, Unit
+from ...analysis.text.tokens import masked
+from ...analysis.words.concepts import of_group
+from ...analysis.words.dose_words import known
+from ...analysis.words.finder import finder
+from ...registry import Result, check, given
+
+BEFORE_AND_AFTER = regex.compile(r"\bbefore and after\b|\bbefore(?: \w+){1,2} and after\b", regex.IGNORECASE)
+SIDES = frozenset({"before", "after"})
+
+
+def _on_both_sides(source: str) -> bool:
+    """Whether something is to be done before and after something else."""
+    return BEFORE_AND_AFTER.search(source) is not None
+
+
+@check(Severity.ERROR, languages=known)
+@given(_on_both_sides)
+def one_side_lost(unit: Unit) -> Iterator[Result]:
+    """What is to be done before and after something is told of both.
+
+    Bad [es]:  Wash your hands before and after it. -> Lávese las manos después.
+    Bad [zh-Hans]: Wash your hands before and after it. -> 之后要洗手。
+    Good [es]: Wash your hands before and after it. -> Lávese las manos antes y después.
+    Good [zh-Hans]: Wash your hands before and after it. -> 前后都要洗手。
+    """
+    target, both = masked(unit.target), finder(unit.language, "bounds", "both_sides")
+    if both and both.search(target):
+        return
+    told = {hit.name for hit in of_group(unit.target, unit.language, "when")}
+    told |= {name for name in SIDES if (words := finder(unit.language, "bounds", name)) and words.search(target)}
+    if len(told & SIDES) == 1:
+        yield f"the source says “before and after”, the translation only “{next(iter(told & SIDES))}”"
+
+
+def _on_one_side(source: str) -> bool:
+    """Whether something is to be done before something else, or after it, and not both."""
+    return len({hit.name for hit in of_group(source, "en", "when")}) == 1
+
+
+@check(Severity.ERROR, languages=known)
+@given(_on_one_side)
+def other_side_added(unit: Unit) -> Iterator[Result]:
+    """What is to be done before something alone, or after it, is not to be done both before and after it.
+
+    Bad [es]:  Take one tablet before the scan. -> Tome una tableta antes y después del estudio.
+    Bad [de]:  Rinse after meals. -> Spülen Sie vor und nach dem Essen.
+    Good [es]: Take one tablet before the scan. -> Tome una tableta antes del estudio.
+    """
+    both = finder(unit.language, "bounds", "both_sides")
+    if both and (found := both.search(masked(unit.target))):
+        yield f"the source says only one of “before” and “after”, the translation “{found[0]}”"
