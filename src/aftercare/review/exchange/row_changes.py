@@ -13,6 +13,8 @@ from .rows import DONE, NEEDS_WORK, ExchangeRow, work_state
 MOST = 160
 """Characters of a text that a message shows."""
 
+LOST = "has lost letters, which are question marks now; save the table as xlsx, or as CSV in UTF-8"
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -69,9 +71,8 @@ def obstacle(row: ExchangeRow, unit: Unit) -> str:
     if (target, state) != (short_hash(unit.target), work_state(unit)):
         now = f", now “{unit.target[:MOST]}”" if wanted[0] != unit.target else ""
         return f"was changed in the catalog since the export{now}; export again, copy the text over if it is better"
-    if wanted[0] in _with_letters_lost(unit.target):
-        return "has lost letters, which are question marks now; save the table as xlsx, or as CSV in UTF-8"
-    return excess(unit.source, wanted[0]) or _impossible(*wanted) or no_text(unit.source, wanted[0])
+    lost = LOST if wanted[0] in _with_letters_lost(unit.target) else ""
+    return lost or excess(unit.source, wanted[0]) or _impossible(*wanted) or no_text(unit.source, wanted[0])
 
 
 def _with_letters_lost(text: str) -> set[str]:
