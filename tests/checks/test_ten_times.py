@@ -41,6 +41,7 @@ ENOUGH = [
     "Use 16 puffs a day.",
     "Inject 80 units of insulin.",
     "You take 30 tablets in a month: take 30 tablets in all.",
+    "Take it until all 40 capsules are gone.",
 ]
 
 
