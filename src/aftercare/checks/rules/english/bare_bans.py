@@ -1,0 +1,58 @@
+"""Rows with a cross that say what to do, beside others that forbid it in words: Let the cast get wet."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+
+import regex
+
+from ....core.model import Kind
+from ....core.units import Severity, Unit
+from ....source.do_dont import says_so
+from ...across import UnitMessage, across, sources
+
+VERBS = (
+    r"allow|apply|ask|bathe|begin|bend|breathe|bring|chew|continue|cover|crush|drink|drive|eat|fly|follow|get|give|go|inject"
+    r"|insert|keep|leave|let|lie|lift|make|mix|peel|pick|pull|put|reheat|remove|rub|scrub|share|sit|squeeze|stand|start|stay"
+    r"|stick|store|swallow|swim|take|tell|throw|try|wait|wash|wear"
+)
+"""What rows begin with that say what to do; "rest", "shower" and "exercise" may be what is forbidden."""
+TURNED = regex.compile(r"\b(?:away|far|out\sof|off)\b", regex.IGNORECASE)
+"""What a row has that is rightly told as what to do: Keep the tank away from fire."""
+LONG = 40
+"""Letters of a row that a message quotes."""
+
+
+@cache
+def _orders() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:please\s|always\s)?(?:{VERBS})\s\p{{L}}", regex.IGNORECASE)
+
+
+@across(Severity.WARNING, english=True)
+def ban_lost(units: list[Unit]) -> Iterator[UnitMessage]:
+    """No row with a cross says what to do, where most others of its handout say “Do not”."""
+    crossed = [row for row in sources(units) if row.kind == Kind.DONT]
+    for _, its in groupby(crossed, lambda row: row.place.rpartition(" of ")[2]):
+        handout = [*its]
+        bare = [row for row in handout if not says_so(Kind.DONT, row.source)]
+        listed = _bare_lists(handout, bare)
+        for row in bare if len(bare) * 2 <= len(handout) else ():
+            if row.place not in listed and _orders().match(row.source):
+                yield row, f"“{_short(row.source)}” says what to do, and has a cross: {_mend(row.source)}"
+
+
+def _bare_lists(handout: Sequence[Unit], bare: Sequence[Unit]) -> set[str]:
+    """Return the sections that have several rows with a cross, and no word of denial in any: their heading has it."""
+    several, all_of = (Counter(row.place for row in rows) for rows in (bare, handout))
+    return {place for place, many in several.items() if many > 1 and many == all_of[place]}
+
+
+def _short(text: str) -> str:
+    return text.rstrip(" .") if len(text) <= LONG else f"{text[:LONG].rsplit(' ', 1)[0]}…"
+
+
+def _mend(text: str) -> str:
+    if TURNED.search(text):
+        return "make it a row of kind do"
+    return "begin it with “Do not”, or make it a row of kind do"
