@@ -14,6 +14,7 @@ from .clock_times import TIME, minutes
 from .intervals import INTERVALS, Slip
 from .missing_numbers import ENDLESS, MISSING
 from .number_and_noun import UNFITTING
+from .unlikely import UNLIKELY
 from .vital_signs import VITAL_SIGNS
 
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -74,7 +75,10 @@ def slip(units: list[Unit]) -> Iterator[UnitMessage]:
 
 @cache
 def _patterns() -> list[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]]]:
-    return [(regex.compile(pattern, regex.IGNORECASE), told) for pattern, told in (*SLIPS, *INTERVALS, *VITAL_SIGNS)]
+    return [
+        (regex.compile(pattern, regex.IGNORECASE), told)
+        for pattern, told in (*SLIPS, *INTERVALS, *VITAL_SIGNS, *UNLIKELY)
+    ]
 
 
 def _no_time(match: regex.Match[str]) -> str:

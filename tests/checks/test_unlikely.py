@@ -1,0 +1,65 @@
+"""Units, lengths and hours that nobody means."""
+
+import pytest
+
+from aftercare.checks.rules.english.slips import slip
+from aftercare.core.units import Unit
+
+HOURS, MINUTES = "are hours meant?", "is very long: are minutes meant?"
+WRONG = {
+    "Use it every 14 days for 10 days.": "“every 14 days for 10 days” comes to once at most: correct one of the two",
+    "Keep it dry for 48 days.": f"“48 days”: {HOURS}",
+    "The drops act for 72 minutes.": f"“72 minutes”: {HOURS}",
+    "Prop up your foot for 10 hours, 4 times a day.": (
+        "“for 10 hours, 4 times a day” are 40 hours a day: correct one of the two"
+    ),
+    "Use the ice for 15 to 20 hours at a time.": f"“20 hours” {MINUTES}",
+    "Hold your baby upright for 30 hours after each feeding.": f"“30 hours” {MINUTES}",
+    "Wait 5 hours. If you are still short of breath, call 911.": f"“5 hours” {MINUTES}",
+    "Call us if there is no wet diaper in 8 minutes.": f"“8 minutes”: {HOURS}",
+    "Call if you have not passed urine in 8 weeks.": f"“8 weeks”: {HOURS}",
+    "Take ibuprofen 200 mg every 6 days.": f"“every 6 days”: {HOURS}",
+    "Set the oxygen to 2 mL per minute.": "“2 mL per minute” is hardly any oxygen: are liters meant?",
+    "Set the oxygen to 2 liters per hour.": "“2 liters per hour”: is a minute meant?",
+    "Your LDL should be below 70 mcg/dL.": "“70 mcg/dL”: is mg/dL or mmol/L meant?",
+    "Keep it at 60 to 40 percent.": "“60 to 40 percent” is turned round: write the less first",
+    "Drink 2 glasses (200 L each).": "“200 L” is more than anybody drinks: are mL meant?",
+    "Take it on an empty stomach, 30 minutes after breakfast.": (
+        "“30 minutes after breakfast” the stomach is not empty: is before meant?"
+    ),
+    "Take docusate 500 g twice a day.": "“docusate 500 g” is more than anybody takes: are mg meant?",
+    "The clinic is open Monday to Friday, 9 PM to 5 AM.": ("“9 PM to 5 AM” are hours of the night: correct AM or PM"),
+}
+RIGHT = [
+    "Use it every 12 hours for 10 days.",
+    "Keep it dry for 24 to 72 days.",
+    "Prop up your foot for 2 hours, 4 times a day.",
+    "Use the ice for 20 minutes at a time, for 2 days.",
+    "Wait 5 minutes. If you are still short of breath, call 911.",
+    "Wait 2 hours before you drive. For an ambulance, dial 911.",
+    "Call us if there is no wet diaper in 8 hours.",
+    "Inject methotrexate every 7 days.",
+    "Set the oxygen to 2 liters per minute.",
+    "Your blood sugar should be 4 to 7 mmol/L, or 0.7 to 1.2 g/L.",
+    "Keep it at 40 to 60 percent.",
+    "Drink 2 glasses (200 mL each), or 2 L a day.",
+    "Take it on an empty stomach, 2 hours after dinner.",
+    "Mix lactulose 17 g of powder into water.",
+    "Use hydrocortisone, a 30 g tube.",
+    "At night, the office of the nurse on call is open 9 PM to 5 AM.",
+    "The clinic is open 9 AM to 5 PM.",
+]
+
+
+def told(text: str) -> list[str]:
+    return [message for _, message in slip([Unit("a.b", text, "", "en")])]
+
+
+@pytest.mark.parametrize(("text", "message"), WRONG.items())
+def test_what_nobody_means(text: str, message: str) -> None:
+    assert told(text) == [message]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_may_well_be_meant(text: str) -> None:
+    assert told(text) == []
