@@ -22,6 +22,12 @@ WRONG = {
     "Set the oxygen to 2 mL per minute.": "“2 mL per minute” is hardly any oxygen: are liters meant?",
     "Set the oxygen to 2 liters per hour.": "“2 liters per hour”: is a minute meant?",
     "Your LDL should be below 70 mcg/dL.": "“70 mcg/dL”: is mg/dL or mmol/L meant?",
+    "Call us if your blood sugar is above 25 mg/dL.": (
+        "“25 mg/dL” is no reason to call: count its digits, or correct above or below"
+    ),
+    "Call us if your blood sugar is below 250 mg/dL.": (
+        "“250 mg/dL” is no reason to call: count its digits, or correct above or below"
+    ),
     "Keep it at 60 to 40 percent.": "“60 to 40 percent” is turned round: write the less first",
     "Drink 2 glasses (200 L each).": "“200 L” is more than anybody drinks: are mL meant?",
     "Take it on an empty stomach, 30 minutes after breakfast.": (
@@ -41,6 +47,7 @@ RIGHT = [
     "Inject methotrexate every 7 days.",
     "Set the oxygen to 2 liters per minute.",
     "Your blood sugar should be 4 to 7 mmol/L, or 0.7 to 1.2 g/L.",
+    "Call us if your blood sugar is above 250 mg/dL, or below 70 mg/dL.",
     "Keep it at 40 to 60 percent.",
     "Drink 2 glasses (200 mL each), or 2 L a day.",
     "Take it on an empty stomach, 2 hours after dinner.",

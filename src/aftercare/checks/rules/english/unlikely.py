@@ -109,6 +109,13 @@ UNLIKELY: tuple[Slip, ...] = (
         lambda match: f"“{match['told']}”: is mg/dL or mmol/L meant?",
     ),
     (
+        (
+            r"\bcall\b[^.;]*\b(?:sugar|glucose)\b[^.;\d]{0,20}\b(?:(?:above|over|higher\sthan|more\sthan)\s(?P<told>[1-9]?\d\s?mg/dL)"
+            r"|(?:below|under|lower\sthan|less\sthan)\s(?P<told>(?:1[5-9]|[2-9]\d)\d\s?mg/dL))"
+        ),
+        lambda match: f"“{match['told']}” is no reason to call: count its digits, or correct above or below",
+    ),
+    (
         r"(?<![\d.–-])\b(?P<less>\d{1,3}(?:\.\d+)?)\s?(?:to|-|–)\s?(?P<more>\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b)",
         _turned,
     ),
