@@ -104,6 +104,27 @@ PLAN = (("table", "Day | Tablets | Dose"), ("row", "Day 1 | 2 | 20 mg"), ("row",
             ["“4 tablets (200 mg)” is not “5 mg, 1 tablet”, as r0 says: correct one of the two"],
         ),
         ((("step", "Take 10 mg, 2 tablets, at night."), ("step", "Take up to 4 tablets (20 mg) a day.")), []),
+        (
+            (("text", "Each 5 mL of the syrup has 125 mg."), ("step", "Give 10 mL (25 mg).")),
+            ["“10 mL (25 mg)” is not “Each 5 mL of the syrup has 125 mg”, as r0 says: correct one of the two"],
+        ),
+        ((("text", "Every teaspoon (5 mL) has 125 mg."), ("step", "Give 10 mL (250 mg).")), []),
+        (
+            (
+                ("step", "Take ibuprofen 200 mg, 2 tablets every 8 hours."),
+                ("dont", "Do not take naproxen."),
+                ("warning", "Take at most 6 tablets (120 mg) of ibuprofen."),
+            ),
+            ["“6 tablets (120 mg)” is not “200 mg, 2 tablets”, as r0 says: correct one of the two"],
+        ),
+        (
+            (
+                ("step", "Take ibuprofen 200 mg, 2 tablets every 8 hours."),
+                ("warning", "Take at most 6 tablets (1,200 mg, or 600 mg of another) of ibuprofen."),
+                ("warning", "Take at most 6 tablets (600 mg) of ibuprofen."),
+            ),
+            [],
+        ),
         ((LIQUID, ("text", "Another has 200 mg/5 mL."), ("step", "Give 5 mL (100 mg).")), []),
         ((("text", "It has 600 mg/42.9 mg per 5 mL."), ("step", "Give 5 mL (600 mg).")), []),
     ],

@@ -1,0 +1,93 @@
+"""What a course comes to in other rows: 4 times a day for 10 days, all 40 capsules; a plan of 12 days, over 14."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from itertools import groupby
+from typing import NamedTuple
+
+import regex
+
+from ....core.model import CELLED, Kind
+from ....core.units import Severity, Unit
+from ...across import UnitMessage, across, sources
+from ...analysis.numbers.scale import days
+from ...analysis.text.segments import sentences
+from ...analysis.text.tokens import masked
+from .courses_of_medicines import Named, orders_of
+from .plan_lines import plans
+from .written_amounts import CORRECT
+
+ALL = regex.compile(
+    r"\ball\s(?:of\s(?:the|your)\s|the\s)?(?P<many>\d{1,3})\s(?P<what>capsule|tablet|pill)s\b"
+    r"|\b(?P<many>\d{1,3})\s(?P<what>capsule|tablet|pill)s\s(?:in\sall|altogether|in\stotal)\b",
+    regex.IGNORECASE,
+)
+"""How many there are of a course."""
+LONG = regex.compile(
+    r"\b(?:taper|plan|schedule|course|dose\s(?:goes|comes|is\slowered))\b[^.;\d]{0,60}\b(?:over|lasts|takes|for)\s(?P<many>\d{1,2})\s(?P<what>day|week)s\b"
+    r"|\b(?P<many>\d{1,2})-(?P<what>day|week)\s(?:\p{L}+\s)?(?:taper|plan|schedule|course)\b",
+    regex.IGNORECASE,
+)
+"""How long a plan takes."""
+LINES = 3
+HALF = 2
+
+
+class Course(NamedTuple):
+    """How often in all a medicine is taken, by a row."""
+
+    row: Unit
+    often: Fraction
+    written: str
+
+
+@across(Severity.WARNING, english=True)
+def course_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
+    """A course has as many tablets as its days come to, and a plan as many days as its handout says."""
+    rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
+    for _, its in groupby(rows, lambda row: row.place.partition(",")[0].rpartition(" of ")[2]):
+        handout = [*its]
+        yield from _counted(handout)
+        yield from _lasting(handout)
+
+
+def _counted(handout: Sequence[Unit]) -> Iterator[UnitMessage]:
+    """Yield how many there are in all, where each dose is then no whole number of them, nor of half tablets."""
+    courses: dict[str, Course] = {}
+    named = Named(handout)
+    for row in handout:
+        named.read(row)
+        for sentence in sentences(row.source) if row.kind not in CELLED else ():
+            medicine = named.of(sentence)
+            if medicine and (found := _course(row, sentence, medicine)):
+                courses.setdefault(medicine, found)
+            whole = ALL.search(masked(sentence))
+            course = courses.get(medicine) if whole else None
+            if whole and course and course.row is not row:
+                each = Fraction(int(whole["many"])) / course.often
+                if (each * (1 if whole["what"].lower() == "capsule" else HALF)).denominator > 1:
+                    told = f"“{whole[0]}” are not what “{course.written}” comes to, as {course.row.id} says"
+                    yield row, f"{told}{CORRECT}"
+
+
+def _course(row: Unit, sentence: str, medicine: str) -> Course | None:
+    told = {order.kind: order for order in orders_of(sentence, medicine)}
+    often, long = told.get("course, times a day"), told.get("course")
+    if not often or not long or len(often.value) != 1 or len(long.value) != 1:
+        return None
+    times, length = (Fraction(value) for order in (often, long) for value in order.value)
+    return Course(row, times * length, f"{often.written} {long.written}")
+
+
+def _lasting(handout: Sequence[Unit]) -> Iterator[UnitMessage]:
+    """Yield how long the one plan of a handout is said to be, where it has another last day."""
+    sections = [[*its] for _, its in groupby(handout, lambda row: row.place.partition(",")[0])]
+    found = [plan for section in sections for plan in plans(section) if plan[0].what in {"day", "week"}]
+    if len(found) != 1 or len(found[0]) < LINES or found[0][0].first != 1:
+        return
+    last = max(line.last for line in found[0])
+    whole = last * days(found[0][0].what)
+    for row in handout:
+        for told in LONG.finditer(masked(row.source)) if row.kind not in CELLED else ():
+            if int(told["many"]) * days(told["what"].lower()) != whole:
+                yield row, f"“{told[0]}”, and the plan ends with {found[0][0].what} {last}{CORRECT}"
