@@ -9,9 +9,18 @@ BEGIN = "begin it with “Do not”, or make it a row of kind do"
 WRONG = {
     "Let the splint get wet.": BEGIN,
     "Put powder into it.": BEGIN,
+    "Kneel, squat or jump.": BEGIN,
+    "Do put powder into it.": BEGIN,
     "Keep the tank 5 feet away from the stove.": "make it a row of kind do",
 }
-RIGHT = ["Hot baths.", "Rest in a chair.", "Lifting more than 5 pounds.", "Avoid the sun.", "Wine and beer."]
+RIGHT = [
+    "Hot baths.",
+    "Rest in a chair.",
+    "Lifting more than 5 pounds.",
+    "Avoid the sun.",
+    "Let it not dry out.",
+    "Wine and beer.",
+]
 
 
 def told(*texts: str, places: str = "aaaaaa") -> list[tuple[str, str]]:

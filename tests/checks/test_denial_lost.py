@@ -27,6 +27,7 @@ WRONG = {
     "Let the splint get wet.": "Let the splint get wet",
     "Pop the blisters.": "Pop the blisters",
     "Leave your baby alone on the table.": "Leave your baby alone on",
+    "Do put anything under the cast.": "put anything under",
     "Share towels.": "Share towels",
     "Smoke near the oxygen.": "Smoke",
 }

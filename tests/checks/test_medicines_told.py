@@ -64,9 +64,24 @@ def test_headings_that_name_cases() -> None:
     assert not [*medicine_contradicted(rows(ORDER, FORBIDDEN[1], headings=("At home", "In pregnancy")))]
 
 
-def test_a_medicine_twice_in_a_list() -> None:
-    told = [message for _, message in medicine_contradicted(rows("Do not take aspirin, naproxen or aspirin."))]
-    assert told == ["“aspirin, naproxen or aspirin” has aspirin twice: correct one"]
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Do not take aspirin, naproxen or aspirin.", "aspirin, naproxen or aspirin"),
+        ("Do not take aspirin within 8 hours of aspirin.", "aspirin within 8 hours of aspirin"),
+        ("Do not take aspirin within 8 hours of naproxen.", ""),
+        ("Do not take aspirin within 4 hours of your aspirin dose.", ""),
+    ],
+)
+def test_a_medicine_twice_in_a_list(text: str, found: str) -> None:
+    told = [message for _, message in medicine_contradicted(rows(text))]
+    assert told == ([f"“{found}” has aspirin twice: correct one"] if found else [])
+
+
+def test_a_medicine_for_pain_that_is_forbidden() -> None:
+    texts = "Do not take naproxen or acetaminophen.", "For pain, use acetaminophen."
+    assert len([*medicine_contradicted(rows(*texts))]) == 1
+    assert len([*medicine_contradicted(rows(texts[0], "Use acetaminophen for pain."))]) == 1
 
 
 @pytest.mark.parametrize(("text", "name"), EXCHANGED.items())

@@ -30,6 +30,9 @@ TABLES: dict[tuple[str, Lines], list[str]] = {
     ("Day | Dose | 5 mg tablets | 2.5 mg tablets", ("Monday | 5 mg | 1 | 0", "Tuesday | 75 mg | 1 | 1")): [
         "75 mg is not what the tablets of its line come to, 7.5 mg: correct one of the two"
     ],
+    ("Day | Dose | Tablets of 4 mg", ("Monday | 4 mg | 2", "Other days | 2 mg | ½")): [
+        "4 mg is not what the tablets of its line come to, 8 mg: correct one of the two"
+    ],
     ("Day | Dose | 5 mg tablets | 2.5 mg tablets", ("Monday | 5 mg | 1 | none", "Tuesday | 7.5 mg | 1½ | –")): [],
     ("Medicine | Take | Dose", ("Lisinopril | 1 tablet | 10 mg", "Metoprolol | 1 tablet | 10 mg", "Aspirin | 1 tablet | 81 mg")): [],
     ("Drink | Serving | Caffeine", ("Coffee | 1 cup | 95 mg", "Tea | 1 cup | 47 mg", "Decaf | 2 cups | 4 mg")): [],

@@ -73,6 +73,7 @@ def test_a_fraction_that_has_become_a_day_is_no_amount() -> None:
         ("warning", "Call 911 if it has not stopped 10", "not stopped 10"),
         ("row", "Monday | Walk for 5 to", "for 5 to"),
         ("text", "Keep it away from the", "from the"),
+        ("step", "Lift the foot of the", "foot of the"),
     ],
 )
 def test_a_text_that_breaks_off(kind: str, text: str, end: str) -> None:

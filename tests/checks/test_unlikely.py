@@ -28,12 +28,23 @@ WRONG = {
     "Call us if your blood sugar is below 250 mg/dL.": (
         "“250 mg/dL” is no reason to call: count its digits, or correct above or below"
     ),
+    "Drink 1 glass every 10 days.": f"“every 10 days” {MINUTES}",
+    "Wait 5 hours between two kinds of drops.": f"“5 hours” {MINUTES}",
+    "The stitches come out after 10 hours.": "“10 hours”: are days meant?",
+    "Take 20 mg in the morning, and 10 mg at 2 AM.": "“at 2 AM” is in the night: is PM meant?",
+    "Drink 60 glasses of water a day.": "“60 glasses” is more than anybody drinks: count its digits",
+    "Put 1 nitroglycerin tablet (4 mg) under your tongue.": (
+        "“4 mg” is more than is put under the tongue: count its digits"
+    ),
+    "Set the flow to 20 liters per minute.": (
+        "“20 liters per minute” is more oxygen than is given at home: count its digits"
+    ),
     "Keep it at 60 to 40 percent.": "“60 to 40 percent” is turned round: write the less first",
     "Drink 2 glasses (200 L each).": "“200 L” is more than anybody drinks: are mL meant?",
     "Take it on an empty stomach, 30 minutes after breakfast.": (
         "“30 minutes after breakfast” the stomach is not empty: is before meant?"
     ),
-    "Take docusate 500 g twice a day.": "“docusate 500 g” is more than anybody takes: are mg meant?",
+    "Take memantine 500 g twice a day.": "“memantine 500 g” is more than anybody takes: are mg meant?",
     "The clinic is open Monday to Friday, 9 PM to 5 AM.": ("“9 PM to 5 AM” are hours of the night: correct AM or PM"),
 }
 RIGHT = [
@@ -49,6 +60,10 @@ RIGHT = [
     "Your blood sugar should be 4 to 7 mmol/L, or 0.7 to 1.2 g/L.",
     "Call us if your blood sugar is above 250 mg/dL, or below 70 mg/dL.",
     "Keep it at 40 to 60 percent.",
+    "Your best peak flow is 300 liters per minute.",
+    "Take 2 tablets at 8 AM, 2 PM, 8 PM and 2 AM.",
+    "Put 1 nitroglycerin tablet (0.4 mg) under your tongue.",
+    "The stitches come out after 10 days.",
     "Drink 2 glasses (200 mL each), or 2 L a day.",
     "Take it on an empty stomach, 2 hours after dinner.",
     "Mix lactulose 17 g of powder into water.",

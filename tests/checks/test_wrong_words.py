@@ -20,6 +20,7 @@ WRONG = {
     "Use it twice diary.": ("diary", "daily"),
     "Brush 3 times a say.": ("say", "day"),
     "Keep the would dry.": ("would", "wound"),
+    "Come in the mourning.": ("mourning", "morning"),
     "Rest your left heal.": ("heal", "heel"),
     "Your stiches come out.": ("stiches", "stitches"),
     "Track your bowl movements.": ("bowl", "bowel"),

@@ -13,20 +13,22 @@ from ....source.do_dont import says_so
 from ...across import UnitMessage, across, sources
 
 VERBS = (
-    r"allow|apply|ask|bathe|begin|bend|breathe|bring|chew|continue|cover|crush|drink|drive|eat|fly|follow|get|give|go|inject"
-    r"|insert|keep|leave|let|lie|lift|make|mix|peel|pick|pull|put|reheat|remove|rub|scrub|share|sit|squeeze|stand|start|stay"
-    r"|stick|store|swallow|swim|take|tell|throw|try|wait|wash|wear"
+    r"allow|apply|ask|bathe|begin|bend|breathe|bring|chew|continue|cover|climb|cross|crush|drink|drive|eat|fly|follow|get|give|go|inject"
+    r"|insert|jump|keep|kneel|leave|let|lie|lift|make|mix|peel|pick|pull|put|reheat|remove|rub|scratch|scrub|share|sit|smoke|squat|squeeze|stand|start|stay"
+    r"|stick|store|swallow|swim|take|tell|throw|touch|try|twist|wait|wash|wear"
 )
 """What rows begin with that say what to do; "rest", "shower" and "exercise" may be what is forbidden."""
 TURNED = regex.compile(r"\b(?:away|far|out\sof|off)\b", regex.IGNORECASE)
 """What a row has that is rightly told as what to do: Keep the tank away from fire."""
+DENIED = regex.compile(r"\bnot\b|n['’]t\b", regex.IGNORECASE)
+"""What forbids something somewhere, where it is not clear what."""
 LONG = 40
 """Letters of a row that a message quotes."""
 
 
 @cache
 def _orders() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:please\s|always\s)?(?:{VERBS})\s\p{{L}}", regex.IGNORECASE)
+    return regex.compile(rf"(?:please\s|always\s|do\s)?(?:{VERBS})(?:\s\p{{L}}|,\s)", regex.IGNORECASE)
 
 
 @across(Severity.WARNING, english=True)
@@ -38,7 +40,7 @@ def ban_lost(units: list[Unit]) -> Iterator[UnitMessage]:
         bare = [row for row in handout if not says_so(Kind.DONT, row.source)]
         listed = _bare_lists(handout, bare)
         for row in bare if len(bare) * 2 <= len(handout) else ():
-            if row.place not in listed and _orders().match(row.source):
+            if row.place not in listed and _orders().match(row.source) and not DENIED.search(row.source):
                 yield row, f"“{_short(row.source)}” says what to do, and has a cross: {_mend(row.source)}"
 
 

@@ -11,7 +11,7 @@ from ...across import UnitMessage, across, sources
 OPEN = regex.compile(
     r"\b(?:every|your|because|with\seach|(?<!\band/)(?:and|or)|\d\s(?:to|or)|from\sthe|(?:at|by)\s(?:least|most)\s\d+)$"
     r"|^(?!.*\b(?:you|what|who|which)\b)(?:press|hold|keep|rest|wait|wear|soak|leave|apply|rinse|shake|take|give)\b.*\sfor$"
-    r"|\bnot\s\p{L}{3,}ed\s\d+$",
+    r"|\bnot\s\p{L}{3,}ed\s\d+$|\b(?:the|an|their|its|our|my)$",
     regex.IGNORECASE,
 )
 """What no sentence ends with: a number only of what stands before it."""

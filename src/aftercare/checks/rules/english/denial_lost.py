@@ -11,7 +11,7 @@ from ...across import UnitMessage, across, sources
 from ...analysis.text.segments import sentences
 from ...analysis.text.tokens import masked
 
-_BEGIN = r"^(?:please\s|you\s(?:may|can|should)\s|always\s)?"
+_BEGIN = r"^(?:please\s|you\s(?:may|can|should)\s|always\s|do\s)?"
 _WELL = r"(?:well|better|good|fine)\b"
 _SO_LONG = (
     r"(?:at\sleast\s|the\s(?:first|next)\s)?(?:\d+|one|two)\s(?:hours?|days?|weeks?|months?)\b(?!\s(?:a|per|each)\b)"

@@ -21,9 +21,17 @@ BAN = regex.compile(
     regex.IGNORECASE,
 )
 """What forbids medicines in every case, and for all time."""
-ORDER = regex.compile(r"(?:^|[,:]\s)(?:please\s)?(?:take|give|use)\s(?P<name>\p{L}+)\b(?=[^.;]*\d)", regex.IGNORECASE)
-"""What orders an amount of a medicine."""
+ORDER = regex.compile(
+    r"(?:^|[,:]\s)(?:please\s)?(?:take|give|use)\s(?P<name>\p{L}+)\b(?=[^.;]*\d|\sfor\s(?:pain|fever)\b)"
+    r"|^for\s(?:pain|fever)[^.;,]*,\s(?:please\s)?(?:take|give|use)\s(?P<name>\p{L}+)\b",
+    regex.IGNORECASE,
+)
+"""What orders an amount of a medicine, or says what it is for."""
 LISTED = regex.compile(r"\p{L}+(?:(?:,?\s(?:or|and)|,)\s\p{L}+)+")
+AFTER = regex.compile(
+    r"\b(?P<name>\p{L}{5,})\s(?:within|at\sleast|less\sthan)\s\d+\s\p{L}+\s(?:after|of|before)\s(?:you\stake\s)?(?P=name)\b(?!\sdose)",
+    regex.IGNORECASE,
+)
 WORD = regex.compile(r"\p{L}+")
 
 
@@ -72,7 +80,9 @@ def _parted(one: Said, other: Said) -> bool:
 
 
 def _twice(row: Unit) -> Iterator[tuple[str, str]]:
-    """Yield the lists of a row in which a medicine stands twice."""
+    """Yield the lists of a row in which a medicine stands twice, and what is to be some time after itself."""
+    for found in AFTER.finditer(masked(row.source)):
+        yield from ((found[0], name) for name in medicines(found["name"]))
     for found in LISTED.finditer(masked(row.source)):
         named = [word.casefold() for word in WORD.findall(found[0])]
         for name in medicines(found[0]):

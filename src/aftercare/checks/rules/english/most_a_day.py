@@ -15,29 +15,33 @@ from ...analysis.text.tokens import masked
 from ...analysis.words.medicines import medicines
 
 _BY_MOST = {
+    1: "digoxin",
     1.6: "tamsulosin",
     2.4: "clonidine",
     5: "finasteride colchicine glucagon",
     10: "alprazolam",
     16: "loperamide imodium",
-    20: "amlodipine montelukast zolpidem apixaban",
+    20: "lorazepam glyburide amlodipine montelukast zolpidem apixaban",
     25: "warfarin",
     30: "methotrexate meloxicam bisacodyl estradiol",
-    40: "rosuvastatin rivaroxaban cetirizine loratadine",
+    40: "olanzapine tadalafil glipizide rosuvastatin rivaroxaban cetirizine loratadine",
     50: "ondansetron melatonin",
-    60: "citalopram escitalopram cyclobenzaprine",
+    60: "mirtazapine metoclopramide citalopram escitalopram cyclobenzaprine",
     80: "lisinopril atorvastatin simvastatin pravastatin",
+    100: "dexamethasone diazepam sildenafil carvedilol meclizine buspirone",
     120: "fluoxetine dextromethorphan",
     150: "losartan baclofen",
-    200: "sumatriptan atenolol hydrochlorothiazide",
+    200: "prednisone prednisolone nortriptyline sumatriptan atenolol hydrochlorothiazide",
     240: "pantoprazole pseudoephedrine",
-    300: "diphenhydramine benadryl",
+    300: "amitriptyline oseltamivir diphenhydramine benadryl",
     360: "omeprazole",
-    400: "tramadol sertraline spironolactone doxycycline",
-    450: "metoprolol",
-    600: "clopidogrel",
+    400: "codeine nitrofurantoin hydroxyzine tramadol sertraline spironolactone doxycycline",
+    450: "bupropion venlafaxine metoprolol",
+    540: "diltiazem verapamil",
+    600: "docusate ranitidine trazodone pregabalin clopidogrel",
     800: "celecoxib allopurinol famotidine",
-    1200: "isoniazid",
+    1000: "oxycodone hydrocodone levofloxacin lamotrigine",
+    1200: "quetiapine isoniazid",
     1500: "furosemide rifampin",
     1650: "naproxen aleve",
     2000: "ciprofloxacin azithromycin",
@@ -64,6 +68,8 @@ OTHER = regex.compile(
     regex.IGNORECASE,
 )
 """What is taken that no list has: it is not the medicine of the sentence before."""
+BESIDE = regex.compile(rf"(?:,|\|)\s(?:and\s)?(?!(?:{'|'.join(MOST)})\b)\p{{Ll}}{{6,}}\s$", regex.IGNORECASE)
+"""What stands before the amount of another medicine, in a list of several: dexamethasone 12 mg, aprepitant 125 mg."""
 NEAR = 24
 """Letters between an amount and how often it is taken."""
 PILLS = regex.compile(
@@ -95,6 +101,8 @@ def dose_too_high(units: list[Unit]) -> Iterator[UnitMessage]:
             if told := _pills_too_many(row.source, text, most):
                 yield row, told
             for item in quantities(sentence, "en"):
+                if BESIDE.search(text, 0, item[0].start):
+                    continue
                 if item[1] in MASSES and (dose := _a_day(item, sentence)) > most:
                     written = text[item[0].start : item[0].unit_end]
                     often = "" if dose == _size(item) else f", {float(dose):,g} mg a day,"

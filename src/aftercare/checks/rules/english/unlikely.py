@@ -110,6 +110,29 @@ UNLIKELY: tuple[Slip, ...] = (
     ),
     (
         (
+            r"\b(?:drink|sip)\b[^.;]{0,60}\b(?P<told>every\s\d+\s(?:days|weeks))\b"
+            r"|\bwait\s(?:for\s)?(?:\d+\s(?:to|or)\s)?(?P<told>\d+\s(?:hours|days))\sbetween\s(?:\p{L}+\s){1,4}(?:drops|puffs|sprays)\b"
+        ),
+        _minutes_meant,
+    ),
+    (
+        r"\b(?:staples|stitches|sutures)\b[^.;\d]{0,30}\b(?:out|removed|off)\s(?:after|in)\s(?:\d+\s(?:to|or)\s)?(?P<told>\d+\s(?:minutes|hours))\b",
+        lambda match: f"“{match['told']}”: are days meant?",
+    ),
+    (
+        r"^[^:]*\btake\b[^.;:]*\d\s?(?:mg|mcg|tablets?|capsules?)\b[^.;:]*(?P<told>\bat\s[1-3](?::\d\d)?\s?a\.?m\b)(?![^.;]*\d\s?[ap]\.?m\b)",
+        lambda match: f"“{match['told']}” is in the night: is PM meant?",
+    ),
+    (
+        r"\b(?P<told>(?:[2-9]\d|\d{3})\s(?:glasses|cups|bottles))\b[^.;]{0,30}\b(?:(?:a|per|each|every)\sday|daily)\b",
+        lambda match: f"“{match['told']}” is more than anybody drinks: count its digits",
+    ),
+    (
+        r"\bnitroglycerin\b[^.;]{0,30}?(?<![\d.])(?P<told>(?:[1-9]|\d\d+)(?:\.\d+)?\s?mg)\b[^.;]{0,30}\b(?:under|below|beneath)\syour\stongue\b",
+        lambda match: f"“{match['told']}” is more than is put under the tongue: count its digits",
+    ),
+    (
+        (
             r"\bcall\b[^.;]*\b(?:sugar|glucose)\b[^.;\d]{0,20}\b(?:(?:above|over|higher\sthan|more\sthan)\s(?P<told>[1-9]?\d\s?mg/dL)"
             r"|(?:below|under|lower\sthan|less\sthan)\s(?P<told>(?:1[5-9]|[2-9]\d)\d\s?mg/dL))"
         ),

@@ -33,6 +33,7 @@ WORDS: tuple[tuple[str, str], ...] = (
     (r"\b(?:once|twice|times)\sa\s(?P<word>say|bay|dat|dya|fay)\b", "day"),
     (rf"\b{_WHOSE}\s(?:surgical\s|open\s)?(?P<word>would)\b(?!['’-])", "wound"),
     (rf"\b{_WHOSE}\s(?:left\s|right\s)?(?P<word>heal){_ENDS}", "heel"),
+    (r"\b(?:(?:in|on)\sthe|every|each|next|this)\s(?P<word>mourning)\b(?!\s(?:process|period))", "morning"),
     (r"\b(?P<word>stiches|stitchs)\b", "stitches"),
     (r"\b(?P<word>bowl)\s(?:movements?|preparation|prep|habits?)\b", "bowel"),
     (r"\b(?P<word>loose)\s(?:\d+\s(?:lb|kg|pounds)|weight|consciousness|your\sappetite|more\sthan\s\d)", "lose"),
