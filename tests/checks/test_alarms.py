@@ -25,6 +25,15 @@ RIGHT = [
 ]
 
 
+EMERGENCY = {
+    "Call 911 if the cut is red or has pus.": "red",
+    "Call 911 if you have questions.": "questions",
+    "Call 911 if your face is red and swollen.": "",
+    "Call 911 if the red area spreads fast.": "",
+    "Call us if the cut is red.": "",
+}
+
+
 def told(*rows: tuple[str, str]) -> list[str]:
     units = [
         Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section s of h")
@@ -41,6 +50,12 @@ def test_a_call_that_is_not_needed(text: str, reason: str) -> None:
 @pytest.mark.parametrize("text", RIGHT)
 def test_a_call_that_is(text: str) -> None:
     assert told(("warning", text)) == []
+
+
+@pytest.mark.parametrize(("text", "found"), EMERGENCY.items())
+def test_what_no_ambulance_is_called_for(text: str, found: str) -> None:
+    message = f"“{found}” is no reason to call 911: is your own number meant?"
+    assert told(("warning", text)) == ([message] if found else [])
 
 
 def test_an_item_below_its_lead_in() -> None:

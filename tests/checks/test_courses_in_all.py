@@ -43,6 +43,22 @@ def test_as_many_as_the_days_come_to(text: str, found: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("Do not take more than 3 doses in 24 hours.", ""),
+        ("Do not take more than 2 doses in 24 hours.", "not take more than 2 doses in 24 hours"),
+        ("Take no more than 1 dose of ibuprofen in 24 hours.", ""),
+        ("Throw away what is left after 2 weeks.", ""),
+        ("Throw away what is left after 5 days.", "Throw away what is left after 5 days"),
+    ],
+)
+def test_no_less_than_the_course_has(text: str, found: str) -> None:
+    course = ("step", "Take amoxicillin 500 mg 3 times a day for 7 days, with or without food.")
+    less = "is less than “3 times a day for 7 days”, as r0 says: correct one of the two"
+    assert told(course, ("warning", text)) == ([f"r1: “{found}” {less}"] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         ("Your dose goes down over 9 days.", ""),
         ("Your dose goes down over 14 days.", "dose goes down over 14 days"),
         ("Your 6-day taper", "6-day taper"),

@@ -35,6 +35,18 @@ OTHERWISE = regex.compile(
 )
 """Words of a sentence that says more than that all is well."""
 
+MILD = regex.compile(
+    r"^(?:call|dial)\s911\b[^.;]*?\bif\b[^.;]*?\b(?P<told>redness|red|pus|constipat\p{L}*|refill|questions?|appointment|visit|runny\snose|itch\p{L}*|mild)\b",
+    regex.IGNORECASE,
+)
+"""Why nobody calls an ambulance."""
+SEVERE = regex.compile(
+    r"\b(?:breath\p{L}*|chest|swell\p{L}*|swollen|throat|tongue|face|lips?|mouth|faint\p{L}*|pass(?:ed|es)?\sout|confus\p{L}*|wake|seizures?|severe|bleed\p{L}*"
+    r"|blood|vomit\p{L}*|stroke|unconscious|collapses?|hives|head|neck|fever|blue|gr[ae]y|dizz\p{L}*|allerg\p{L}*|reaction|weak\p{L}*|numb\p{L}*|overdose"
+    r"|spread\p{L}*|fast|very|suicid\p{L}*|speak|talk|move)\b",
+    regex.IGNORECASE,
+)
+
 
 @cache
 def _patterns() -> list[regex.Pattern[str]]:
@@ -43,7 +55,7 @@ def _patterns() -> list[regex.Pattern[str]]:
 
 @across(Severity.WARNING, english=True)
 def alarm_without_reason(units: list[Unit]) -> Iterator[UnitMessage]:
-    """No row tells to call when all is well: if you can pass urine, if the pain is better."""
+    """No row tells to call when all is well, if you can pass urine or are better, or to call 911 for a question."""
     lead = ""
     for row in sources(units):
         lead = lead if row.kind == Kind.ITEM else row.source
@@ -52,3 +64,5 @@ def alarm_without_reason(units: list[Unit]) -> Iterator[UnitMessage]:
             for found in (pattern.search(text) for pattern in _patterns()):
                 if found and not OTHERWISE.search(text, found.start()):
                     yield row, f"“{found['told']}” is no reason to call: is “not” missing?"
+            if (mild := MILD.search(text)) and not SEVERE.search(text):
+                yield row, f"“{mild['told']}” is no reason to call 911: is your own number meant?"

@@ -1,6 +1,6 @@
 """What a course comes to in other rows: 4 times a day for 10 days, all 40 capsules; a plan of 12 days, over 14."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from ...analysis.numbers.scale import days
 from ...analysis.text.segments import sentences
 from ...analysis.text.tokens import masked
 from .courses_of_medicines import Named, orders_of
+from .least_and_most import MANY
 from .plan_lines import plans
 from .written_amounts import CORRECT
 
@@ -29,6 +30,11 @@ LONG = regex.compile(
     regex.IGNORECASE,
 )
 """How long a plan takes."""
+THROWN = regex.compile(
+    r"\b(?:throw\s(?:away|out)|discard)\b[^.;\d]{0,40}\bafter\s(?P<many>\d{1,2})\s(?P<what>day|week)s\b",
+    regex.IGNORECASE,
+)
+"""When a medicine is not to be taken any more."""
 LINES = 3
 HALF = 2
 
@@ -37,13 +43,15 @@ class Course(NamedTuple):
     """How often in all a medicine is taken, by a row."""
 
     row: Unit
-    often: Fraction
+    times: Fraction
+    """How often a day."""
+    days: Fraction
     written: str
 
 
 @across(Severity.WARNING, english=True)
 def course_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
-    """A course has as many tablets as its days come to, and a plan as many days as its handout says."""
+    """A course has the tablets, the doses a day and the time that its rows say, and a plan as many days."""
     rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
     for _, its in groupby(rows, lambda row: row.place.partition(",")[0].rpartition(" of ")[2]):
         handout = [*its]
@@ -61,13 +69,35 @@ def _counted(handout: Sequence[Unit]) -> Iterator[UnitMessage]:
             medicine = named.of(sentence)
             if medicine and (found := _course(row, sentence, medicine)):
                 courses.setdefault(medicine, found)
-            whole = ALL.search(masked(sentence))
-            course = courses.get(medicine) if whole else None
-            if whole and course and course.row is not row:
-                each = Fraction(int(whole["many"])) / course.often
+            course = courses.get(medicine or _only(courses))
+            if not course or course.row is row:
+                continue
+            text = masked(sentence)
+            for wrong in (_limited(text, course), _thrown(text, course)):
+                if wrong:
+                    yield row, f"“{wrong}” is less than “{course.written}”, as {course.row.id} says{CORRECT}"
+            if (whole := ALL.search(text)) and medicine:
+                each = Fraction(int(whole["many"])) / (course.times * course.days)
                 if (each * (1 if whole["what"].lower() == "capsule" else HALF)).denominator > 1:
                     told = f"“{whole[0]}” are not what “{course.written}” comes to, as {course.row.id} says"
                     yield row, f"{told}{CORRECT}"
+
+
+def _only(courses: Mapping[str, Course]) -> str:
+    """Return the one medicine of which there is a course."""
+    return next(iter(courses)) if len(courses) == 1 else ""
+
+
+def _limited(text: str, course: Course) -> str:
+    """Return a most of a day that is less than the course has."""
+    found = MANY.search(text)
+    return found[0] if found and int(found["many"]) < course.times else ""
+
+
+def _thrown(text: str, course: Course) -> str:
+    """Return when a medicine is thrown away before the course ends."""
+    found = THROWN.search(text)
+    return found[0] if found and int(found["many"]) * days(found["what"].lower()) < course.days else ""
 
 
 def _course(row: Unit, sentence: str, medicine: str) -> Course | None:
@@ -76,7 +106,7 @@ def _course(row: Unit, sentence: str, medicine: str) -> Course | None:
     if not often or not long or len(often.value) != 1 or len(long.value) != 1:
         return None
     times, length = (Fraction(value) for order in (often, long) for value in order.value)
-    return Course(row, times * length, f"{often.written} {long.written}")
+    return Course(row, times, length, f"{often.written} {long.written}")
 
 
 def _lasting(handout: Sequence[Unit]) -> Iterator[UnitMessage]:

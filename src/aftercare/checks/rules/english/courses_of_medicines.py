@@ -27,7 +27,7 @@ NEVER = regex.compile(r"(?:please\s)?(?:do\snot|don['’]t|never)\s(?=take\b|giv
 """How a sentence begins that orders the opposite of what it names."""
 OPEN = regex.compile(
     r"\b(?:if|when|unless|until|then|later|first|next|last|other|another|more|up\sto|at\sleast|at\smost|least|no\slonger"
-    r"|do\snot|don['’]t|never|not|instead|again|(?:before|after)(?!\s(?:breakfast|lunch|dinner)\b)|or|stop|missed|child(?:ren)?\sunder|adults?)\b",
+    r"|do\snot|don['’]t|never|not|instead|again|(?:before|after)(?!\s(?:breakfast|lunch|dinner)\b)|or(?!\swithout\b)|stop|missed|child(?:ren)?\sunder|adults?)\b",
     regex.IGNORECASE,
 )
 """Words of a sentence that may hold in a case only, or for a part of the time."""
