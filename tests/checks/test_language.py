@@ -319,6 +319,8 @@ def test_a_heading_that_names_its_subject_contradicts_nothing(text: str, told: b
             False,
         ),
         (("Children over 6 months: at most 4 doses a day", "Children over 2 months: at most 5 doses a day"), "", False),
+        (("Do not raise your left arm.", "Raise your left arm with care."), "", True),
+        (("Do not raise your left arm by itself.", "Raise your left arm with care."), "", False),
     ],
 )
 def test_cases_contradict_nothing(texts: tuple[str, str], below: str, told: bool) -> None:

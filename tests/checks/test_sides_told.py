@@ -9,6 +9,7 @@ WRONG = ["Put ice on your right knee.", "Keep your right foot up.", "Do not put 
 RIGHT = [
     "Put ice on your left knee.",
     "Bend your right leg as well: the other one gets strong, too.",
+    "Move the left knee with the help of your right hand, and your right foot.",
     "Hold the cane in your right hand.",
     "Lie on your side with your right leg up.",
     "Go to the right side of the hall.",
