@@ -8,6 +8,8 @@ from aftercare.core.units import Status, Unit
 WRONG = {
     "Call us if you can swallow.": "you can swallow",
     "Call 911 if your baby can wake.": "your baby can wake",
+    "Call us if you choke or can swallow.": "can swallow",
+    "Call us if you have a cough that does go away.": "that does go away",
     "Call us if the headache gets better.": "the headache gets better",
     "Call the clinic if your child feels well after 2 days.": "your child feels well",
     "Call us if the vomiting stops within a day.": "the vomiting stops",

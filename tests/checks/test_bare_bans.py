@@ -10,6 +10,7 @@ WRONG = {
     "Let the splint get wet.": BEGIN,
     "Put powder into it.": BEGIN,
     "Kneel, squat or jump.": BEGIN,
+    "Use soap on it.": BEGIN,
     "Do put powder into it.": BEGIN,
     "Keep the tank 5 feet away from the stove.": "make it a row of kind do",
 }
@@ -19,6 +20,7 @@ RIGHT = [
     "Lifting more than 5 pounds.",
     "Avoid the sun.",
     "Let it not dry out.",
+    "Use of soap.",
     "Wine and beer.",
 ]
 

@@ -11,12 +11,13 @@ WRONG = {
     "Acetaminophene helps.": ("Acetaminophene", "acetaminophen"),
     "Give ibuprofne for pain.": ("ibuprofne", "ibuprofen"),
     "Do not stop warfarn.": ("warfarn", "warfarin"),
+    "Take metropolol at night.": ("metropolol", "metoprolol"),
 }
 RIGHT = [
     "Your hearing may change.",
     "Insulins and heparins are injected.",
     "You are aspiring to more.",
-    "Penicillin",
+    "Take nadolol, nimodipine or pitavastatin.",
     "Call us.",
 ]
 

@@ -159,6 +159,10 @@ WRONG = {
     ],
     "Take aspirin 81 g once a day.": ["“81 g” is more aspirin than anybody may take a day (6,000 mg)"],
     "Take clonidine 10 mg at night.": ["“10 mg” is more clonidine than anybody may take a day (2.4 mg)"],
+    "Take ibuprofen 6000 mg with food, and acetaminophen 650 mg in between.": [
+        "“6000 mg” is more ibuprofen than anybody may take a day (3,200 mg)"
+    ],
+    "Take ibuprofen 400 mcg with food.": ["“ibuprofen 400 mcg” is about a thousandth of what is usual: is mg meant?"],
     "Take oxycodone 5 g for strong pain.": ["“5 g” is more oxycodone than anybody may take a day (1,000 mg)"],
     "Use 2 gtt at night.": [f"“gtt” {KNOWN} drops"],
     "Take it q.h.s. now.": [f"“q.h.s.” {KNOWN} when in words"],

@@ -28,6 +28,8 @@ WRONG = {
     "Call us if your blood sugar is below 250 mg/dL.": (
         "“250 mg/dL” is no reason to call: count its digits, or correct above or below"
     ),
+    "Take penicillin 500 mg twice a day for 10 weeks.": "“10 weeks”: are days meant?",
+    "Below 160 mg/dL is low.": "“Below 160 mg/dL is low” is no usual level: count its digits",
     "Drink 1 glass every 10 days.": f"“every 10 days” {MINUTES}",
     "Wait 5 hours between two kinds of drops.": f"“5 hours” {MINUTES}",
     "The stitches come out after 10 hours.": "“10 hours”: are days meant?",
@@ -60,6 +62,8 @@ RIGHT = [
     "Your blood sugar should be 4 to 7 mmol/L, or 0.7 to 1.2 g/L.",
     "Call us if your blood sugar is above 250 mg/dL, or below 70 mg/dL.",
     "Keep it at 40 to 60 percent.",
+    "Take penicillin 500 mg twice a day for 2 weeks.",
+    "Below 70 mg/dL is low, above 240 mg/dL is high.",
     "Your best peak flow is 300 liters per minute.",
     "Take 2 tablets at 8 AM, 2 PM, 8 PM and 2 AM.",
     "Put 1 nitroglycerin tablet (0.4 mg) under your tongue.",

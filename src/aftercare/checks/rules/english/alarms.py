@@ -24,6 +24,8 @@ _ILL = (
 _OVER = r"(?:(?:is|are|gets?|feels?)\s(?:much\s)?(?:better|gone|normal|healed|well)|improves?|goes\saway|go\saway)"
 WELL = (
     rf"{_CALL}(?P<told>{_WHO}\scan\s{_ABLE})\b",
+    rf"{_CALL}[^.;]*?\bor\s(?P<told>(?:{_WHO}\s)?can\s{_ABLE})\b",
+    rf"{_CALL}[^.;]*?\b(?P<told>(?:that|which)\sdoes\s(?:go\saway|get\sbetter|improve|stop|heal))\b",
     rf"{_CALL}(?P<told>(?:the|your)\s(?:\p{{L}}+\s)?{_ILL}\s{_OVER})\b",
     rf"{_CALL}(?P<told>{_WHO}\s(?:(?:is|are|gets?|feels?)\s(?:better|well|fine)|improves?))\b",
     rf"{_CALL}(?P<told>(?:the|your)\s(?:pain|bleeding|fever|vomiting|diarrhea)\sstops?)(?=[.,]|$|\s(?:after|within|in)\b)",

@@ -14,8 +14,8 @@ from ...across import UnitMessage, across, sources
 
 VERBS = (
     r"allow|apply|ask|bathe|begin|bend|breathe|bring|chew|continue|cover|climb|cross|crush|drink|drive|eat|fly|follow|get|give|go|inject"
-    r"|insert|jump|keep|kneel|leave|let|lie|lift|make|mix|peel|pick|pull|put|reheat|remove|rub|scratch|scrub|share|sit|smoke|squat|squeeze|stand|start|stay"
-    r"|stick|store|swallow|swim|take|tell|throw|touch|try|twist|wait|wash|wear"
+    r"|insert|jump|keep|kneel|lean|leave|let|lie|lift|make|mix|peel|pick|pull|put|reheat|remove|rub|scratch|scrub|share|sit|smoke|soak|squat|squeeze|stand|start|stay"
+    r"|stick|store|swallow|swim|take|tell|throw|touch|try|twist|use|wait|walk|wash|wear"
 )
 """What rows begin with that say what to do; "rest", "shower" and "exercise" may be what is forbidden."""
 TURNED = regex.compile(r"\b(?:away|far|out\sof|off)\b", regex.IGNORECASE)
@@ -28,7 +28,7 @@ LONG = 40
 
 @cache
 def _orders() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:please\s|always\s|do\s)?(?:{VERBS})(?:\s\p{{L}}|,\s)", regex.IGNORECASE)
+    return regex.compile(rf"(?:please\s|always\s|do\s)?(?:{VERBS})(?:\s(?!of\b)\p{{L}}|,\s)", regex.IGNORECASE)
 
 
 @across(Severity.WARNING, english=True)

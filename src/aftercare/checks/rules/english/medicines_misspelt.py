@@ -36,10 +36,16 @@ def medicine_misspelt(units: list[Unit]) -> Iterator[UnitMessage]:
 
 def _meant(word: str) -> str:
     """Return the name that a word nearly is; nothing where it is one, or the plural of one, or ordinary."""
-    if medicines(word) or word.endswith("ing") or not _less(word) & _spelled().keys():
+    known = {word, word.removesuffix("s")} & names().keys()
+    if known or word.endswith("ing") or not _less(word) & _spelled().keys():
         return ""
     near = {name for part in _less(word) for name in _spelled().get(part, ())}
-    return min((name for name in near if _close(word, name)), default="")
+    alike = _moved if medicines(word) else _close  # the end of a family of medicines may make it another of them
+    return min((name for name in near if alike(word, name)), default="")
+
+
+def _moved(word: str, name: str) -> bool:
+    return sorted(word) == sorted(name)
 
 
 def _close(word: str, name: str) -> bool:

@@ -70,6 +70,7 @@ OTHER = regex.compile(
 """What is taken that no list has: it is not the medicine of the sentence before."""
 BESIDE = regex.compile(rf"(?:,|\|)\s(?:and\s)?(?!(?:{'|'.join(MOST)})\b)\p{{Ll}}{{6,}}\s$", regex.IGNORECASE)
 """What stands before the amount of another medicine, in a list of several: dexamethasone 12 mg, aprepitant 125 mg."""
+RIGHT_BEFORE = regex.compile(r",?\s(?:tablets?\s|capsules?\s|up\sto\s)?")
 NEAR = 24
 """Letters between an amount and how often it is taken."""
 PILLS = regex.compile(
@@ -95,18 +96,26 @@ def dose_too_high(units: list[Unit]) -> Iterator[UnitMessage]:
         for sentence in sentences(row.source) if of_row else ():
             text = masked(sentence)
             named = _named(text) or (set() if medicines(sentence) or OTHER.search(text) else of_row)
-            if len({MOST[name] for name in named}) != 1 or not TAKE.search(text) or HARM.search(text):
+            if not named or not TAKE.search(text) or HARM.search(text):
                 continue
-            most = MOST[(name := min(named))]
-            if told := _pills_too_many(row.source, text, most):
+            alone = min(named) if len({MOST[name] for name in named}) == 1 else ""
+            if alone and (told := _pills_too_many(row.source, text, MOST[alone])):
                 yield row, told
             for item in quantities(sentence, "en"):
-                if BESIDE.search(text, 0, item[0].start):
+                name = alone or _ahead(text, item[0].start)
+                if not name or BESIDE.search(text, 0, item[0].start):
                     continue
+                most = MOST[name]
                 if item[1] in MASSES and (dose := _a_day(item, sentence)) > most:
                     written = text[item[0].start : item[0].unit_end]
                     often = "" if dose == _size(item) else f", {float(dose):,g} mg a day,"
                     yield row, f"“{written}”{often} is more {name} than anybody may take a day ({most:,} mg)"
+
+
+def _ahead(text: str, end: int) -> str:
+    """Return the medicine that stands right before an amount, where a sentence names several."""
+    found = NAMED.search(text, max(0, end - NEAR), end)
+    return found[0].casefold() if found and RIGHT_BEFORE.fullmatch(text, found.end(), end) else ""
 
 
 def _pills_too_many(row: str, text: str, most: float) -> str:

@@ -120,6 +120,14 @@ UNLIKELY: tuple[Slip, ...] = (
         lambda match: f"“{match['told']}”: are days meant?",
     ),
     (
+        r"\b(?:amoxicillin|cephalexin|penicillin|azithromycin)\b[^.;|]{0,60}\bfor\s(?P<told>(?:[5-9]|1\d)\sweeks)\b",
+        lambda match: f"“{match['told']}”: are days meant?",
+    ),
+    (
+        r"\b(?P<told>(?:below|under)\s(?:1[5-9]|[2-9]\d)\d\smg/dL\sis\slow|(?:above|over)\s[1-9]?\d\smg/dL\sis\shigh)\b",
+        lambda match: f"“{match['told']}” is no usual level: count its digits",
+    ),
+    (
         r"^[^:]*\btake\b[^.;:]*\d\s?(?:mg|mcg|tablets?|capsules?)\b[^.;:]*(?P<told>\bat\s[1-3](?::\d\d)?\s?a\.?m\b)(?![^.;]*\d\s?[ap]\.?m\b)",
         lambda match: f"“{match['told']}” is in the night: is PM meant?",
     ),
