@@ -30,6 +30,7 @@ def told(*rows: tuple[str, str]) -> list[str]:
         ("Take amoxicillin until all 21 capsules are gone.", ""),
         ("Take it until all of the 42 capsules are gone.", ""),
         ("Take amoxicillin until all 28 capsules are gone.", "all 28 capsules"),
+        ("Finish all 28 capsules.", "all 28 capsules"),
         ("You get 20 tablets in all of amoxicillin.", "20 tablets in all"),
         ("Take ibuprofen until all 28 capsules are gone.", ""),
         ("The bottle has 28 capsules of amoxicillin.", ""),

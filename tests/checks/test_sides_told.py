@@ -36,6 +36,10 @@ def test_what_may_be_of_either_side(text: str) -> None:
     assert told(("title", "After surgery on your left ankle"), ("step", text)) == []
 
 
+def test_the_other_side_of_the_face() -> None:
+    assert told(("text", "The upper left molar was pulled."), ("step", "Hold ice against your right cheek."))
+
+
 def test_where_nothing_or_both_sides_are_told_of() -> None:
     assert told(("title", "Your ankles"), ("step", "Bend your left ankle."), ("step", "Bend your right ankle.")) == []
     both = ("text", "You had surgery on your left knee."), ("text", "Your right hip was replaced.")

@@ -11,6 +11,8 @@ WRONG = {
     "Use it every 4 ours.": ("ours", "hours"),
     "Wait ten minuets.": ("minuets", "minutes"),
     "Come back in 6 moths.": ("moths", "months"),
+    "Come twice a moth.": ("moth", "month"),
+    "Call if the skin is read and warm.": ("read", "red"),
     "It takes 3 daze.": ("daze", "days"),
     "Take up to 2 tables a day.": ("tables", "tablets"),
     "Put 2 drips in each eye.": ("drips", "drops"),

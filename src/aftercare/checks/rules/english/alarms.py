@@ -15,7 +15,7 @@ _CALL = r"\b(?:call|contact|phone|come|go\sto)\b[^.;]{0,80}?(?<!\beven\s)\bif:?\
 _WHO = r"(?:you|your\s(?:child|baby|son|daughter)|he|she|they)"
 _ABLE = (
     r"(?:pass\s(?:urine|gas|stool)|urinate|pee|eat|drink|breathe|swallow|stand|walk|talk|speak|sleep|move|wake"
-    r"|be\swoken|keep\s\p{L}+\sdown)"
+    r"|open\syour|be\swoken|keep\s\p{L}+\sdown)"
 )
 _ILL = (
     r"(?:pain|fever|bleeding|swelling|redness|rash|cough|itching|vomiting|nausea|diarrhea|headache|symptoms?|wound"

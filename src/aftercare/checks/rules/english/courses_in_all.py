@@ -13,6 +13,7 @@ from ...across import UnitMessage, across, sources
 from ...analysis.numbers.scale import days
 from ...analysis.text.segments import sentences
 from ...analysis.text.tokens import masked
+from ...analysis.words.medicines import medicines
 from .courses_of_medicines import Named, orders_of
 from .least_and_most import MANY
 from .plan_lines import plans
@@ -43,6 +44,7 @@ class Course(NamedTuple):
     """How often in all a medicine is taken, by a row."""
 
     row: Unit
+    sentence: str
     times: Fraction
     """How often a day."""
     days: Fraction
@@ -63,29 +65,33 @@ def _counted(handout: Sequence[Unit]) -> Iterator[UnitMessage]:
     """Yield how many there are in all, where each dose is then no whole number of them, nor of half tablets."""
     courses: dict[str, Course] = {}
     named = Named(handout)
+    alone = len({name for row in handout for name in medicines(row.source)}) == 1
     for row in handout:
         named.read(row)
         for sentence in sentences(row.source) if row.kind not in CELLED else ():
             medicine = named.of(sentence)
             if medicine and (found := _course(row, sentence, medicine)):
                 courses.setdefault(medicine, found)
-            course = courses.get(medicine or _only(courses))
-            if not course or course.row is row:
+            course = courses.get(medicine) if medicine else _unnamed(sentence, row, courses, alone=alone)
+            if not course or course.sentence == sentence:
                 continue
             text = masked(sentence)
             for wrong in (_limited(text, course), _thrown(text, course)):
                 if wrong:
                     yield row, f"“{wrong}” is less than “{course.written}”, as {course.row.id} says{CORRECT}"
-            if (whole := ALL.search(text)) and medicine:
+            if whole := ALL.search(text):
                 each = Fraction(int(whole["many"])) / (course.times * course.days)
                 if (each * (1 if whole["what"].lower() == "capsule" else HALF)).denominator > 1:
                     told = f"“{whole[0]}” are not what “{course.written}” comes to, as {course.row.id} says"
                     yield row, f"{told}{CORRECT}"
 
 
-def _only(courses: Mapping[str, Course]) -> str:
-    """Return the one medicine of which there is a course."""
-    return next(iter(courses)) if len(courses) == 1 else ""
+def _unnamed(sentence: str, row: Unit, courses: Mapping[str, Course], *, alone: bool) -> Course | None:
+    """Return the course that a sentence is about which names no medicine: the only one, told nearby."""
+    if len(courses) != 1 or medicines(sentence):
+        return None
+    (course,) = courses.values()
+    return course if alone or course.row.place == row.place else None
 
 
 def _limited(text: str, course: Course) -> str:
@@ -106,7 +112,7 @@ def _course(row: Unit, sentence: str, medicine: str) -> Course | None:
     if not often or not long or len(often.value) != 1 or len(long.value) != 1:
         return None
     times, length = (Fraction(value) for order in (often, long) for value in order.value)
-    return Course(row, times, length, f"{often.written} {long.written}")
+    return Course(row, sentence, times, length, f"{often.written} {long.written}")
 
 
 def _lasting(handout: Sequence[Unit]) -> Iterator[UnitMessage]:

@@ -14,18 +14,19 @@ from ...analysis.text.tokens import masked
 _ARM = "arm|forearm|elbow|wrist|hand|fingers?|thumb|shoulder"
 _LEG = "leg|thigh|knee|shin|calf|ankle|foot|toes?|heel|hip"
 SIDED = regex.compile(
-    rf"\b(?P<side>left|right)\s(?:(?P<arm>{_ARM})|(?P<leg>{_LEG})|(?P<own>eye|ear|breast|groin|kidney|lung|nostril))\b",
+    rf"\b(?P<side>left|right)\s(?:(?P<arm>{_ARM})|(?P<leg>{_LEG})|(?P<face>cheek|jaw|molar|tooth|gum)|(?P<own>eye|ear|breast|groin|kidney|lung|nostril))\b",
     regex.IGNORECASE,
 )
+GROUPS = ("arm", "leg", "face")
 EVENT = regex.compile(
     r"\b(?:surgery|operation|operated|procedure|cast|splint|brace|fractured?|injur(?:y|ed)|broke|broken|replacement|sprain(?:ed)?"
-    r"|cataract|implant|biopsy|repair|removed|replaced|boot|sling|catheter|arthroscopy)\b",
+    r"|cataract|implant|biopsy|repair|removed|replaced|taken\sout|pulled|extract\p{L}*|boot|sling|catheter|arthroscopy)\b",
     regex.IGNORECASE,
 )
 """Words of a sentence that says what was done, and on which side."""
 OTHERWISE = regex.compile(
     r"\b(?:other|both|each|opposite|good|healthy|unaffected|uninjured|strong(?:er)?|instead|cane|crutch(?:es)?|stick|rail(?:ing)?"
-    r"|lie|sleep|roll|turn|lean|chest|heart|jaw|compare|help|hold|then|keep\s\p{L}+ing|continue|usual|before|already|still)\b",
+    r"|lie|sleep|roll|turn|lean|chest|heart|compare|help|hold\s(?:the|a|on)|then|keep\s\p{L}+ing|continue|usual|before|already|still)\b",
     regex.IGNORECASE,
 )
 """Words of a row that may well tell of the other side."""
@@ -65,6 +66,6 @@ def _others(first: Sided, told: Sequence[Sided]) -> Iterator[UnitMessage]:
 def _sided(row: Unit) -> Iterator[Sided]:
     text = masked(row.source)
     for found in SIDED.finditer(text):
-        part = "arm" if found["arm"] else "leg" if found["leg"] else found["own"].lower()
+        part = next((name for name in GROUPS if found[name]), "") or found["own"].lower()
         event = row.kind in TELLING and bool(EVENT.search(text))
         yield Sided(row, found[0], found["side"].lower(), part, event)

@@ -14,7 +14,8 @@ from .clock_times import TIME, minutes
 from .intervals import INTERVALS, Slip
 from .missing_numbers import ENDLESS, MISSING
 from .number_and_noun import UNFITTING
-from .unlikely import UNLIKELY
+from .unlikely_amounts import UNLIKELY_AMOUNTS
+from .unlikely_times import UNLIKELY_TIMES
 from .vital_signs import VITAL_SIGNS
 
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -77,7 +78,7 @@ def slip(units: list[Unit]) -> Iterator[UnitMessage]:
 def _patterns() -> list[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]]]:
     return [
         (regex.compile(pattern, regex.IGNORECASE), told)
-        for pattern, told in (*SLIPS, *INTERVALS, *VITAL_SIGNS, *UNLIKELY)
+        for pattern, told in (*SLIPS, *INTERVALS, *VITAL_SIGNS, *UNLIKELY_TIMES, *UNLIKELY_AMOUNTS)
     ]
 
 

@@ -20,6 +20,8 @@ WORDS: tuple[tuple[str, str], ...] = (
     (rf"\b(?:{_FEW}|every)\s(?P<word>ours?)\b", "hours"),
     (rf"\b(?:{_FEW}|every)\s(?P<word>minuets?|minuetes?|munites|minites)\b", "minutes"),
     (rf"\b{_FEW}\s(?P<word>moths?|mouths)\b", "months"),
+    (r"\b(?:\d+|once|twice|three)\s(?:\p{L}+\s){0,2}a\s(?P<word>mouth|moth)(?=[.,;)]|$)", "month"),
+    (r"\b(?:skin|wound|eye|area|cut|leg|incision|it)\s(?:is|gets|looks|turns)\s(?P<word>read)\b", "red"),
     (rf"\b{_FEW}\s(?P<word>daze|dais)\b", "days"),
     (
         rf"\b(?:take|give|swallow|chew)\s(?:\p{{L}}+\s){{0,2}}?(?:{_FEW}|a)\s(?P<word>tables?|tabets?|tabloids?)\b(?!\s?spoon)",

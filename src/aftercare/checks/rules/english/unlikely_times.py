@@ -1,23 +1,16 @@
-"""Units, lengths and hours that nobody means: no urine for 6 minutes, 48 days for 48 hours, a clinic open at night."""
+"""Lengths and hours that nobody means: no urine for 6 minutes, 48 days for 48 hours, a clinic open at night."""
 
 import regex
 
-from ...analysis.words.medicines import medicines
 from .clock_times import CLOCK, TIME, minutes
 from .intervals import SECONDS, Slip
-from .most_a_day import MOST
 
 _UNIT = rf"(?:{'|'.join(SECONDS)})"
 _MEAL = r"(?:breakfast|lunch|dinner|supper|a\smeal|meals|eating|you\seat|food)"
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-_LAB = r"(?:blood\s(?:sugar|glucose)|glucose|uric\sacid|cholesterol|LDL|HDL|triglycerides?|creatinine)"
 EVENING, MORNING = 17 * 60, 7 * 60
 """Minutes of the day: a clinic that opens after the one and closes before the other is open at night."""
 MOST_HOURS = 24
-TUBE = regex.compile(
-    r"\b(?:tubes?|creams?|ointments?|gels?|jars?|lotions?|powder|packets?|fingertips?)\b", regex.IGNORECASE
-)
-"""What has grams of a medicine on it."""
 AT_NIGHT = regex.compile(
     r"\b(?:nights?|overnight|after[\s-]hours|on[\s-]call|emergency|closed|answering)\b", regex.IGNORECASE
 )
@@ -35,17 +28,6 @@ def _all_day(match: regex.Match[str]) -> str:
     return f"“{match[0]}” are {hours} hours a day: correct one of the two" if hours > MOST_HOURS else ""
 
 
-def _turned(match: regex.Match[str]) -> str:
-    turned = float(match["less"]) > float(match["more"])
-    return f"“{match[0]}” is turned round: write the less first" if turned else ""
-
-
-def _grams(match: regex.Match[str]) -> str:
-    # The most of some medicines is known, and told by itself.
-    named = medicines(match["name"]) and match["name"].casefold() not in MOST and not TUBE.search(match.string)
-    return f"“{match[0]}” is more than anybody takes: are mg meant?" if named else ""
-
-
 def _at_night(match: regex.Match[str]) -> str:
     begin, end = map(minutes, CLOCK.finditer(match["hours"]))
     if begin is None or end is None or AT_NIGHT.search(match.string) or not (begin >= EVENING and 0 < end <= MORNING):
@@ -61,7 +43,7 @@ def _minutes_meant(match: regex.Match[str]) -> str:
     return f"“{match['told']}” is very long: are minutes meant?"
 
 
-UNLIKELY: tuple[Slip, ...] = (
+UNLIKELY_TIMES: tuple[Slip, ...] = (
     (
         rf"\bevery\s(?P<apart>\d+)\s(?P<each>{_UNIT})s?,?\sfor\s(?:at\sleast\s|up\sto\s|the\snext\s|a\stotal\sof\s)?(?P<length>\d+)\s(?P<of>{_UNIT})s?\b",
         _every,
@@ -97,18 +79,6 @@ UNLIKELY: tuple[Slip, ...] = (
         _hours_meant,
     ),
     (
-        r"\b(?:oxygen|flow)\b[^.;|]{0,30}?\b(?P<told>\d+(?:\.\d)?\s?m[lL]\s(?:a|per)\sminute)\b",
-        lambda match: f"“{match['told']}” is hardly any oxygen: are liters meant?",
-    ),
-    (
-        r"\b(?:oxygen|flow)\b[^.;|]{0,30}?\b(?P<told>\d+(?:\.\d)?\s?(?:liters?|L)\s(?:a|per)\s(?:second|hour|day))\b",
-        lambda match: f"“{match['told']}”: is a minute meant?",
-    ),
-    (
-        rf"\b{_LAB}\b[^.;|]{{0,40}}?\b(?P<told>\d+(?:\.\d+)?\s?(?:(?:mc|k)?g/dL|mL/dL|mg/m?L|mmol/dL))",
-        lambda match: f"“{match['told']}”: is mg/dL or mmol/L meant?",
-    ),
-    (
         (
             r"\b(?:drink|sip)\b[^.;]{0,60}\b(?P<told>every\s\d+\s(?:days|weeks))\b"
             r"|\bwait\s(?:for\s)?(?:\d+\s(?:to|or)\s)?(?P<told>\d+\s(?:hours|days))\sbetween\s(?:\p{L}+\s){1,4}(?:drops|puffs|sprays)\b"
@@ -124,44 +94,24 @@ UNLIKELY: tuple[Slip, ...] = (
         lambda match: f"“{match['told']}”: are days meant?",
     ),
     (
-        r"\b(?P<told>(?:below|under)\s(?:1[5-9]|[2-9]\d)\d\smg/dL\sis\slow|(?:above|over)\s[1-9]?\d\smg/dL\sis\shigh)\b",
-        lambda match: f"“{match['told']}” is no usual level: count its digits",
-    ),
-    (
         r"^[^:]*\btake\b[^.;:]*\d\s?(?:mg|mcg|tablets?|capsules?)\b[^.;:]*(?P<told>\bat\s[1-3](?::\d\d)?\s?a\.?m\b)(?![^.;]*\d\s?[ap]\.?m\b)",
         lambda match: f"“{match['told']}” is in the night: is PM meant?",
-    ),
-    (
-        r"\b(?P<told>(?:[2-9]\d|\d{3})\s(?:glasses|cups|bottles))\b[^.;]{0,30}\b(?:(?:a|per|each|every)\sday|daily)\b",
-        lambda match: f"“{match['told']}” is more than anybody drinks: count its digits",
-    ),
-    (
-        r"\bnitroglycerin\b[^.;]{0,30}?(?<![\d.])(?P<told>(?:[1-9]|\d\d+)(?:\.\d+)?\s?mg)\b[^.;]{0,30}\b(?:under|below|beneath)\syour\stongue\b",
-        lambda match: f"“{match['told']}” is more than is put under the tongue: count its digits",
-    ),
-    (
-        (
-            r"\bcall\b[^.;]*\b(?:sugar|glucose)\b[^.;\d]{0,20}\b(?:(?:above|over|higher\sthan|more\sthan)\s(?P<told>[1-9]?\d\s?mg/dL)"
-            r"|(?:below|under|lower\sthan|less\sthan)\s(?P<told>(?:1[5-9]|[2-9]\d)\d\s?mg/dL))"
-        ),
-        lambda match: f"“{match['told']}” is no reason to call: count its digits, or correct above or below",
-    ),
-    (
-        r"(?<![\d.–-])\b(?P<less>\d{1,3}(?:\.\d+)?)\s?(?:to|-|–)\s?(?P<more>\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b)",
-        _turned,
-    ),
-    (
-        r"\b(?:drink|water|fluids?|juice|glass(?:es)?|cups?|bottles?)\b[^.;|]{0,20}?(?<![\d.,])(?P<told>\d{2,}\s?(?:L|liters?))\b(?!\s(?:a|per)\sminute)",
-        lambda match: f"“{match['told']}” is more than anybody drinks: are mL meant?",
     ),
     (
         rf"\bempty\sstomach,?\s(?:\p{{L}}+\s){{0,3}}(?P<told>(?:(?:\d+\s(?:to|or)\s)?\d+\sminutes|half\san\shour|(?:1|an|one)\shour)\safter\s{_MEAL})\b",
         lambda match: f"“{match['told']}” the stomach is not empty: is before meant?",
     ),
-    (r"\b(?P<name>\p{L}{5,}),?\s\d{2,}\s?(?:g|grams)\b(?!/)", _grams),
     (
         rf"\b(?:clinic|office|open|{_DAY}\s?(?:to|through|-|–)\s?{_DAY})\b[^.;]{{0,40}}?(?P<hours>{TIME}\s?(?:to|until|[-–])\s?{TIME})",
         _at_night,
+    ),
+    (
+        (
+            r"\bnosebleed\b[^.;\d]{0,40}\b(?:\d+\s(?:to|or)\s)?(?P<told>\d+\s(?:days|weeks))\b"
+            r"|(?P<told>\b(?:(?:[6-9]|\d\d)\shours|\d+\sdays)\sbefore\s(?:exercis\p{L}+|sports))\b"
+            r"|\b(?:bite|pinch|press|apply\s(?:firm|direct)\spressure)\b[^.;\d]{0,40}\bfor\s(?:\d+\s(?:to|or)\s)?(?P<told>\d+\s(?:hours|days))\b"
+        ),
+        _minutes_meant,
     ),
 )
 """What may be a slip → what is said of it; nothing where it is none."""
