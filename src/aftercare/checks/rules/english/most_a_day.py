@@ -68,7 +68,7 @@ OTHER = regex.compile(
     regex.IGNORECASE,
 )
 """What is taken that no list has: it is not the medicine of the sentence before."""
-BESIDE = regex.compile(rf"(?:,|\|)\s(?:and\s)?(?!(?:{'|'.join(MOST)})\b)\p{{Ll}}{{6,}}\s$", regex.IGNORECASE)
+BESIDE = regex.compile(r"(?:,|\|)\s(?:and\s)?(?P<name>\p{L}{6,})\s$")
 """What stands before the amount of another medicine, in a list of several: dexamethasone 12 mg, aprepitant 125 mg."""
 RIGHT_BEFORE = regex.compile(r",?\s(?:tablets?\s|capsules?\s|up\sto\s)?")
 NEAR = 24
@@ -101,15 +101,19 @@ def dose_too_high(units: list[Unit]) -> Iterator[UnitMessage]:
             alone = min(named) if len({MOST[name] for name in named}) == 1 else ""
             if alone and (told := _pills_too_many(row.source, text, MOST[alone])):
                 yield row, told
-            for item in quantities(sentence, "en"):
-                name = alone or _ahead(text, item[0].start)
-                if not name or BESIDE.search(text, 0, item[0].start):
-                    continue
-                most = MOST[name]
-                if item[1] in MASSES and (dose := _a_day(item, sentence)) > most:
-                    written = text[item[0].start : item[0].unit_end]
-                    often = "" if dose == _size(item) else f", {float(dose):,g} mg a day,"
-                    yield row, f"“{written}”{often} is more {name} than anybody may take a day ({most:,} mg)"
+            yield from ((row, told) for told in _amounts_too_high(sentence, text, alone))
+
+
+def _amounts_too_high(sentence: str, text: str, alone: str) -> Iterator[str]:
+    """Say which amounts are too high: of the medicine that is named alone, or of that right before each."""
+    for item in quantities(sentence, "en"):
+        name, beside = alone or _ahead(text, item[0].start), BESIDE.search(text, 0, item[0].start)
+        if item[1] not in MASSES or not name or (beside and beside["name"].casefold() not in MOST):
+            continue
+        if (dose := _a_day(item, sentence)) > MOST[name]:
+            written = text[item[0].start : item[0].unit_end]
+            often = "" if dose == _size(item) else f", {float(dose):,g} mg a day,"
+            yield f"“{written}”{often} is more {name} than anybody may take a day ({MOST[name]:,} mg)"
 
 
 def _ahead(text: str, end: int) -> str:
