@@ -79,5 +79,6 @@ def test_what_handouts_order(text: str) -> None:
 
 def test_a_cross_a_lead_in_and_a_heading_forbid_as_well() -> None:
     assert told("Smoke.", "dont") == []
+    assert told("Smoke, and keep away from alcohol.", "dont")
     assert told("Smoke.", heading="What to avoid") == []
     assert told("Smoke.", place="section a of h, below h.lead") == []

@@ -11,6 +11,7 @@ WRONG = {
     "Acetaminophene helps.": ("Acetaminophene", "acetaminophen"),
     "Give ibuprofne for pain.": ("ibuprofne", "ibuprofen"),
     "Do not stop warfarn.": ("warfarn", "warfarin"),
+    "Inhale budenoside.": ("budenoside", "budesonide"),
     "Take metropolol at night.": ("metropolol", "metoprolol"),
 }
 RIGHT = [

@@ -15,7 +15,7 @@ _CALL = r"\b(?:call|contact|phone|come|go\sto)\b[^.;]{0,80}?(?<!\beven\s)\bif:?\
 _WHO = r"(?:you|your\s(?:child|baby|son|daughter)|he|she|they)"
 _ABLE = (
     r"(?:pass\s(?:urine|gas|stool)|urinate|pee|eat|drink|breathe|swallow|stand|walk|talk|speak|sleep|move|wake"
-    r"|open\syour|be\swoken|keep\s\p{L}+\sdown)"
+    r"|open\syour|finish\sa\ssentence|be\swoken|keep\s\p{L}+\sdown)"
 )
 _ILL = (
     r"(?:pain|fever|bleeding|swelling|redness|rash|cough|itching|vomiting|nausea|diarrhea|headache|symptoms?|wound"
@@ -24,7 +24,7 @@ _ILL = (
 _OVER = r"(?:(?:is|are|gets?|feels?)\s(?:much\s)?(?:better|gone|normal|healed|well)|improves?|goes\saway|go\saway)"
 WELL = (
     rf"{_CALL}(?P<told>{_WHO}\scan\s{_ABLE})\b",
-    rf"{_CALL}[^.;]*?\bor\s(?P<told>(?:{_WHO}\s)?can\s{_ABLE})\b",
+    rf"{_CALL}[^.;]*?\b(?:or|and)\s(?P<told>(?:{_WHO}\s)?can\s{_ABLE})\b",
     rf"{_CALL}[^.;]*?\b(?P<told>(?:that|which)\sdoes\s(?:go\saway|get\sbetter|improve|stop|heal))\b",
     rf"{_CALL}(?P<told>(?:the|your)\s(?:\p{{L}}+\s)?{_ILL}\s{_OVER})\b",
     rf"{_CALL}(?P<told>{_WHO}\s(?:(?:is|are|gets?|feels?)\s(?:better|well|fine)|improves?))\b",

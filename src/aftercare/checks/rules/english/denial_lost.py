@@ -7,6 +7,7 @@ import regex
 
 from ....core.model import BELOW, CELLED, LEVELS, Kind
 from ....core.units import Severity, Unit
+from ....source.do_dont import says_so
 from ...across import UnitMessage, across, sources
 from ...analysis.text.segments import sentences
 from ...analysis.text.tokens import masked
@@ -66,7 +67,9 @@ def denial_lost(units: list[Unit]) -> Iterator[UnitMessage]:
     heading = ""
     for row in sources(units):
         heading = row.source if row.kind in LEVELS else heading
-        if row.kind in {*CELLED, Kind.DONT, Kind.ITEM} or BELOW in row.place or FORBIDS.search(heading):
+        if row.kind == Kind.DONT and not says_so(Kind.DONT, row.source):
+            continue  # the page says “Do not do this:” before it
+        if row.kind in {*CELLED, Kind.ITEM} or BELOW in row.place or FORBIDS.search(heading):
             continue
         for sentence in sentences(row.source):
             found = _pattern().search(masked(sentence))

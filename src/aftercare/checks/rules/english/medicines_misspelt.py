@@ -57,8 +57,12 @@ def _close(word: str, name: str) -> bool:
 
 
 def _less(word: str) -> set[str]:
-    """Return a word, and what it is without each of its letters: two that share one differ in two letters at most."""
-    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+    """Return a word, what it is without each of its letters, and its letters in order, if it begins with the first.
+
+    Two words that share one differ in two letters at most, or have the same letters elsewhere.
+    """
+    letters = {f"{word[0]} {''.join(sorted(word))}"} if len(word) >= LONG else set()
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word))), *letters}
 
 
 @cache

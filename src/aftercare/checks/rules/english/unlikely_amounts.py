@@ -66,6 +66,10 @@ UNLIKELY_AMOUNTS: tuple[Slip, ...] = (
     ),
     (r"\b(?P<name>\p{L}{5,}),?\s\d{2,}\s?(?:g|grams)\b(?!/)", _grams),
     (
+        r"\b(?:tablet|capsule|pill)s?\s(?:has|have|contains?|holds?|of)\s(?P<told>(?:[2-9]|\d\d+)\s?(?:g|grams))\b",
+        lambda match: f"“{match['told']}” is more than a tablet has: are mg meant?",
+    ),
+    (
         r"\b(?:pump|rate|feeding|drip)\b[^.;]{0,40}\b(?P<told>\d+\s?(?:L|liters?)\s(?:per|an|every)\shour)\b",
         lambda match: f"“{match['told']}”: are mL meant?",
     ),

@@ -106,6 +106,14 @@ UNLIKELY_TIMES: tuple[Slip, ...] = (
         _at_night,
     ),
     (
+        r"\d\s?(?:mg|mcg|m[lL]|tablets?|capsules?|puffs?|drops?)\b[^.;\d]{0,20}\b(?:(?:once|twice|\d\stimes)\sa\sday|daily)\sfor\s(?P<told>\d+\s(?:hours|minutes))\b",
+        lambda match: f"“{match['told']}”: are days meant?",
+    ),
+    (
+        r"\bwithin\s(?P<told>24\s(?:days|weeks|minutes))\b|\bsleeps?\s(?:longer|more)\sthan\s(?P<told>\d+\s(?:days|weeks))\b",
+        _hours_meant,
+    ),
+    (
         (
             r"\bnosebleed\b[^.;\d]{0,40}\b(?:\d+\s(?:to|or)\s)?(?P<told>\d+\s(?:days|weeks))\b"
             r"|(?P<told>\b(?:(?:[6-9]|\d\d)\shours|\d+\sdays)\sbefore\s(?:exercis\p{L}+|sports))\b"
