@@ -46,3 +46,24 @@ def test_what_is_named_beside_a_cross(text: str) -> None:
 def test_where_the_rows_have_their_ban_from_the_heading() -> None:
     assert told("Drive a car.", "Drink beer.") == []
     assert told("Do not scratch.", "Do not rub it.", "Drive a car.", "Drink beer.", places="aabb") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts", "found"),
+    [
+        ("What to avoid", ("Do not swim.", "Avoid beer.", "Drive a car."), True),
+        ("What to avoid", ("Do not swim.", "Avoid beer.", "Hot baths."), False),
+        ("What to avoid", ("Do not swim.", "Drink beer.", "Drive a car."), False),
+        ("What to do", ("Do not swim.", "Avoid beer.", "Drive a car."), False),
+    ],
+)
+def test_a_row_below_a_heading_that_forbids(heading: str, texts: tuple[str, ...], *, found: bool) -> None:
+    rows = [("heading", heading), *(("step", text) for text in texts)]
+    units = [
+        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section a of h")
+        for at, (kind, text) in enumerate(rows)
+    ]
+    message = (
+        "“Drive a car” says what to do below “What to avoid”, where the others say “Do not”: begin it so, or move it"
+    )
+    assert [each for _, each in ban_lost(units)] == ([message] if found else [])
