@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.checks.rules.english.alarms import alarm_without_reason
+from aftercare.checks.rules.slips.alarms import alarm_without_reason
 from aftercare.core.units import Status, Unit
 
 WRONG = {

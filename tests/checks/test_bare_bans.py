@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.checks.rules.english.bare_bans import ban_lost
+from aftercare.checks.rules.slips.bare_bans import ban_lost
 from aftercare.core.units import Status, Unit
 
 BEGIN = "begin it with “Do not”, or make it a row of kind do"

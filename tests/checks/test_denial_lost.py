@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.checks.rules.english.denial_lost import denial_lost
+from aftercare.checks.rules.slips.denial_lost import denial_lost
 from aftercare.core.units import Status, Unit
 
 WRONG = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.checks.rules.english.medicines_misspelt import medicine_misspelt
+from aftercare.checks.rules.slips.medicines_misspelt import medicine_misspelt
 from aftercare.core.units import Unit
 
 WRONG = {

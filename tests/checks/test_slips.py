@@ -3,12 +3,12 @@
 import pytest
 
 from aftercare.checks.rules.english.equivalents import amount_contradicted
-from aftercare.checks.rules.english.left_over import unfilled_field
-from aftercare.checks.rules.english.misread import misread_dose
-from aftercare.checks.rules.english.most_a_day import dose_too_high
-from aftercare.checks.rules.english.slips import slip
 from aftercare.checks.rules.english.temperatures import temperature_scale
 from aftercare.checks.rules.english.weekdays import weekday_contradicted
+from aftercare.checks.rules.slips.left_over import unfilled_field
+from aftercare.checks.rules.slips.misread import misread_dose
+from aftercare.checks.rules.slips.most_a_day import dose_too_high
+from aftercare.checks.rules.slips.slips import slip
 from aftercare.core.units import Unit
 
 CHECKS = (

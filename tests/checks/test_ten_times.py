@@ -2,8 +2,8 @@
 
 import pytest
 
-from aftercare.checks.rules.english.slips import slip
 from aftercare.checks.rules.english.ten_times import ten_times
+from aftercare.checks.rules.slips.slips import slip
 from aftercare.core.units import Status, Unit
 
 FIRST = "Give fluticasone, 2 puffs, every morning."

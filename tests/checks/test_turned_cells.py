@@ -2,9 +2,9 @@
 
 import pytest
 
-from aftercare.checks.rules.english.broken_off import breaks_off
 from aftercare.checks.rules.english.equivalents import amount_contradicted
 from aftercare.checks.rules.english.turned_cells import cell_turned
+from aftercare.checks.rules.slips.broken_off import breaks_off
 from aftercare.core.units import Status, Unit
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.checks.rules.english.slips import slip
+from aftercare.checks.rules.slips.slips import slip
 from aftercare.core.units import Unit
 
 HOURS, MINUTES = "are hours meant?", "is very long: are minutes meant?"

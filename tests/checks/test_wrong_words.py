@@ -3,7 +3,7 @@
 import pytest
 
 from aftercare.checks.rules.english.units_exchanged import unit_exchanged
-from aftercare.checks.rules.english.wrong_words import WORDS, wrong_word
+from aftercare.checks.rules.slips.wrong_words import WORDS, wrong_word
 from aftercare.core.units import Status, Unit
 
 WRONG = {

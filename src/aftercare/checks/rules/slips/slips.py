@@ -8,9 +8,9 @@ import regex
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.text.tokens import masked
+from ..english.clock_times import CLOCK as CLOCK_TIME
+from ..english.clock_times import TIME, minutes
 from .at_once import AT_ONCE, too_many
-from .clock_times import CLOCK as CLOCK_TIME
-from .clock_times import TIME, minutes
 from .intervals import INTERVALS, Slip
 from .missing_numbers import ENDLESS, MISSING
 from .number_and_noun import UNFITTING

@@ -2,7 +2,7 @@
 
 import regex
 
-from .clock_times import CLOCK, TIME, minutes
+from ..english.clock_times import CLOCK, TIME, minutes
 from .intervals import SECONDS, Slip
 
 _UNIT = rf"(?:{'|'.join(SECONDS)})"
