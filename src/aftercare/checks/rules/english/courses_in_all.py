@@ -62,7 +62,7 @@ def course_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
 
 
 def _counted(handout: Sequence[Unit]) -> Iterator[UnitMessage]:
-    """Yield how many there are in all, where each dose is then no whole number of them, nor of half tablets."""
+    """Yield what the rows behind a course say of it that does not fit."""
     courses: dict[str, Course] = {}
     named = Named(handout)
     alone = len({name for row in handout for name in medicines(row.source)}) == 1
@@ -73,17 +73,20 @@ def _counted(handout: Sequence[Unit]) -> Iterator[UnitMessage]:
             if medicine and (found := _course(row, sentence, medicine)):
                 courses.setdefault(medicine, found)
             course = courses.get(medicine) if medicine else _unnamed(sentence, row, courses, alone=alone)
-            if not course or course.sentence == sentence:
-                continue
-            text = masked(sentence)
-            for wrong in (_limited(text, course), _thrown(text, course)):
-                if wrong:
-                    yield row, f"“{wrong}” is less than “{course.written}”, as {course.row.id} says{CORRECT}"
-            if whole := ALL.search(text):
-                each = Fraction(int(whole["many"])) / (course.times * course.days)
-                if (each * (1 if whole["what"].lower() == "capsule" else HALF)).denominator > 1:
-                    told = f"“{whole[0]}” are not what “{course.written}” comes to, as {course.row.id} says"
-                    yield row, f"{told}{CORRECT}"
+            if course and course.sentence != sentence:
+                yield from ((row, told) for told in _unlike(masked(sentence), course))
+
+
+def _unlike(text: str, course: Course) -> Iterator[str]:
+    """Say what a sentence tells otherwise than a course: a most, an end, how many there are in all."""
+    for wrong in (_limited(text, course), _thrown(text, course)):
+        if wrong:
+            yield f"“{wrong}” is less than “{course.written}”, as {course.row.id} says{CORRECT}"
+    if whole := ALL.search(text):
+        # Each dose is a whole number of capsules, or of half tablets.
+        each = Fraction(int(whole["many"])) / (course.times * course.days)
+        if (each * (1 if whole["what"].lower() == "capsule" else HALF)).denominator > 1:
+            yield f"“{whole[0]}” are not what “{course.written}” comes to, as {course.row.id} says{CORRECT}"
 
 
 def _unnamed(sentence: str, row: Unit, courses: Mapping[str, Course], *, alone: bool) -> Course | None:
