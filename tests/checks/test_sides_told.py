@@ -43,4 +43,5 @@ def test_the_other_side_of_the_face() -> None:
 def test_where_nothing_or_both_sides_are_told_of() -> None:
     assert told(("title", "Your ankles"), ("step", "Bend your left ankle."), ("step", "Bend your right ankle.")) == []
     both = ("text", "You had surgery on your left knee."), ("text", "Your right hip was replaced.")
+    assert told(both[0], ("text", "Your right leg does most of the work.")) == []
     assert told(*both, ("step", "Put ice on your right knee.")) == []

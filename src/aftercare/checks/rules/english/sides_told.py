@@ -31,6 +31,7 @@ OTHERWISE = regex.compile(
 )
 """Words of a row that may well tell of the other side."""
 TELLING = frozenset({Kind.TITLE, Kind.TEXT, Kind.HEADING})
+"""Kinds of rows that say what was done; what they tell of the other side may well be so."""
 
 
 class Sided(NamedTuple):
@@ -58,7 +59,8 @@ def side_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
 
 def _others(first: Sided, told: Sequence[Sided]) -> Iterator[UnitMessage]:
     for found in told:
-        if found.part == first.part and found.side != first.side and not OTHERWISE.search(found.row.source):
+        other = found.part == first.part and found.side != first.side and found.row.kind not in TELLING
+        if other and not OTHERWISE.search(found.row.source):
             both = f"“{found.written}” is not the side of “{first.written}”, as {first.row.id} says"
             yield found.row, f"{both}: which of the two is meant?"
 
