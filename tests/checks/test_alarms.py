@@ -9,6 +9,7 @@ WRONG = {
     "Call us if you can swallow.": "you can swallow",
     "Call 911 if your baby can wake.": "your baby can wake",
     "Call us if you can open your eye.": "you can open your",
+    "Call us if you get more tired or can sleep for 3 nights.": "can sleep",
     "Call us if you choke and can finish a sentence.": "can finish a sentence",
     "Call us if you choke or can swallow.": "can swallow",
     "Call us if you have a cough that does go away.": "that does go away",

@@ -11,6 +11,7 @@ WRONG = {
     "Put powder into it.": BEGIN,
     "Kneel, squat or jump.": BEGIN,
     "Use soap on it.": BEGIN,
+    "Pop blisters.": BEGIN,
     "Do put powder into it.": BEGIN,
     "Keep the tank 5 feet away from the stove.": "make it a row of kind do",
 }

@@ -64,7 +64,7 @@ def alarm_without_reason(units: list[Unit]) -> Iterator[UnitMessage]:
         for sentence in (f"{lead} {row.source}",) if row.kind == Kind.ITEM else sentences(row.source):
             text = masked(sentence)
             for found in (pattern.search(text) for pattern in _patterns()):
-                if found and not OTHERWISE.search(text, found.start()):
+                if found and not OTHERWISE.search(text, found.start("told")):
                     yield row, f"“{found['told']}” is no reason to call: is “not” missing?"
             if (mild := MILD.search(text)) and not SEVERE.search(text):
                 yield row, f"“{mild['told']}” is no reason to call 911: is your own number meant?"

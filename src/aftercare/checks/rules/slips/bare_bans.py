@@ -14,8 +14,8 @@ from ...across import UnitMessage, across, sources
 from .denial_lost import FORBIDS
 
 VERBS = (
-    r"allow|apply|ask|bathe|begin|bend|breathe|bring|chew|continue|cover|climb|cross|crush|drink|drive|eat|fly|follow|get|give|go|inject"
-    r"|insert|jump|keep|kneel|lean|leave|let|lie|lift|make|mix|peel|pick|pull|put|reheat|remove|rub|scratch|scrub|share|sit|smoke|soak|squat|squeeze|stand|start|stay"
+    r"allow|apply|ask|bathe|begin|bend|bite|blow|breathe|bring|chew|continue|cover|climb|cross|crush|drink|drive|eat|fly|follow|get|give|go|inject"
+    r"|insert|jump|keep|kneel|lean|leave|let|lie|lift|make|mix|peel|pick|pop|pull|put|reheat|remove|rub|scratch|scrub|share|sit|smoke|soak|squat|squeeze|stand|start|stay"
     r"|stick|store|swallow|swim|take|tell|throw|touch|try|twist|use|wait|walk|wash|wear"
 )
 """What rows begin with that say what to do; "rest", "shower" and "exercise" may be what is forbidden."""

@@ -70,6 +70,14 @@ UNLIKELY_AMOUNTS: tuple[Slip, ...] = (
         lambda match: f"“{match['told']}” is more than a tablet has: are mg meant?",
     ),
     (
+        r"\bINR\b[^.;\d]{0,30}\b(?:above|over|below|under|is|of|to|between)\s(?P<told>[1-9]\d+(?:\.\d)?)\b(?!\s(?:days|weeks|or\smore\sdays))",
+        lambda match: f"“{match['told']}” is no INR: count its digits",
+    ),
+    (
+        r"\b(?:bend|raise|lift)\b[^.;]*?\b(?P<told>(?:19\d|[2-9]\d\d|\d{4,})\sdegrees)\b(?!\s?[FC]\b)",
+        lambda match: f"“{match['told']}” is more than anybody can: count its digits",
+    ),
+    (
         r"\b(?:pump|rate|feeding|drip)\b[^.;]{0,40}\b(?P<told>\d+\s?(?:L|liters?)\s(?:per|an|every)\shour)\b",
         lambda match: f"“{match['told']}”: are mL meant?",
     ),

@@ -73,7 +73,7 @@ UNLIKELY_TIMES: tuple[Slip, ...] = (
     ),
     (
         (
-            r"\b(?:acetaminophen|tylenol|ibuprofen|naproxen|amoxicillin|cephalexin|penicillin|oxycodone|tramadol|albuterol)\b[^.;]{0,40}\b"
+            r"\b(?:acetaminophen|tylenol|ibuprofen|naproxen|amoxicillin|cephalexin|penicillin|oxycodone|tramadol|albuterol|enoxaparin|heparin|metformin|gabapentin|ondansetron)\b[^.;]{0,40}\b"
             r"(?P<told>every\s(?:\d+\s(?:to|or)\s)?(?:[468]|12)\s(?:days|weeks))\b"
         ),
         _hours_meant,
@@ -112,6 +112,10 @@ UNLIKELY_TIMES: tuple[Slip, ...] = (
     (
         r"\bwithin\s(?P<told>24\s(?:days|weeks|minutes))\b|\bsleeps?\s(?:longer|more)\sthan\s(?P<told>\d+\s(?:days|weeks))\b",
         _hours_meant,
+    ),
+    (
+        r"\bhold\s(?:your|the)\sbreath\s(?:for\s)?(?P<told>(?:\d+\s(?:to|or)\s)?\d+\s(?:minutes|hours))\b",
+        lambda match: f"“{match['told']}”: are seconds meant?",
     ),
     (
         (
