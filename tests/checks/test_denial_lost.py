@@ -48,6 +48,7 @@ RIGHT = [
     "Drink more than 8 glasses of water.",
     "Eat anything you like.",
     "Swim for 20 minutes.",
+    "Drive nobody for 2 days.",
     "Wear contact lenses for 8 hours a day.",
     "You can drive after 2 days.",
     "Let the wound dry.",

@@ -53,7 +53,7 @@ NEVER = (
 FORBIDS = regex.compile(r"\b(?:not|avoid|never|stop|no|what\smakes)\b|n['’]t\b", regex.IGNORECASE)
 """In a heading: what stands below is forbidden."""
 
-DENIED = regex.compile(r"\b(?:no|not|never)\b|n['’]t\b", regex.IGNORECASE)
+DENIED = regex.compile(r"\b(?:no|not|never|nobody|nothing|none|neither)\b|n['’]t\b", regex.IGNORECASE)
 
 
 @cache
