@@ -98,7 +98,7 @@ UNLIKELY_TIMES: tuple[Slip, ...] = (
         lambda match: f"“{match['told']}” is in the night: is PM meant?",
     ),
     (
-        rf"\bempty\sstomach,?\s(?:\p{{L}}+\s){{0,3}}(?P<told>(?:(?:\d+\s(?:to|or)\s)?\d+\sminutes|half\san\shour|(?:1|an|one)\shour)\safter\s{_MEAL})\b",
+        rf"\bempty\sstomach,?\s(?:\p{{L}}+\s){{0,3}}(?P<told>(?:(?:\d+\s(?:to|or)\s)?\d+\sminutes|1\shour)\safter\s{_MEAL})\b",
         lambda match: f"“{match['told']}” the stomach is not empty: is before meant?",
     ),
     (
