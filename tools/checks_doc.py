@@ -17,7 +17,7 @@ BEGIN, END = "<!-- written by tools/checks_doc.py: begin -->", "<!-- end -->"
 EXAMPLE = re.compile(r"^\s*(Bad|Good)(?: \[([\w-]+)\])?:\s*(.*?) -> ?(.*)$", re.MULTILINE)
 SUBJECTS = (
     *("numbers", "doses", "times", "verbatim", "negation", "opposites", "whole", "language"),
-    *("engines", "letters", "project", "english"),
+    *("engines", "letters", "project", "english", "slips"),
 )
 """The folders of `aftercare.checks.rules` in the order of the list; each says in its docstring what it is about."""
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.checks.rules.english.denial_lost import denial_lost
+from aftercare.checks.rules.slips.denial_lost import denial_lost
 from aftercare.core.units import Status, Unit
 
 WRONG = {
@@ -15,6 +15,21 @@ WRONG = {
     "Drive while you take opioids.": "Drive while you take opioids",
     "Share your medicine with others.": "Share your medicine with",
     "Reuse the needles.": "Reuse the needles",
+    "Stop taking your steroid suddenly.": "Stop taking your steroid suddenly",
+    "Stop it, even if your son feels better.": "Stop it, even if your son feels better",
+    "Change your dose without asking your doctor.": "Change your dose without asking your doctor",
+    "Give more than 4 doses a day.": "Give more than 4 doses",
+    "Push anything into the drain.": "Push anything into",
+    "Eat or drink anything after midnight.": "Eat or drink anything after",
+    "Carry anything heavier than a bag.": "Carry anything heavier",
+    "Drive a car for 2 days.": "Drive a car for 2 days",
+    "Swim until the stitches are out.": "Swim until the stitches",
+    "Let the splint get wet.": "Let the splint get wet",
+    "Pop the blisters.": "Pop the blisters",
+    "Leave your baby alone on the table.": "Leave your baby alone on",
+    "Do put anything under the cast.": "put anything under",
+    "Share towels.": "Share towels",
+    "Smoke near the oxygen.": "Smoke",
 }
 RIGHT = [
     "Do not take two doses at once.",
@@ -25,6 +40,18 @@ RIGHT = [
     "Rub your hands, and press on the wound for 10 minutes.",
     "Drive home when you are awake.",
     "Share your medicine list with your doctor.",
+    "Stop and rest.",
+    "Stop smoking, even if it is hard.",
+    "You may take acetaminophen without asking us.",
+    "Call us without asking your doctor first.",
+    "Walk more than 10 minutes.",
+    "Drink more than 8 glasses of water.",
+    "Eat anything you like.",
+    "Swim for 20 minutes.",
+    "Drive nobody for 2 days.",
+    "Wear contact lenses for 8 hours a day.",
+    "You can drive after 2 days.",
+    "Let the wound dry.",
 ]
 
 
@@ -53,5 +80,6 @@ def test_what_handouts_order(text: str) -> None:
 
 def test_a_cross_a_lead_in_and_a_heading_forbid_as_well() -> None:
     assert told("Smoke.", "dont") == []
+    assert told("Smoke, and keep away from alcohol.", "dont")
     assert told("Smoke.", heading="What to avoid") == []
     assert told("Smoke.", place="section a of h, below h.lead") == []

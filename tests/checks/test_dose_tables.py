@@ -55,6 +55,9 @@ TABLES: dict[tuple[str, Lines], list[str]] = {
     ("Weight | Drops (15 mg in 1 mL)", ("5 to 7 kg | 1 mL", "8 to 10 kg | 15 mL", "11 to 14 kg | 2 mL")): [
         "“15 mL” is 15 times “1 mL”, the dose of the line before",
     ],
+    ("Weight | Syrup, every 4 to 6 hours", ("5 to 7 kg | 1 mL", "8 to 10 kg | 15 mL", "11 to 14 kg | 2 mL")): [
+        "“15 mL” is 15 times “1 mL”, the dose of the line before",
+    ],
     ("Weight | Drops (10 mg per kg)", ("5 to 7 kg | 10 mL", "8 to 10 kg | 8 mL")): [],
     ("Day | Shot", ("Day 0 | yes", "Day 3 | yes", "Day 3 | yes", "Day 14 | yes")): [
         "“Day 3 | yes” is there twice: correct one, or take it out"

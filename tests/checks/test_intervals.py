@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.checks.rules.english.slips import slip
+from aftercare.checks.rules.slips.slips import slip
 from aftercare.core.units import Unit
 
 TOO_OFTEN, NO_PULSE = "is too often: are hours meant?", "is no pulse: count its digits"

@@ -319,6 +319,8 @@ def test_a_heading_that_names_its_subject_contradicts_nothing(text: str, told: b
             False,
         ),
         (("Children over 6 months: at most 4 doses a day", "Children over 2 months: at most 5 doses a day"), "", False),
+        (("Do not raise your left arm.", "Raise your left arm with care."), "", True),
+        (("Do not raise your left arm by itself.", "Raise your left arm with care."), "", False),
     ],
 )
 def test_cases_contradict_nothing(texts: tuple[str, str], below: str, told: bool) -> None:
@@ -484,3 +486,22 @@ def test_of_languages_that_are_as_likely_the_same_is_named(
     monkeypatch.setattr(lingua, "confidence", lambda _text, tags: {tag: 0.0 for tag in order if tag in tags})
     text = "nu\\u031bo\\u031b\\u0301c"
     assert neighbours.neighbour(text, "Latin", "vi") == "es"
+
+
+@pytest.mark.parametrize(
+    ("headings", "told"),
+    [
+        (("At home", "At home"), True),
+        (("Swimming", "When to call us"), True),
+        (("Yellow zone", "Red zone"), False),
+        (("Before the test", "At home"), False),
+    ],
+)
+def test_rows_below_headings_that_name_cases_contradict_nothing(headings: tuple[str, str], *, told: bool) -> None:
+    texts = "Take 2 puffs from the inhaler every 4 hours.", "Take 4 puffs from the inhaler every 20 minutes."
+    units = [
+        Unit(f"{kind}{at}", text, "x", "es", kind=kind, place=f"section s{at} of h")
+        for at, pair in enumerate(zip(headings, texts, strict=True))
+        for kind, text in zip(("heading", "step"), pair, strict=True)
+    ]
+    assert any(row[0] == "contradiction" for row in found(units)) is told

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.checks.rules.english.misread import misread_dose
+from aftercare.checks.rules.slips.misread import misread_dose
 from aftercare.core.units import Unit
 
 UNKNOWN = "is not what patients know: write"

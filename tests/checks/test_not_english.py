@@ -2,7 +2,7 @@
 
 import pytest
 
-from aftercare.checks.rules.english.not_english import not_english
+from aftercare.checks.rules.slips.not_english import not_english
 from aftercare.core.units import Unit
 
 OTHERS = {

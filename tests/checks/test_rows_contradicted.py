@@ -31,6 +31,9 @@ WRONG = {
         "Never take prednisone without food.",
         "Take prednisone on an empty stomach.",
     ): "Never take prednisone without food",
+    ("Take ibuprofen 400 mg every 8 hours.", "Take ibuprofen 4 times a day."): "every 8 hours",
+    ("Take losartan once a day, in the evening.", "Take it 1 hour before breakfast."): "evening",
+    ("Take losartan at bedtime.", "Take losartan once a day, in the morning."): "bedtime",
 }
 RIGHT = [
     ("Do not drive for 24 hours.", "Do not drive for 1 day."),
@@ -54,6 +57,11 @@ RIGHT = [
     ("Take prednisone for 5 days.", "Then take prednisone for 7 days."),
     ("Take prednisone for 5 days.", "Put the cream on it for 7 days."),
     ("Keep it dry for 24 hours.", "Keep it covered for 48 hours."),
+    ("Take metformin with breakfast.", "Take metformin with dinner."),
+    ("Take metformin twice a day.", "Take metformin in the morning."),
+    ("Take losartan once a day, in the evening.", "Take it with dinner."),
+    ("Take losartan once a day, in the evening.", "Take furosemide in the morning."),
+    ("Take ibuprofen every 4 to 6 hours.", "Take ibuprofen every 6 hours."),
     ("Had stitches? Do not swim for 14 days.", "Do you have glue? Do not swim for 5 days."),
 ]
 

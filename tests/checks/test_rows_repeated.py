@@ -66,3 +66,19 @@ def test_rows_below_other_headings_or_cases_may_both_hold() -> None:
 )
 def test_lines_of_a_table(one: str, other: str, found: int) -> None:
     assert len(told("row", one, other)) == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "texts", "found"),
+    [
+        ("step", ("Rinse.", "Rinse.", "Dry it."), ["r1"]),
+        ("step", ("Rinse.", "Dry it.", "Rinse."), []),
+        ("step", ("Drink 8 cups of water a day.", "Rest.", "Drink 8 cups of water a day."), ["r2"]),
+        ("step", ("Use it every 8 hours.", "Rest.", "Use it every 8 hours."), ["r2"]),
+        ("dont", ("Do not swim.", "Do not bathe.", "Do not swim."), ["r2"]),
+        ("item", ("a rash", "a fever", "a rash"), ["r2"]),
+        ("fill", ("Name", "Name"), []),
+    ],
+)
+def test_a_row_that_is_there_again_as_it_is(kind: str, texts: tuple[str, ...], found: list[str]) -> None:
+    assert [row.partition(":")[0] for row in told(kind, *texts)] == found

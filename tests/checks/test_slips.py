@@ -3,12 +3,12 @@
 import pytest
 
 from aftercare.checks.rules.english.equivalents import amount_contradicted
-from aftercare.checks.rules.english.left_over import unfilled_field
-from aftercare.checks.rules.english.misread import misread_dose
-from aftercare.checks.rules.english.most_a_day import dose_too_high
-from aftercare.checks.rules.english.slips import slip
 from aftercare.checks.rules.english.temperatures import temperature_scale
 from aftercare.checks.rules.english.weekdays import weekday_contradicted
+from aftercare.checks.rules.slips.left_over import unfilled_field
+from aftercare.checks.rules.slips.misread import misread_dose
+from aftercare.checks.rules.slips.most_a_day import dose_too_high
+from aftercare.checks.rules.slips.slips import slip
 from aftercare.core.units import Unit
 
 CHECKS = (
@@ -159,6 +159,11 @@ WRONG = {
     ],
     "Take aspirin 81 g once a day.": ["“81 g” is more aspirin than anybody may take a day (6,000 mg)"],
     "Take clonidine 10 mg at night.": ["“10 mg” is more clonidine than anybody may take a day (2.4 mg)"],
+    "Take ibuprofen 6000 mg with food, and acetaminophen 650 mg in between.": [
+        "“6000 mg” is more ibuprofen than anybody may take a day (3,200 mg)"
+    ],
+    "Take ibuprofen 400 mcg with food.": ["“ibuprofen 400 mcg” is about a thousandth of what is usual: is mg meant?"],
+    "Take oxycodone 5 g for strong pain.": ["“5 g” is more oxycodone than anybody may take a day (1,000 mg)"],
     "Use 2 gtt at night.": [f"“gtt” {KNOWN} drops"],
     "Take it q.h.s. now.": [f"“q.h.s.” {KNOWN} when in words"],
     "Take it q6h.": [f"“q6h” {KNOWN} when in words"],
@@ -188,6 +193,7 @@ RIGHT = [
     "Take acetaminophen for pain. Take 5,000 mg of amoxicillin a day.",
     "Take aspirin 81 mg and clonidine 0.1 mg.",
     "Take acetaminophen 500 mg, 1 or 2 tablets, for pain. Take no more than 6 tablets a day.",
+    "Take dexamethasone 12 mg, aprepitant 125 mg and ondansetron 8 mg.",
     "Take acetaminophen 500 mg, 1 or 2 tablets, for pain. You get no more than 30 tablets at the pharmacy.",
     "Come between 9:30 and 12:00 noon.",
     "Call 8 AM to 5 PM, and 5 PM to 8 AM the nurse.",

@@ -30,6 +30,9 @@ TABLES: dict[tuple[str, Lines], list[str]] = {
     ("Day | Dose | 5 mg tablets | 2.5 mg tablets", ("Monday | 5 mg | 1 | 0", "Tuesday | 75 mg | 1 | 1")): [
         "75 mg is not what the tablets of its line come to, 7.5 mg: correct one of the two"
     ],
+    ("Day | Dose | Tablets of 4 mg", ("Monday | 4 mg | 2", "Other days | 2 mg | ½")): [
+        "4 mg is not what the tablets of its line come to, 8 mg: correct one of the two"
+    ],
     ("Day | Dose | 5 mg tablets | 2.5 mg tablets", ("Monday | 5 mg | 1 | none", "Tuesday | 7.5 mg | 1½ | –")): [],
     ("Medicine | Take | Dose", ("Lisinopril | 1 tablet | 10 mg", "Metoprolol | 1 tablet | 10 mg", "Aspirin | 1 tablet | 81 mg")): [],
     ("Drink | Serving | Caffeine", ("Coffee | 1 cup | 95 mg", "Tea | 1 cup | 47 mg", "Decaf | 2 cups | 4 mg")): [],
@@ -104,6 +107,27 @@ PLAN = (("table", "Day | Tablets | Dose"), ("row", "Day 1 | 2 | 20 mg"), ("row",
             ["“4 tablets (200 mg)” is not “5 mg, 1 tablet”, as r0 says: correct one of the two"],
         ),
         ((("step", "Take 10 mg, 2 tablets, at night."), ("step", "Take up to 4 tablets (20 mg) a day.")), []),
+        (
+            (("text", "Each 5 mL of the syrup has 125 mg."), ("step", "Give 10 mL (25 mg).")),
+            ["“10 mL (25 mg)” is not “Each 5 mL of the syrup has 125 mg”, as r0 says: correct one of the two"],
+        ),
+        ((("text", "Every teaspoon (5 mL) has 125 mg."), ("step", "Give 10 mL (250 mg).")), []),
+        (
+            (
+                ("step", "Take ibuprofen 200 mg, 2 tablets every 8 hours."),
+                ("dont", "Do not take naproxen."),
+                ("warning", "Take at most 6 tablets (120 mg) of ibuprofen."),
+            ),
+            ["“6 tablets (120 mg)” is not “200 mg, 2 tablets”, as r0 says: correct one of the two"],
+        ),
+        (
+            (
+                ("step", "Take ibuprofen 200 mg, 2 tablets every 8 hours."),
+                ("warning", "Take at most 6 tablets (1,200 mg, or 600 mg of another) of ibuprofen."),
+                ("warning", "Take at most 6 tablets (600 mg) of ibuprofen."),
+            ),
+            [],
+        ),
         ((LIQUID, ("text", "Another has 200 mg/5 mL."), ("step", "Give 5 mL (100 mg).")), []),
         ((("text", "It has 600 mg/42.9 mg per 5 mL."), ("step", "Give 5 mL (600 mg).")), []),
     ],

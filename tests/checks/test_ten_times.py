@@ -2,8 +2,8 @@
 
 import pytest
 
-from aftercare.checks.rules.english.slips import slip
 from aftercare.checks.rules.english.ten_times import ten_times
+from aftercare.checks.rules.slips.slips import slip
 from aftercare.core.units import Status, Unit
 
 FIRST = "Give fluticasone, 2 puffs, every morning."
@@ -41,6 +41,7 @@ ENOUGH = [
     "Use 16 puffs a day.",
     "Inject 80 units of insulin.",
     "You take 30 tablets in a month: take 30 tablets in all.",
+    "Take it until all 40 capsules are gone.",
 ]
 
 

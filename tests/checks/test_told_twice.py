@@ -22,6 +22,7 @@ WRONG = {
     "Take it twice a day (every 8 hours).": "“twice a day” is not “every 8 hours”: correct one of the two",
     "Take it once daily, every 12 hours.": "“once daily” is not “every 12 hours”: correct one of the two",
     "Take it 3 times a day, in the morning and at night.": "“3 times a day” is not “morning and at night”: correct one of the two",
+    "Take it twice a day, at the same time in the evening.": "“twice a day” is not “evening”: correct one of the two",
     "Use it 4 times a day (morning and night).": "“4 times a day” is not “morning and night”: correct one of the two",
     "Come on Monday, December 1, 2026.": "“Monday, December 1, 2026” is a Tuesday: correct the day or the date",
     "Come on Thu. 1 Dec 2026.": "“Thu. 1 Dec 2026” is a Tuesday: correct the day or the date",

@@ -2,9 +2,9 @@
 
 import pytest
 
-from aftercare.checks.rules.english.broken_off import breaks_off
 from aftercare.checks.rules.english.equivalents import amount_contradicted
 from aftercare.checks.rules.english.turned_cells import cell_turned
+from aftercare.checks.rules.slips.broken_off import breaks_off
 from aftercare.core.units import Status, Unit
 
 
@@ -73,6 +73,7 @@ def test_a_fraction_that_has_become_a_day_is_no_amount() -> None:
         ("warning", "Call 911 if it has not stopped 10", "not stopped 10"),
         ("row", "Monday | Walk for 5 to", "for 5 to"),
         ("text", "Keep it away from the", "from the"),
+        ("step", "Lift the foot of the", "foot of the"),
     ],
 )
 def test_a_text_that_breaks_off(kind: str, text: str, end: str) -> None:
@@ -95,3 +96,27 @@ def test_a_text_that_breaks_off(kind: str, text: str, end: str) -> None:
 def test_texts_that_may_end_so(kind: str, text: str) -> None:
     assert [*breaks_off(rows((kind, text)))] == []
     assert [*breaks_off(rows(("warning", "Call us if you have a fever or"), ("item", "chills")))] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "others", "found"),
+    [
+        ("step", "Leave the bandage", 7, True),
+        ("step", "Leave the bandage", 6, False),
+        ("step", "Leave the bandage on.", 7, False),
+        ("text", "If the bandage slips", 7, False),
+        ("step", "Call 911", 7, False),
+        ("do", "Cold compresses", 7, False),
+        ("contact", "Leave the bandage", 7, False),
+    ],
+)
+def test_the_one_sentence_without_a_full_stop(kind: str, text: str, others: int, *, found: bool) -> None:
+    told = [message for _, message in breaks_off(rows(*(("step", "Rest."),) * others, (kind, text)))]
+    end = "the text ends with “Leave the bandage”, as the only one without a full stop: was the cell cut off?"
+    assert told == ([end] if found else [])
+
+
+def test_a_lead_in_and_two_without_a_full_stop() -> None:
+    rest = (("step", "Rest."),) * 7
+    assert not [*breaks_off(rows(*rest, ("step", "You may eat these things"), ("item", "soup")))]
+    assert not [*breaks_off(rows(*rest, ("step", "Leave the bandage"), ("step", "Keep it dry")))]

@@ -35,6 +35,8 @@ LATER = regex.compile(
 )
 """How a row begins that is about what comes later, as the steps of a plan are that gets less from week to week."""
 DENIED = regex.compile(r"\b(?:do not|don['’]t|never|avoid|stop|must not|should not|cannot)\b", regex.IGNORECASE)
+ALONE = regex.compile(r"\b(?:by\s(?:itself|themselves|yourself)|alone|without\shelp)\b", regex.IGNORECASE)
+"""How a row says that something is so in one way only, and in another may be right."""
 CALL = regex.compile(
     r"\b(?:call|tell|phone|contact|see|ask|go|come)\b[^.;]{0,200}?\b(?:if|when|whenever|as soon as)\b", regex.IGNORECASE
 )
@@ -66,7 +68,9 @@ def _denied(text: str) -> frozenset[str]:
 def _of_a_case(row: Unit) -> bool:
     """Whether a row names a case, or is below one that does: in another, something else is right."""
     announces = row.source.rstrip("* ").endswith(ANNOUNCING)
-    return announces or BELOW in row.place or AGES.search(row.source) is not None
+    return (
+        announces or BELOW in row.place or ALONE.search(row.source) is not None or AGES.search(row.source) is not None
+    )
 
 
 def contradicts(claim: list[Any], other: list[Any]) -> str:

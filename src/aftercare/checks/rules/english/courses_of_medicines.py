@@ -7,6 +7,7 @@ import regex
 from ....core.model import Kind
 from ....core.units import Unit
 from ...analysis.numbers.quantities import quantities
+from ...analysis.numbers.rates import rates
 from ...analysis.numbers.scale import days
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import of_group
@@ -26,10 +27,14 @@ NEVER = regex.compile(r"(?:please\s)?(?:do\snot|don['’]t|never)\s(?=take\b|giv
 """How a sentence begins that orders the opposite of what it names."""
 OPEN = regex.compile(
     r"\b(?:if|when|unless|until|then|later|first|next|last|other|another|more|up\sto|at\sleast|at\smost|least|no\slonger"
-    r"|do\snot|don['’]t|never|not|instead|again|before|after|or|stop|missed|child(?:ren)?\sunder|adults?)\b",
+    r"|do\snot|don['’]t|never|not|instead|again|(?:before|after)(?!\s(?:breakfast|lunch|dinner)\b)|or(?!\swithout\b)|stop|missed|child(?:ren)?\sunder|adults?)\b",
     regex.IGNORECASE,
 )
 """Words of a sentence that may hold in a case only, or for a part of the time."""
+HALVES = {"morning": "morning", "am": "morning", "evening": "evening", "night": "evening", "pm": "evening"}
+"""Times of a day that are near each other: what is taken once is at one of them."""
+SOME_TIME = "some"
+"""The time of one of several doses, which may be another than that of the next."""
 
 
 class Named:
@@ -71,8 +76,29 @@ def orders_of(sentence: str, medicine: str) -> Iterator[Order]:
         number, unit = long[0]
         written = told[number.start : number.unit_end]
         yield Order("course", about, frozenset({number.values[0] * days(unit)}), f"for {written}", dosed=True)
+    yield from _often(told, about)
+    yield from _at(told, about)
     meals = of_group(sentence, "en", "meal")
     if len(meals) == 1 and meals[0].name in FED:
         name, start = meals[0].name, denied.start() if denied else meals[0].start
         meant = FED - {name} if denied else {name}
         yield Order("course with meals", about, frozenset(meant), told[start : meals[0].end], dosed=True)
+
+
+def _often(told: str, about: frozenset[str]) -> Iterator[Order]:
+    """Yield how often a sentence orders it, if it is counted: "daily" alone may only say when."""
+    found = [rate for rate in rates(told, "en") if rate.known]
+    if len(found) == 1 and not found[0].weak:
+        rate = found[0]
+        yield Order("course, times a day", about, frozenset(rate.times), told[rate.start : rate.end], dosed=True)
+
+
+def _at(told: str, about: frozenset[str]) -> Iterator[Order]:
+    """Yield at what time of day a sentence orders it; unless that is once a day, it may be one time of several."""
+    found = of_group(told, "en", "day")
+    halves = {HALVES.get(hit.name, hit.name) for hit in found}
+    often = [rate for rate in rates(told, "en") if not rate.weak]
+    once = len(often) == 1 and often[0].times == {1}
+    if len(halves) == 1 and once == bool(often):
+        value = halves if once else halves | {SOME_TIME}
+        yield Order("course, time of day", about, frozenset(value), told[found[0].start : found[-1].end], dosed=True)

@@ -24,8 +24,10 @@ GROWN = 18 * 12
 """Months from which a higher age may need less of a medicine."""
 ASIDE = regex.compile(r"\s?\([^)]*\)$")
 """The same amount in another unit."""
-HELD = regex.compile(r"\s?\(\d[^)]*\)(?<!kg\))")
-"""What the medicine of a column has in it: Drops (15 mg in 1 mL)."""
+HELD = regex.compile(
+    r"\s?\(\d[^)]*\)(?<!kg\))|,?\s\(?every\s(?:\d+\s?(?:to|or|[-–])\s?)?\d+\shours?\b\)?", regex.IGNORECASE
+)
+"""What the medicine of a column has in it, and how often it is given: Drops (15 mg in 1 mL), every 4 to 6 hours."""
 LEAP, STEEP = 5, Fraction(5, 2)
 """How many times the dose before a dose is that cannot be right, and how many times the weight before its own."""
 FEW = 3

@@ -9,7 +9,7 @@ from ...analysis.text.segments import lower_words
 
 WHEN = regex.compile(
     r"\b(?:if|when|unless|until|before|(?<!look(?:ing)?\s)after|then|later|while|with|without|first|second|third|next|last|other|only|"
-    r"(?:day|week|month|step|phase|part|option)s?\s(?:\d|one|two)|morning|noon|evening|night|"
+    r"(?:day|week|month|step|phase|part|option)s?\s(?:\d|one|two)|zones?|morning|noon|evening|night|"
     r"bab(?:y|ies)|infants?|child(?:ren)?|kids|adults?|teen\p{L}*|under|over|younger|older|age[sd]?|years?|left|right)\b"
     r"|\?|\d\s?(?:st|nd|rd|th)\b",
     regex.IGNORECASE,

@@ -59,7 +59,7 @@ RANGED = frozenset(
     }
 )
 MANY = regex.compile(
-    r"\b(?:(?:no|not)\s(?:(?:give|take|use)\s)?more\sthan|at\smost|up\sto|a\smaximum\sof)\s(?P<many>\d{1,2})\s(?:doses|times)\s"
+    r"\b(?:(?:no|not)\s(?:(?:give|take|use)\s)?more\sthan|at\smost|up\sto|a\smaximum\sof)\s(?P<many>\d{1,2})\s(?:doses?|times)\s"
     r"(?:(?:in|within|per|a|each|every)\s(?:any\s)?(?:24\shours|day)|daily)\b",
     regex.IGNORECASE,
 )

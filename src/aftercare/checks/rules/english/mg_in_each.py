@@ -13,8 +13,10 @@ from ...analysis.text.tokens import masked
 
 OF_EACH = regex.compile(
     r"(?<![/–-]\s?)(?<![\d.])(?P<mass>\d+(?:\.\d+)?)\s?(?P<unit>mc?g)\s?(?:/|per|in(?:\seach)?)\s?(?P<volume>\d+(?:\.\d+)?)?\s?m[lL]\b"
+    r"|\b[Ee](?:ach|very)\s(?:\p{L}+\s\()?(?P<volume>\d+(?:\.\d+)?)?\s?m[lL]\)?\s(?:of\s(?:\p{L}+\s){1,2})?(?:has|holds|contains)"
+    r"\s(?P<mass>\d+(?:\.\d+)?)\s?(?P<unit>mc?g)\b"
 )
-"""How much a mL has."""
+"""How much a mL has: 160 mg/5 mL; each 5 mL of the liquid has 160 mg."""
 BESIDE = regex.compile(r"\s?[(=]\s?")
 BEHIND = regex.compile(r"(?P<bracket>\)?)\s?(?:[\],.;)]|\s|$)")
 MASSES = frozenset({"milligram", "microgram"})

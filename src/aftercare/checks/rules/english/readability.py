@@ -1,28 +1,19 @@
 """Checks of the English source: what is hard to read is hard to translate."""
 
-from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 import regex
 
-from ....core.text.counting import counted
-from ....core.text.markup import visible
 from ....core.units import Severity, Unit
 from ...across import Rows, UnitMessage, across, sources
 from ...analysis.numbers.rates import rates
 from ...analysis.text.lexicon import load
-from ...analysis.text.overlap import overlapping
 from ...analysis.text.segments import prose, sentences, words
-from ...analysis.words.claims import claimed, contradicts
 
 LONG = 20
 """Words in a sentence that a patient reads at once."""
 GRADE = 8.0
-MOST = 80
-"""Letters of another row that a message quotes."""
-SURE = 6
-"""Words of a claim by which another handout says the same: nothing is lifted for a week here, and for six there."""
 OF_TIME = regex.compile(
     r"\s(?:of\s)?(?:more\s|extra\s)?(?:moment|second|minute|hour|day|night|week|month|year|time)s?\b|\s?(?:[.,;:!?)]|$)",
     regex.IGNORECASE,
@@ -98,45 +89,3 @@ def idiom(units: list[Unit]) -> Iterator[UnitMessage]:
     for row in sources(units):
         for match in _phrases("idioms").finditer(prose(row.source)):
             yield row, f"“{match[0]}” may be translated word by word"
-
-
-@across(Severity.WARNING, english=True, marker=claimed)
-def contradiction(rows: Rows) -> Iterator[UnitMessage]:
-    """No two English rows say different things about the same: other times, or do and do not."""
-    alike: dict[str, list[int]] = {}  # handouts that resemble each other say much in the same words
-    for place, claim in enumerate(rows.marks):
-        alike.setdefault(repr(claim), []).append(place)
-    places = [*alike.values()]
-    claims = [rows.marks[its[0]] for its in places]
-    content = [frozenset(claim[0]) for claim in claims]
-    found: dict[int, tuple[int, str, int]] = {}  # row → the first that it contradicts, how, and how many it does
-    for one, two in overlapping(content, [repr(claim[1:]) for claim in claims]):
-        if told := contradicts(claims[one], claims[two]):
-            apart = min(len(content[one]), len(content[two])) < SURE
-            for earlier, later in ((places[one], places[two]), (places[two], places[one])):
-                for place, other, count in _behind(rows, earlier, later, apart=apart):
-                    before = found.get(place, (place, "", 0))
-                    first = min(before[:2], (other, told))
-                    found[place] = *first, before[2] + count
-    for place, (other, told, count) in sorted(found.items(), key=lambda item: (item[1][0], item[0])):
-        more = f", and {counted(count - 1, 'more row')} besides" if count > 1 else ""
-        row = rows.unit(other)
-        said = visible(row.source)
-        yield (
-            rows.unit(place),
-            f"{row.id} {told}{more}: “{said[:MOST]}{'…' * (len(said) > MOST)}”; correct one of the two",
-        )
-
-
-def _behind(rows: Rows, earlier: Sequence[int], later: Sequence[int], *, apart: bool) -> Iterator[tuple[int, int, int]]:
-    """Yield each row that stands behind others, with the first of these and how many they are.
-
-    `apart`: only those of its own handout count.
-    """
-    together: dict[int, list[int]] = {}
-    for place in earlier:
-        together.setdefault(rows.handout(place) if apart else 0, []).append(place)
-    for place in later:
-        others = together.get(rows.handout(place) if apart else 0, [])
-        if count := bisect(others, place):
-            yield place, others[0], count

@@ -1,16 +1,17 @@
-"""Rows that are there twice, the second time with another amount: aspirin 81 mg a day, and aspirin 325 mg a day."""
+"""Rows that are there twice, as they are or with another amount: aspirin 81 mg a day, and aspirin 325 mg a day."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 import regex
 
-from ....core.model import CELLED, LEVELS, Kind, cells
+from ....core.model import BLANKS, CELLED, LEVELS, Kind, cells
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.numbers.quantities import quantities
+from ...analysis.numbers.rates import rates
 from ...analysis.numbers.scale import SCALE
-from ...analysis.words.claims import LATER
+from ...analysis.words.claims import LATER, OFTEN
 from .weekdays import MONTHS
 
 NUMBER = regex.compile(r"\d+(?:[.,]\d+)*")
@@ -23,23 +24,37 @@ ONE_DAY = regex.compile(r"\b(?:your|the)\s(?:\p{L}+\s){1,4}is\s(?:on\s)?", regex
 """How a row tells the day of something that is once."""
 CASE = regex.compile(r"^\W*(?:if|when|for|on|over|under|from)\b|:\W*$|…$", regex.IGNORECASE)
 """What a row says that names a case."""
+ONCE = frozenset({Kind.ITEM, Kind.DO, Kind.DONT, Kind.WARNING})
+"""Kinds of rows that are no steps, which are taken one after another, and some of them again."""
 WORDS = 3
 """More words of a cell, besides the first, have only those lines of a table in common that are for the same."""
 
 
 @across(Severity.WARNING, english=True)
 def row_repeated(units: list[Unit]) -> Iterator[UnitMessage]:
-    """No row below a heading is there again, word for word, with another amount or another day."""
+    """No row below a heading is there again, word for word, as it is, with another amount or another day."""
     rows = [row for row in sources(units) if row.place and row.kind not in {Kind.INTERFACE, Kind.TABLE, *LEVELS}]
     for _, its in groupby(rows, lambda row: row.place):
         first: dict[str, Unit] = {}
+        above: Unit | None = None
         for row in its:
             if _worded(row.source) not in first and CASE.search(row.source):
                 first.clear()  # the rows behind it hold in another case
             before = first.setdefault(_worded(row.source), row)
+            if before is not row and row.source == before.source and _needless(row, before, above):
+                yield row, f"this row says what {before.id} says: take one of the two out, or write what was meant"
+            above = row
             if before is not row and (amounts := _otherwise(before, row)):
                 told = f"this row says what {before.id} says, but “{amounts[1]}” for “{amounts[0]}”"
                 yield row, f"{told}: take one of the two out, or write when each holds"
+
+
+def _needless(row: Unit, before: Unit, above: Unit | None) -> bool:
+    """Whether a row that is there again is so by mistake: a step may come again, unless it is for each day."""
+    if row.kind in {*CELLED, *BLANKS}:  # lines of a table are compared with one another
+        return False
+    said = row.kind in ONCE or (row.kind == Kind.STEP and (OFTEN.search(row.source) or rates(row.source, "en")))
+    return before is above or bool(said)
 
 
 def _worded(text: str) -> str:

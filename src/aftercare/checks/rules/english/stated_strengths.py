@@ -13,7 +13,7 @@ from ...across import UnitMessage, across, sources
 from ...analysis.words.medicines import medicines
 from .mg_in_each import OF_EACH, each_milliliter, mass_of, told_twice, unlike
 from .strengths import column_shares
-from .strengths_beside import unlike_beside
+from .strengths_beside import unlike_beside, unlike_several
 from .table_lines import tables
 from .written_amounts import CORRECT, shown
 
@@ -24,7 +24,6 @@ PILL = regex.compile(
     regex.IGNORECASE,
 )
 """How much a tablet has; of several the amount before them may be the whole."""
-NUMBER = regex.compile(r"\d+(?:\.\d+)?")
 TWO = 2
 
 
@@ -36,6 +35,8 @@ class Stated(NamedTuple):
     kind: str
     each: Fraction
     medicine: str
+    mass: str = ""
+    """How many mg that is of several mL, as it is written."""
 
 
 @across(Severity.WARNING, english=True)
@@ -61,6 +62,7 @@ def _of_one(rows: Sequence[Unit]) -> bool:
 def _within(section: Sequence[Unit]) -> Iterator[UnitMessage]:
     stated = [found for row in section for found in _stated(row) if found.each]
     alone = _of_one(section)
+    yield from unlike_several(section)
     if not stated:
         yield from unlike_beside(section) if alone else ()
         return
@@ -76,7 +78,7 @@ def _stated(row: Unit) -> Iterator[Stated]:
         named = medicines(text)
         medicine = named[0] if len(named) == 1 else ""
         for found in OF_EACH.finditer(text):
-            yield Stated(row, found[0], "volume", each_milliliter(found), medicine)
+            yield Stated(row, found[0], "volume", each_milliliter(found), medicine, found["mass"])
         for found in PILL.finditer(text):
             yield Stated(row, found[0], "pill", mass_of(found), medicine)
 
@@ -93,8 +95,7 @@ def _exchanged(stated: Sequence[Stated]) -> Iterator[UnitMessage]:
     """Yield a strength that has the mg of another of its medicine in other mL: 160 mg in 1 mL beside 160 mg/5 mL."""
     first: dict[tuple[str, str], Stated] = {}
     for each in (each for each in stated if each.kind == "volume"):
-        mass = NUMBER.findall(each.written)[0]
-        before = first.setdefault((each.medicine or each.row.place.partition(",")[0], mass), each)
+        before = first.setdefault((each.medicine or each.row.place.partition(",")[0], each.mass), each)
         if before.row.id != each.row.id and before.each != each.each:
             yield (
                 each.row,

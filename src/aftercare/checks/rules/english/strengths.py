@@ -17,7 +17,11 @@ from .mg_in_each import HELD, MASSES, OF_EACH, each_milliliter, mass_of, share, 
 from .table_lines import TableLine, tables
 from .written_amounts import CORRECT, shown
 
-PILLS = regex.compile(r"(?P<mass>\d+(?:\.\d+)?)\s?(?P<unit>mc?g)\s(?:tablets?|pills?|capsules?)", regex.IGNORECASE)
+PILLS = regex.compile(
+    r"(?P<mass>\d+(?:\.\d+)?)\s?(?P<unit>mc?g)\s(?:tablets?|pills?|capsules?)"
+    r"|(?:tablets|pills|capsules)\s\(?(?:of\s)?(?P<mass>\d+(?:\.\d+)?)\s?(?P<unit>mc?g)\)?",
+    regex.IGNORECASE,
+)
 """The head of a column that counts tablets of a strength."""
 NONE = regex.compile(r"[-–—]|none|0?", regex.IGNORECASE)
 ENOUGH, LIKE = 3, 2

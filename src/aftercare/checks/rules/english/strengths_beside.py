@@ -3,12 +3,19 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+import regex
+
 from ....core.model import CELLED
 from ....core.units import Unit
 from ...across import UnitMessage
-from .mg_in_each import Told, told_twice, unlike
+from ...analysis.words.medicines import medicines
+from .mg_in_each import Told, mass_of, told_twice, unlike
 from .written_amounts import CORRECT, shown
 
+SEVERAL = regex.compile(
+    r"(?<![\d.,])(?P<mass>\d+(?:\.\d+)?)\s?(?P<unit>mc?g),\s(?P<many>[2-9])\s(?:tablets|capsules|pills)\b"
+)
+"""An amount that each of several tablets has, or all of them: 500 mg, 2 tablets."""
 TEN = frozenset({10, 100})
 PRODUCTS = frozenset(map(Fraction, ("1.5", "2", "2.5", "3", "4", "5", "6", "8")))
 """How many times stronger one tablet may be than another of the same medicine that is taken with it."""
@@ -26,6 +33,23 @@ def unlike_beside(section: Sequence[Unit]) -> Iterator[UnitMessage]:
                 yield row, f"{_odd(told, beside)}{CORRECT}"
             elif _times(told, other) in TEN:
                 yield row, f"{_odd(told, other)}, as {before.id} has it{CORRECT}"
+
+
+def unlike_several(section: Sequence[Unit]) -> Iterator[UnitMessage]:
+    """Yield what fits neither reading of an amount of several tablets of the same medicine: 500 mg, 2 tablets."""
+    several: dict[str, tuple[Unit, regex.Match[str]]] = {}
+    for row in section:
+        named = medicines(row.source) if row.kind not in CELLED else ()
+        if len(named) != 1:
+            continue
+        if found := SEVERAL.search(row.source):
+            several.setdefault(named[0], (row, found))
+        before, first = several.get(named[0], (row, found))
+        if first and before is not row:
+            readings = mass_of(first), mass_of(first) / int(first["many"])
+            for told in told_twice(row.source):
+                if told.kind == "pill" and all(unlike(told.share, each) for each in readings):
+                    yield row, f"“{told.written}” is not “{first[0]}”, as {before.id} says{CORRECT}"
 
 
 def _times(one: Told, other: Told) -> Fraction:

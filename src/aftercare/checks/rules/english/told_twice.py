@@ -15,7 +15,9 @@ from .written_amounts import CORRECT
 
 AGAIN = regex.compile(r"\s?[(\[,–—-]\s?(?:(?:that is|that means|i\.e\.|or|=),?\s)?", regex.IGNORECASE)
 """What stands between how often and the same in other words."""
-BEGINS = regex.compile(r"\s?[(\[,:]\s?(?:(?:in|at|before)\s)?(?:the\s)?", regex.IGNORECASE)
+BEGINS = regex.compile(
+    r"\s?[(\[,:]\s?(?:at\s(?:about\s)?the\ssame\stime\s)?(?:(?:in|at|before)\s)?(?:the\s)?", regex.IGNORECASE
+)
 LISTED = regex.compile(r"(?:,|\sand|,\sand|\s&)\s(?:(?:in|at|before)\s)?(?:the\s)?", regex.IGNORECASE)
 """What stands between how often and the times of day, and between those."""
 AWAKE = regex.compile(r"[^.;)]{0,20}\b(?:awake|waking|daytime|during the day)\b", regex.IGNORECASE)
@@ -26,6 +28,8 @@ APART = regex.compile(r"[.;:,]|\b(?:or|not|never|if|unless|instead|than|but|then
 """What parts two ways of taking a medicine, of which only one holds."""
 BESIDE = 12
 """Letters between two ways of taking one medicine: and on an; of another more is told."""
+TWICE = 2
+"""Times a day from which on one time of day is too few."""
 OR = regex.compile(r"\b(?:or|to)\b|[-–]")
 """In how often, where that is a range: once or twice a day."""
 
@@ -44,7 +48,11 @@ def rate_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
         for rate in rates(row.source, "en"):
             listed = _listed(rate, of_group(row.source, "en", "day"), text)
             # In the morning, before breakfast, is one time.
-            if len(listed) > 1 and rate.counts.isdisjoint({len(listed), len({hit.name for hit in listed})}):
+            if (
+                listed
+                and (len(listed) > 1 or min(rate.times) >= TWICE)
+                and rate.counts.isdisjoint({len(listed), len({hit.name for hit in listed})})
+            ):
                 yield (
                     row,
                     f"“{text[rate.start : rate.end]}” is not “{text[listed[0].start : listed[-1].end]}”{CORRECT}",

@@ -8,12 +8,14 @@ import regex
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.text.tokens import masked
+from ..english.clock_times import CLOCK as CLOCK_TIME
+from ..english.clock_times import TIME, minutes
 from .at_once import AT_ONCE, too_many
-from .clock_times import CLOCK as CLOCK_TIME
-from .clock_times import TIME, minutes
 from .intervals import INTERVALS, Slip
 from .missing_numbers import ENDLESS, MISSING
 from .number_and_noun import UNFITTING
+from .unlikely_amounts import UNLIKELY_AMOUNTS
+from .unlikely_times import UNLIKELY_TIMES
 from .vital_signs import VITAL_SIGNS
 
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -56,6 +58,7 @@ PARTED = rf"(?<![\w.,/:–-])\d(?:\s0|\u00a0\d{{1,2}})(?=\s?(?:{DOSE}|{LENGTH}|u
 BED = r"\bbedtime,?\s\(?(?:at\s)?(?P<hour>[4-9]|1[01])(?::\d\d)?\s?a\.?m\b"
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 SAME_DAY = rf"\b(?P<day>{_DAY})s?(?:,\s{_DAY}s?)*(?:,|,?\sand)\s(?P=day)s?\b(?!\s(?:morning|afternoon|evening|night))"
+DIGIT = regex.compile(r"\d")
 NOON = 12
 DAY = 24
 HOUR = 60
@@ -66,15 +69,17 @@ def slip(units: list[Unit]) -> Iterator[UnitMessage]:
     """Times of the English are on the clock, and no number is missing, zero, a letter or unlike the words by it."""
     for row in sources(units):
         text = masked(row.source)
-        for pattern, told in _patterns():
+        for pattern, told in _patterns(numbered=bool(DIGIT.search(text))):
             for match in pattern.finditer(text):
                 if message := told(match):
                     yield row, message
 
 
 @cache
-def _patterns() -> list[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]]]:
-    return [(regex.compile(pattern, regex.IGNORECASE), told) for pattern, told in (*SLIPS, *INTERVALS, *VITAL_SIGNS)]
+def _patterns(*, numbered: bool) -> list[tuple[regex.Pattern[str], Callable[[regex.Match[str]], str]]]:
+    """Return what may be a slip, in a text with digits or without."""
+    slips = (*SLIPS, *VITAL_SIGNS, *((*INTERVALS, *UNLIKELY_TIMES, *UNLIKELY_AMOUNTS) if numbered else ()))
+    return [(regex.compile(pattern, regex.IGNORECASE), told) for pattern, told in slips]
 
 
 def _no_time(match: regex.Match[str]) -> str:

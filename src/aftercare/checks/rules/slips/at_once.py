@@ -13,7 +13,7 @@ AT_ONCE = (
     rf"{_AHEAD}{_NUMBER}\s(?:more\s)?(?P<what>puff|spray)s?\b{_AT}"
     rf"|(?:,|\|)\s(?:\d+\s(?:to|or)\s)?{_NUMBER}\s(?P<what>puff)s?\s(?:once|twice|with|by|every|in\sthe|\d\stimes)\b"
     rf"|{_AHEAD}{_NUMBER}\s(?P<what>drop)s?\s{_EYE}\b"
-    rf"|{_AHEAD}{_NUMBER}\s(?P<what>tablet|capsule|pill)s?\b{_AT}"
+    rf"|{_AHEAD}(?<!\b(?:all|the)\s(?:\d+\s)?){_NUMBER}\s(?P<what>tablet|capsule|pill)s?\b{_AT}"
     rf"|{_AHEAD}{_NUMBER}\s(?P<what>unit)s?\sof\s(?:\p{{L}}+-acting\s)?(?:your\s)?(?:insulin|glargine|lispro|aspart|NPH)\b"
 )
 MOST = {"puff": 12, "spray": 8, "drop": 4, "tablet": 24, "capsule": 24, "pill": 24, "unit": 150}

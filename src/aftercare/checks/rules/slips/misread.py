@@ -20,6 +20,11 @@ IN_MICROGRAMS = (
     r"(?i:levothyroxine|liothyronine|Synthroid|Levoxyl|digoxin|Lanoxin|fentanyl"
     r"|fluticasone|Flovent|beclomethasone|salmeterol|ciclesonide|tiotropium|formoterol)"
 )
+IN_MILLIGRAMS = (
+    r"(?i:acetaminophen|Tylenol|ibuprofen|Advil|Motrin|naproxen|Aleve|aspirin|amoxicillin|cephalexin|azithromycin|ciprofloxacin"
+    r"|doxycycline|metformin|gabapentin|metoprolol|losartan|lisinopril|amlodipine|atorvastatin|furosemide|omeprazole|docusate"
+    r"|prednisone|tramadol|sertraline|famotidine|warfarin|apixaban|rivaroxaban|clopidogrel|allopurinol)"
+)
 MISREAD = (
     (r"(?<![\w.,])\.\d+", "the point is overlooked: write {better}"),
     (
@@ -56,6 +61,10 @@ MISREAD = (
     (
         rf"\b{IN_MICROGRAMS}\b[^.;\d]{{0,20}}\b\d{{2,3}}\s?mg\b|(?<![\d.])\d{{2,3}}\s?mg\s(?:of\s)?{IN_MICROGRAMS}\b",
         "is about 1,000 times what is usual: is mcg meant?",
+    ),
+    (
+        rf"\b{IN_MILLIGRAMS}\b[^.;|\d]{{0,20}}\|?\s?(?<![\d.,])\d{{1,3}}\s?mcg\b|(?<![\d.,])\b\d{{1,3}}\s?mcg\s(?:of\s)?{IN_MILLIGRAMS}\b",
+        "is about a thousandth of what is usual: is mg meant?",
     ),
     (
         r"\b(?i:vitamin\sD3?)\b[^.;|\d]{0,20}(?:[\d,]+\sunits\s\()?\b\d{2,}\s?mg\b|\b\d{2,}\s?mg\s(?:of\s)?(?i:vitamin\sD3?)\b",

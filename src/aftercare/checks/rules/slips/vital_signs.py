@@ -63,7 +63,7 @@ VITAL_SIGNS: tuple[Slip, ...] = (
         lambda match: f"“{match[0]}”: correct mg or g",
     ),
     (
-        r"\boxygen\b[^.;|\d]{0,20}(?P<told>(?:1[6-9]|[2-9]\d|\d{3,})\s?(?:liters?|L)\s?(?:a|per|/)\s?min\p{L}*)",
+        r"\b(?:oxygen|(?<!peak\s)flow)\b[^.;|\d]{0,20}(?P<told>(?:1[6-9]|[2-9]\d|\d{3,})\s?(?:liters?|L)\s?(?:a|per|/)\s?min\p{L}*)",
         lambda match: f"“{match['told']}” is more oxygen than is given at home: count its digits",
     ),
     (

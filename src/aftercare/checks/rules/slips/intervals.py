@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import regex
 
-from .clock_times import CLOCK, TIME, minutes
+from ..english.clock_times import CLOCK, TIME, minutes
 
 Slip = tuple[str, Callable[[regex.Match[str]], str]]
 """What may be a slip, as a pattern, and what says what is wrong with it; nothing where it is none."""

@@ -15,29 +15,33 @@ from ...analysis.text.tokens import masked
 from ...analysis.words.medicines import medicines
 
 _BY_MOST = {
+    1: "digoxin",
     1.6: "tamsulosin",
     2.4: "clonidine",
     5: "finasteride colchicine glucagon",
     10: "alprazolam",
     16: "loperamide imodium",
-    20: "amlodipine montelukast zolpidem apixaban",
+    20: "lorazepam glyburide amlodipine montelukast zolpidem apixaban",
     25: "warfarin",
     30: "methotrexate meloxicam bisacodyl estradiol",
-    40: "rosuvastatin rivaroxaban cetirizine loratadine",
+    40: "olanzapine tadalafil glipizide rosuvastatin rivaroxaban cetirizine loratadine",
     50: "ondansetron melatonin",
-    60: "citalopram escitalopram cyclobenzaprine",
+    60: "mirtazapine metoclopramide citalopram escitalopram cyclobenzaprine",
     80: "lisinopril atorvastatin simvastatin pravastatin",
+    100: "dexamethasone diazepam sildenafil carvedilol meclizine buspirone",
     120: "fluoxetine dextromethorphan",
     150: "losartan baclofen",
-    200: "sumatriptan atenolol hydrochlorothiazide",
+    200: "prednisone prednisolone nortriptyline sumatriptan atenolol hydrochlorothiazide",
     240: "pantoprazole pseudoephedrine",
-    300: "diphenhydramine benadryl",
+    300: "amitriptyline oseltamivir diphenhydramine benadryl",
     360: "omeprazole",
-    400: "tramadol sertraline spironolactone doxycycline",
-    450: "metoprolol",
-    600: "clopidogrel",
+    400: "codeine nitrofurantoin hydroxyzine tramadol sertraline spironolactone doxycycline",
+    450: "bupropion venlafaxine metoprolol",
+    540: "diltiazem verapamil",
+    600: "docusate ranitidine trazodone pregabalin clopidogrel",
     800: "celecoxib allopurinol famotidine",
-    1200: "isoniazid",
+    1000: "oxycodone hydrocodone levofloxacin lamotrigine",
+    1200: "quetiapine isoniazid",
     1500: "furosemide rifampin",
     1650: "naproxen aleve",
     2000: "ciprofloxacin azithromycin",
@@ -64,6 +68,9 @@ OTHER = regex.compile(
     regex.IGNORECASE,
 )
 """What is taken that no list has: it is not the medicine of the sentence before."""
+BESIDE = regex.compile(r"(?:,|\|)\s(?:and\s)?(?P<name>\p{L}{6,})\s$")
+"""What stands before the amount of another medicine, in a list of several: dexamethasone 12 mg, aprepitant 125 mg."""
+RIGHT_BEFORE = regex.compile(r",?\s(?:tablets?\s|capsules?\s|up\sto\s)?")
 NEAR = 24
 """Letters between an amount and how often it is taken."""
 PILLS = regex.compile(
@@ -89,16 +96,30 @@ def dose_too_high(units: list[Unit]) -> Iterator[UnitMessage]:
         for sentence in sentences(row.source) if of_row else ():
             text = masked(sentence)
             named = _named(text) or (set() if medicines(sentence) or OTHER.search(text) else of_row)
-            if len({MOST[name] for name in named}) != 1 or not TAKE.search(text) or HARM.search(text):
+            if not named or not TAKE.search(text) or HARM.search(text):
                 continue
-            most = MOST[(name := min(named))]
-            if told := _pills_too_many(row.source, text, most):
+            alone = min(named) if len({MOST[name] for name in named}) == 1 else ""
+            if alone and (told := _pills_too_many(row.source, text, MOST[alone])):
                 yield row, told
-            for item in quantities(sentence, "en"):
-                if item[1] in MASSES and (dose := _a_day(item, sentence)) > most:
-                    written = text[item[0].start : item[0].unit_end]
-                    often = "" if dose == _size(item) else f", {float(dose):,g} mg a day,"
-                    yield row, f"“{written}”{often} is more {name} than anybody may take a day ({most:,} mg)"
+            yield from ((row, told) for told in _amounts_too_high(sentence, text, alone))
+
+
+def _amounts_too_high(sentence: str, text: str, alone: str) -> Iterator[str]:
+    """Say which amounts are too high: of the medicine that is named alone, or of that right before each."""
+    for item in quantities(sentence, "en"):
+        name, beside = alone or _ahead(text, item[0].start), BESIDE.search(text, 0, item[0].start)
+        if item[1] not in MASSES or not name or (beside and beside["name"].casefold() not in MOST):
+            continue
+        if (dose := _a_day(item, sentence)) > MOST[name]:
+            written = text[item[0].start : item[0].unit_end]
+            often = "" if dose == _size(item) else f", {float(dose):,g} mg a day,"
+            yield f"“{written}”{often} is more {name} than anybody may take a day ({MOST[name]:,} mg)"
+
+
+def _ahead(text: str, end: int) -> str:
+    """Return the medicine that stands right before an amount, where a sentence names several."""
+    found = NAMED.search(text, max(0, end - NEAR), end)
+    return found[0].casefold() if found and RIGHT_BEFORE.fullmatch(text, found.end(), end) else ""
 
 
 def _pills_too_many(row: str, text: str, most: float) -> str:

@@ -1,6 +1,7 @@
 """Rows that end in the middle of a sentence, as a cell does that was cut off: 1 tablet every."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import regex
 
@@ -11,7 +12,7 @@ from ...across import UnitMessage, across, sources
 OPEN = regex.compile(
     r"\b(?:every|your|because|with\seach|(?<!\band/)(?:and|or)|\d\s(?:to|or)|from\sthe|(?:at|by)\s(?:least|most)\s\d+)$"
     r"|^(?!.*\b(?:you|what|who|which)\b)(?:press|hold|keep|rest|wait|wear|soak|leave|apply|rinse|shake|take|give)\b.*\sfor$"
-    r"|\bnot\s\p{L}{3,}ed\s\d+$",
+    r"|\bnot\s\p{L}{3,}ed\s\d+$|\b(?:the|an|their|its|our|my)$",
     regex.IGNORECASE,
 )
 """What no sentence ends with: a number only of what stands before it."""
@@ -23,12 +24,19 @@ NAMES = frozenset({*LEVELS, Kind.TABLE})
 """What has no sentences."""
 LED = frozenset({Kind.ITEM, Kind.TABLE, Kind.FILL, Kind.BOX})
 """What goes on with the sentence of the row above it."""
+SENTENCES = frozenset({Kind.TEXT, Kind.STEP, Kind.DO, Kind.DONT, Kind.WARNING})
+MARKED = regex.compile(r"(?:[^\p{L}\s]|\p{Lu}|\w\.\w+)$")
+"""What a sentence ends with, or a telephone number, a web address and a short form."""
+LEADS = regex.compile(r"(?:if|when|for|while|before|after)\b", regex.IGNORECASE)
+MANY = 8
+"""Sentences of a handout of which one may be told to have no mark."""
 
 
 @across(Severity.WARNING, english=True)
 def breaks_off(units: list[Unit]) -> Iterator[UnitMessage]:
-    """No row, and no cell of a line, ends in the middle of a sentence."""
+    """No row, and no cell of a line, ends in the middle of a sentence, or as the only one without a full stop."""
     rows = [row for row in sources(units) if row.kind != Kind.INTERFACE]
+    yield from _unmarked(rows)
     following = [*(row.kind for row in rows[1:]), ""] if rows else []
     for row, below in zip(rows, following, strict=True):
         goes_on = row.kind == Kind.ITEM or (below in LED and row.kind not in CELLED)
@@ -38,3 +46,17 @@ def breaks_off(units: list[Unit]) -> Iterator[UnitMessage]:
             if len(end.split()) >= SHORT and (found := OPEN.search(end)) and BEGINS.match(end):
                 words = " ".join(end[: found.end()].split()[-SHORT:])
                 yield row, f"the text ends with “{words}”: was the cell cut off? Write the rest of it"
+
+
+def _unmarked(rows: Sequence[Unit]) -> Iterator[UnitMessage]:
+    """Yield the one sentence of a handout that has no mark at its end; what leads in may have none."""
+    told = [(row, below) for row, below in zip(rows, [*rows[1:], None], strict=True) if row.kind in SENTENCES]
+    for _, its in groupby(told, lambda pair: pair[0].place.partition(",")[0].rpartition(" of ")[2]):
+        handout = [*its]
+        bare = [pair for pair in handout if not MARKED.search(pair[0].source.rstrip())]
+        if len(bare) != 1 or len(handout) < MANY:
+            continue
+        (row, below), end = bare[0], " ".join(bare[0][0].source.split()[-SHORT:])
+        led = LEADS.match(row.source) or (below and below.kind in LED)
+        if not led and len(row.source.split()) >= SHORT and not OPEN.search(end):
+            yield row, f"the text ends with “{end}”, as the only one without a full stop: was the cell cut off?"
