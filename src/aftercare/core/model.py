@@ -63,6 +63,16 @@ ABOVE = re.compile(r"(.*, (?:under(?: warning)?|below) )(\S+)")
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
+def section_of(place: str) -> str:
+    """Return the place of a row without the row above it: its section and its handout."""
+    return place.partition(",")[0]
+
+
+def handout_of(place: str) -> str:
+    """Return the handout of a row from its place; nothing for a word of the interface."""
+    return section_of(place).rpartition(" of ")[2]
+
+
 @dataclass(frozen=True, slots=True)
 class Instruction:
     """One row of the CSV: one message."""

@@ -7,7 +7,7 @@ from ..catalogs.interface import interface_path
 from ..catalogs.stale import same_english
 from ..catalogs.store import INTERFACE
 from ..core.language.languages import Language
-from ..core.model import Instruction
+from ..core.model import Instruction, handout_of
 from ..core.settings.config import Config
 from ..core.units import Status, Unit
 from ..source.interface import interface_rows, rows_in
@@ -29,7 +29,7 @@ def coverage(config: Config, source: Source, before: Records, now: Records) -> I
     slugs = {row.id: domain for domain, rows in wanted.items() for row in rows}
     then: dict[tuple[str, str], list[Unit]] = {}
     for (tag, group, row), record in before.rows.items():
-        noted = record.unit.place.partition(",")[0].rpartition(" of ")[2] or group
+        noted = handout_of(record.unit.place) or group
         domain = group if group == INTERFACE else slugs.get(row, noted)
         if domain not in source.faults:
             then.setdefault((tag, domain), []).append(record.unit)

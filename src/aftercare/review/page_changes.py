@@ -6,7 +6,7 @@ from typing import Any
 
 from ..core.disk.files import read_regular, real
 from ..core.disk.notebook_text import substance
-from ..core.model import IN_WARNING, Instruction
+from ..core.model import IN_WARNING, Instruction, handout_of, section_of
 from ..core.settings.file import TABLES, own_table
 from ..core.settings.keys import PATHS
 from ..core.units import Finding, Severity, Status, Unit
@@ -99,7 +99,7 @@ def rows_changed(before: Records, rows: Mapping[str, Instruction], broken: Conta
     yield from _order_changed(before, signed, rows)
     for row, unit in old.items():
         entry = rows.get(row)
-        if entry is None and _handout(unit.place) in broken:
+        if entry is None and handout_of(unit.place) in broken:
             continue
         if unit.subject.warns and (entry is None or not entry.warns):
             what = f"is {entry.kind} now, and one signature is enough" if entry else "is gone"
@@ -116,14 +116,14 @@ def _order_changed(before: Records, signed: Container[str], rows: Mapping[str, I
     last: dict[tuple[str, str], int] = {}
     first: dict[str, int] = {}
     for at, place in now.values():
-        first.setdefault(_section(place), at)
+        first.setdefault(section_of(place), at)
     moved: dict[str, set[str]] = {"row-order": set(), "section-order": set()}
     touched: set[str] = set()
     for (tag, group, row), record in before.rows.items():
         at, place = now.get(row, (0, ""))
         if group != HANDOUTS or not place or place != record.unit.place:
             continue
-        section, handout = _section(place), _handout(place)
+        section, handout = section_of(place), handout_of(place)
         touched |= {place, handout} if row in signed else set()
         for code, where, number in (("row-order", place, at), ("section-order", handout, first[section])):
             if number < last.get((tag, where), -1):
@@ -135,19 +135,10 @@ def _order_changed(before: Records, signed: Container[str], rows: Mapping[str, I
             yield finding(where, code, f"{what[code]} are in another order now, and pages change with it")
 
 
-def _handout(place: str) -> str:
-    return _section(place).rpartition(" of ")[2]
-
-
 def _boxless(place: str) -> str:
     """Return a place without whether it is in the box of a warning, which is told as such."""
     under, over = IN_WARNING
     return place.replace(under, ", under ").replace(over, "")
-
-
-def _section(place: str) -> str:
-    """Return a place without the row above it."""
-    return place.partition(",")[0]
 
 
 def finding(name: str, code: str, message: str, severity: Severity = Severity.WARNING) -> Finding:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from ....core.model import BLANKS, CELLED, LEVELS, Kind
+from ....core.model import BLANKS, CELLED, LEVELS, Kind, handout_of, section_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.text.overlap import overlap
@@ -44,7 +44,7 @@ class Around:
         self.others, self.leading = [0], [0]
         for row in handout:
             names = set() if DENIED.search(row.source) else {*medicines(row.source)}
-            self.named.setdefault(_section(row), set()).update(names)
+            self.named.setdefault(section_of(row.place), set()).update(names)
             self.others.append(self.others[-1] + bool(names or OTHER.search(row.source)))
             self.leading.append(self.leading[-1] + row.source.rstrip().endswith(":"))
 
@@ -53,7 +53,7 @@ class Around:
 def rows_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
     """No row tells another amount, time, limit or meal for the same thing than an earlier row of its handout."""
     rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
-    for _, its in groupby(rows, lambda row: _section(row).rpartition(" of ")[2]):
+    for _, its in groupby(rows, lambda row: handout_of(row.place)):
         handout = [*its]
         alike: dict[object, list[Said]] = {}
         for said in _said(handout):
@@ -119,9 +119,5 @@ def _of_another(one: Said, other: Said, around: Around) -> bool:
         return False
     if one.headings == other.headings:
         return around.others[other.at] > around.others[one.at + 1]
-    ours, theirs = (around.named[_section(said.row)] for said in (one, other))
+    ours, theirs = (around.named[section_of(said.row.place)] for said in (one, other))
     return bool(ours and theirs) and not ours & theirs
-
-
-def _section(row: Unit) -> str:
-    return row.place.partition(",")[0]

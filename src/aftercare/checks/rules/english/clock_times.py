@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import regex
 
-from ....core.model import Kind, cells
+from ....core.model import Kind, cells, section_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.numbers.rates import Rate, rates
@@ -41,7 +41,7 @@ def times_out_of_order(units: list[Unit]) -> Iterator[UnitMessage]:
     lists: dict[tuple[str, bool], list[tuple[Unit, str, int]]] = {}
     elsewhere: set[str] = set()
     for row in sources(units):
-        section = row.place.partition(",")[0]
+        section = section_of(row.place)
         if ANOTHER_DAY.search(row.source):
             elsewhere.add(section)
         its = row.source if row.kind != Kind.ROW else cells(row.source)[0]

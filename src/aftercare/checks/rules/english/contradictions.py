@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from ....core.model import LEVELS
+from ....core.model import LEVELS, section_of
 from ....core.text.counting import counted
 from ....core.text.markup import visible
 from ....core.units import Severity
@@ -68,7 +68,7 @@ def _behind(rows: Rows, earlier: Sequence[int], later: Sequence[int], *, apart: 
 
 def _parted(rows: Rows, one: int, other: int) -> bool:
     """Whether two rows of a handout stand below headings that say when they hold, or for whom."""
-    sections = [rows.unit(place).place.partition(",")[0] for place in (one, other)]
+    sections = [section_of(rows.unit(place).place) for place in (one, other)]
     if sections[0] == sections[1] or len({section.rpartition(" of ")[2] for section in sections}) > 1:
         return False
     headings = [_heading(rows, place) for place in (one, other)]
@@ -77,8 +77,8 @@ def _parted(rows: Rows, one: int, other: int) -> bool:
 
 def _heading(rows: Rows, place: int) -> str:
     """Return the heading that a row stands below."""
-    section = rows.unit(place).place.partition(",")[0]
-    while place and rows.unit(place).kind not in LEVELS and rows.unit(place - 1).place.partition(",")[0] == section:
+    section = section_of(rows.unit(place).place)
+    while place and rows.unit(place).kind not in LEVELS and section_of(rows.unit(place - 1).place) == section:
         place -= 1
     row = rows.unit(place)
     return row.source if row.kind in LEVELS else ""

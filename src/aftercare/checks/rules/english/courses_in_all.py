@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from ....core.model import CELLED, Kind
+from ....core.model import CELLED, Kind, handout_of, section_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.numbers.scale import days
@@ -55,7 +55,7 @@ class Course(NamedTuple):
 def course_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
     """A course has the tablets, the doses a day and the time that its rows say, and a plan as many days."""
     rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
-    for _, its in groupby(rows, lambda row: row.place.partition(",")[0].rpartition(" of ")[2]):
+    for _, its in groupby(rows, lambda row: handout_of(row.place)):
         handout = [*its]
         yield from _counted(handout)
         yield from _lasting(handout)
@@ -120,7 +120,7 @@ def _course(row: Unit, sentence: str, medicine: str) -> Course | None:
 
 def _lasting(handout: Sequence[Unit]) -> Iterator[UnitMessage]:
     """Yield how long the one plan of a handout is said to be, where it has another last day."""
-    sections = [[*its] for _, its in groupby(handout, lambda row: row.place.partition(",")[0])]
+    sections = [[*its] for _, its in groupby(handout, lambda row: section_of(row.place))]
     found = [plan for section in sections for plan in plans(section) if plan[0].what in {"day", "week"}]
     if len(found) != 1 or len(found[0]) < LINES or found[0][0].first != 1:
         return

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from ....core.model import Kind
+from ....core.model import Kind, section_of
 from ....core.units import Unit
 from ...analysis.numbers.quantities import quantities
 from ...analysis.numbers.rates import rates
@@ -48,7 +48,7 @@ class Named:
 
     def read(self, row: Unit) -> None:
         """Go on to a row: what it names is spoken of until the section ends."""
-        section = row.place.partition(",")[0]
+        section = section_of(row.place)
         found = medicines(row.source)
         if section != self._section:
             self._section, self._last = section, self._of_title

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from ....core.model import Kind
+from ....core.model import Kind, handout_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.text.segments import sentences
@@ -52,7 +52,7 @@ class Values(NamedTuple):
 def goal_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
     """No row tells to call for a value that is the goal of its handout, and no two for any value there is."""
     rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
-    for _, its in groupby(rows, lambda row: row.place.partition(",")[0].rpartition(" of ")[2]):
+    for _, its in groupby(rows, lambda row: handout_of(row.place)):
         for values in _values([*its]).values():
             for bound in values.bounds:
                 if goal := _met(bound, values.goals):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import regex
 
-from ....core.model import LEVELS, Kind
+from ....core.model import LEVELS, Kind, handout_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.words.concepts import of_group
@@ -34,8 +34,6 @@ SIDE = regex.compile(r"^(?P<when>before|after)\b(?!.*\b(?:before|after|and|or)\b
 SPAN = regex.compile(r"^\s?(?:to|through|and|or|[-–—])\s?(?:day\s|week\s)?\d", regex.IGNORECASE)
 ENOUGH = 3
 """Labels of which one may be told to be out of order."""
-WHOLE = frozenset({"stage", "step", "phase"})
-"""What is counted without a gap: days may be left out, one at a time."""
 
 
 class Label(NamedTuple):
@@ -55,7 +53,7 @@ def label_order(units: list[Unit]) -> Iterator[UnitMessage]:
         found = [label for row, its in lines if (label := _label(row, its[0], head[0]))]
         known = len(found) < len(lines) or any(repeated([*zip(*(its for _, its in lines), strict=True)]))
         yield from () if known else _ordered(found)
-    for _, its in groupby(rows, lambda row: row.place.partition(",")[0].rpartition(" of ")[2]):
+    for _, its in groupby(rows, lambda row: handout_of(row.place)):
         handout = [*its]
         for level in {Kind.HEADING, Kind.SUBHEADING}:
             yield from _headings([row for row in handout if row.kind in LEVELS], level)

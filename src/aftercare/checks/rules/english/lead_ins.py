@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import regex
 
-from ....core.model import Kind
+from ....core.model import Kind, section_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 
@@ -26,7 +26,7 @@ LEADING = frozenset({Kind.TEXT, Kind.STEP, Kind.DO, Kind.DONT, Kind.WARNING})
 def lead_in_open(units: list[Unit]) -> Iterator[UnitMessage]:
     """A row that announces those below it ends with a colon: what is signed below it is signed with it then."""
     for row, below in pairwise(sources(units)):
-        beside = row.kind in LEADING and below.kind in LEADING and _section(row) == _section(below)
+        beside = row.kind in LEADING and below.kind in LEADING and section_of(row.place) == section_of(below.place)
         if (
             beside
             and not ENDED.search(row.source)
@@ -35,7 +35,3 @@ def lead_in_open(units: list[Unit]) -> Iterator[UnitMessage]:
         ):
             told = f"“{row.source}” ends without a mark: does it announce what is below it?"
             yield row, f"{told} End it with a colon, or make it a heading"
-
-
-def _section(row: Unit) -> str:
-    return row.place.partition(",")[0]

@@ -5,7 +5,7 @@ from itertools import groupby
 
 import regex
 
-from ....core.model import CELLED, LEVELS
+from ....core.model import CELLED, LEVELS, handout_of, section_of
 from ....core.units import Unit
 from .levels import LEVEL
 from .table_lines import Table, TableLine
@@ -34,7 +34,7 @@ def listed_levels(rows: Sequence[Unit]) -> Iterator[Table]:
     """Yield each run of rows that are a sliding scale, and the zones of an action plan, as tables."""
     yield from _zones(rows)
     found = [(row, None if row.kind in CELLED else LISTED.fullmatch(AND.sub(" to ", row.source))) for row in rows]
-    for begun, run in groupby(found, lambda each: each[1] and each[0].place.partition(",")[0]):
+    for begun, run in groupby(found, lambda each: each[1] and section_of(each[0].place)):
         lines: list[TableLine] = [(row, (scale["band"], scale["dose"].rstrip("."))) for row, scale in run if scale]
         if begun and len(lines) >= ENOUGH:
             yield HEAD, lines
@@ -42,7 +42,7 @@ def listed_levels(rows: Sequence[Unit]) -> Iterator[Table]:
 
 def _zones(rows: Sequence[Unit]) -> Iterator[Table]:
     """Yield the zones of an action plan as a table: the peak flow that is told first below each color."""
-    for _, its in groupby(rows, lambda row: row.place.partition(",")[0].rpartition(" of ")[2]):
+    for _, its in groupby(rows, lambda row: handout_of(row.place)):
         color, lines = "", dict[str, TableLine]()
         for row in its:
             if row.kind in LEVELS:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 import regex
 
-from ....core.model import Kind
+from ....core.model import Kind, handout_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.text.segments import sentences
@@ -35,7 +35,7 @@ MANY = 3
 def medicine_exchanged(units: list[Unit]) -> Iterator[UnitMessage]:
     """No row tells how to take a medicine that its handout, which is about another, names nowhere else."""
     rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
-    for _, its in groupby(rows, lambda row: row.place.partition(",")[0].rpartition(" of ")[2]):
+    for _, its in groupby(rows, lambda row: handout_of(row.place)):
         yield from _within([*its])
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from ....core.model import LEVELS, Kind
+from ....core.model import LEVELS, Kind, handout_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.text.segments import sentences
@@ -47,7 +47,7 @@ class Said(NamedTuple):
 def medicine_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
     """No row forbids a medicine that another row of its handout orders, and none has one twice in a list."""
     rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
-    for _, its in groupby(rows, lambda row: row.place.partition(",")[0].rpartition(" of ")[2]):
+    for _, its in groupby(rows, lambda row: handout_of(row.place)):
         handout = [*its]
         bans, orders = _said(handout)
         for ban in bans:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from ....core.model import CELLED, Kind
+from ....core.model import CELLED, Kind, handout_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.numbers.number import Number
@@ -43,7 +43,7 @@ class Dose(NamedTuple):
 def most_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
     """No most of a day is less than one dose of the same medicine in its handout."""
     rows = [row for row in sources(units) if row.place and row.kind not in {*CELLED, Kind.INTERFACE}]
-    for _, its in groupby(rows, lambda row: row.place.partition(",")[0].rpartition(" of ")[2]):
+    for _, its in groupby(rows, lambda row: handout_of(row.place)):
         doses: dict[tuple[str, str], Dose] = {}
         told = [*_told([*its])]
         for key, dose, limited in told:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from ....core.model import Kind
+from ....core.model import Kind, handout_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.text.tokens import phones
@@ -46,6 +46,6 @@ def _hours(row: Unit) -> tuple[Key, str, Hours] | None:
     numbers = {*PLACEHOLDER.findall(row.source), *(number for number, _ in phones(row.source))}
     if not len(told) == len(numbers) == len(days) == 1:
         return None
-    handout = row.place.partition(",")[0].rpartition(" of ")[2]
+    handout = handout_of(row.place)
     on = "-".join(day.lower() for day in regex.findall(_DAY, days[0], regex.IGNORECASE))
     return (handout, numbers.pop(), on), told[0][0], tuple(minutes(clock) for clock in CLOCK.finditer(told[0][0]))

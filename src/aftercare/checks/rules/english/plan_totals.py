@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 import regex
 
-from ....core.model import CELLED, Kind
+from ....core.model import CELLED, Kind, section_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.numbers.quantities import quantities
@@ -33,7 +33,7 @@ SIX, LONG = 6, 4
 def plan_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
     """The days of a plan of doses follow one another, no dose rises where all others fall, all come to the total."""
     rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
-    for _, its in groupby(rows, lambda row: row.place.partition(",")[0]):
+    for _, its in groupby(rows, lambda row: section_of(row.place)):
         section = [*its]
         totals = [row for row in section if row.kind not in CELLED and _tells_total(row.source)]
         for plan in plans(section):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from ....core.model import Kind
+from ....core.model import Kind, handout_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.text.tokens import masked
@@ -48,7 +48,7 @@ class Sided(NamedTuple):
 def side_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
     """No row tells of the other side than the one that its handout says something was done on."""
     rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
-    for _, its in groupby(rows, lambda row: row.place.partition(",")[0].rpartition(" of ")[2]):
+    for _, its in groupby(rows, lambda row: handout_of(row.place)):
         told = [found for row in its for found in _sided(row)]
         done = [found for found in told if found.event]
         for first in {found.part: found for found in reversed(done)}.values():

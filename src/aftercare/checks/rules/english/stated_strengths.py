@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from ....core.model import CELLED, Kind, cells
+from ....core.model import CELLED, Kind, cells, handout_of, section_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.words.medicines import medicines
@@ -43,7 +43,7 @@ class Stated(NamedTuple):
 def strength_told_twice(units: list[Unit]) -> Iterator[UnitMessage]:
     """What a section says that each tablet or mL has fits the amounts that it tells in tablets or mL and in mg."""
     rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
-    for _, its in groupby(rows, lambda row: row.place.partition(",")[0].rpartition(" of ")[2]):
+    for _, its in groupby(rows, lambda row: handout_of(row.place)):
         handout = [*its]
         yield from _exchanged([found for row in handout for found in _stated(row)])
         for section in [handout] if _of_one(handout) else _sections(handout):
@@ -51,7 +51,7 @@ def strength_told_twice(units: list[Unit]) -> Iterator[UnitMessage]:
 
 
 def _sections(handout: Sequence[Unit]) -> Iterator[list[Unit]]:
-    yield from ([*its] for _, its in groupby(handout, lambda row: row.place.partition(",")[0]))
+    yield from ([*its] for _, its in groupby(handout, lambda row: section_of(row.place)))
 
 
 def _of_one(rows: Sequence[Unit]) -> bool:
@@ -95,7 +95,7 @@ def _exchanged(stated: Sequence[Stated]) -> Iterator[UnitMessage]:
     """Yield a strength that has the mg of another of its medicine in other mL: 160 mg in 1 mL beside 160 mg/5 mL."""
     first: dict[tuple[str, str], Stated] = {}
     for each in (each for each in stated if each.kind == "volume"):
-        before = first.setdefault((each.medicine or each.row.place.partition(",")[0], each.mass), each)
+        before = first.setdefault((each.medicine or section_of(each.row.place), each.mass), each)
         if before.row.id != each.row.id and before.each != each.each:
             yield (
                 each.row,

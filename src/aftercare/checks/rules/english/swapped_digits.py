@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from ....core.model import CELL, Kind, cells
+from ....core.model import CELL, Kind, cells, handout_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.text.segments import sentences
@@ -37,7 +37,7 @@ class Told(NamedTuple):
 def digits_swapped(units: list[Unit]) -> Iterator[UnitMessage]:
     """No number is another one of the same thing in its handout with two digits exchanged: 103 for 130."""
     rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
-    for _, its in groupby(rows, lambda row: row.place.partition(",")[0].rpartition(" of ")[2]):
+    for _, its in groupby(rows, lambda row: handout_of(row.place)):
         measured: dict[str, list[Told]] = {}
         for subject, told in _measured([*its]):
             measured.setdefault(subject, []).append(told)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import regex
 
+from ....core.model import handout_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.text.segments import lower_words
@@ -39,7 +40,7 @@ class Told(NamedTuple):
 def telephone_contradicted(units: list[Unit], profile: Profile) -> Iterator[UnitMessage]:
     """No handout gives two numbers for the same that differ by a slip of the hand."""
     ours = [line.e164[-DIGITS:] for line in profile.lines]
-    for _, its in groupby(sources(units), lambda row: row.place.partition(",")[0].rpartition(" of ")[2]):
+    for _, its in groupby(sources(units), lambda row: handout_of(row.place)):
         first: dict[str | frozenset[str], Told] = {}
         for told in (each for row in its for each in _told(row)):
             before = [first.setdefault(key, told) for key in (told.whose, told.digits[-SAME:]) if key]

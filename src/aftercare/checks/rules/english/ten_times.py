@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from ....core.model import LEVELS, Kind
+from ....core.model import LEVELS, Kind, handout_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.numbers.number import Number
@@ -49,7 +49,7 @@ class Dose(NamedTuple):
 def ten_times(units: list[Unit]) -> Iterator[UnitMessage]:
     """No dose of a medicine is ten times what other rows of its handout say: 20 puffs, and 2."""
     rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
-    for _, its in groupby(rows, lambda row: row.place.partition(",")[0].rpartition(" of ")[2]):
+    for _, its in groupby(rows, lambda row: handout_of(row.place)):
         doses: dict[tuple[str, str], list[Dose]] = {}
         for key, dose in _doses([*its]):
             doses.setdefault(key, []).append(dose)

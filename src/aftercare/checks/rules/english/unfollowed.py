@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from ....core.model import INNER, LEVELS, Kind
+from ....core.model import INNER, LEVELS, Kind, handout_of, section_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 
@@ -17,8 +17,8 @@ END = " \u00a0*_\"'”’)"
 def nothing_follows(units: list[Unit]) -> Iterator[UnitMessage]:
     """After a lead-in that ends with a colon, a heading and a title, there are the rows that they announce."""
     rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
-    for _, its in groupby(rows, _handout):
-        sections = [[*section] for _, section in groupby(its, _section)]
+    for _, its in groupby(rows, lambda row: handout_of(row.place)):
+        sections = [[*section] for _, section in groupby(its, lambda row: section_of(row.place))]
         if [row.kind for row in sections[0]] == [Kind.TITLE] and len(sections) == 1:
             yield sections[0][0], "the handout has nothing but this title: write its rows, or take it out"
             continue
@@ -34,15 +34,6 @@ def _alone(section: list[Unit]) -> Iterator[UnitMessage]:
         yield last, "nothing stands under this heading: write its rows, or take it out"
     elif last.kind in LEADING and last.source.rstrip(END).endswith(":"):
         yield last, "nothing follows the colon: write the items under it, or end the sentence"
-
-
-def _section(row: Unit) -> str:
-    """Return the section of a row, without the row that it stands under."""
-    return row.place.partition(",")[0]
-
-
-def _handout(row: Unit) -> str:
-    return _section(row).rpartition(" of ")[2]
 
 
 def _level(section: list[Unit]) -> int:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
 
-from ....core.model import CELLED, Kind
+from ....core.model import CELLED, Kind, handout_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 from ...analysis.numbers.quantities import quantities
@@ -29,7 +29,7 @@ class Told(NamedTuple):
 def unit_exchanged(units: list[Unit]) -> Iterator[UnitMessage]:
     """No amount of a medicine is told in mg, and the same number in mcg or g by another row of its handout."""
     rows = [row for row in sources(units) if row.place and row.kind != Kind.INTERFACE]
-    for _, its in groupby(rows, lambda row: row.place.partition(",")[0].rpartition(" of ")[2]):
+    for _, its in groupby(rows, lambda row: handout_of(row.place)):
         first: dict[tuple[str, Fraction], Told] = {}
         for key, told in _told([*its]):
             before = first.setdefault(key, told)

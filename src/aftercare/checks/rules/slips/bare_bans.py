@@ -7,7 +7,7 @@ from itertools import groupby
 
 import regex
 
-from ....core.model import LEVELS, Kind
+from ....core.model import LEVELS, Kind, section_of
 from ....core.units import Severity, Unit
 from ....source.do_dont import says_so
 from ...across import UnitMessage, across, sources
@@ -52,7 +52,7 @@ def ban_lost(units: list[Unit]) -> Iterator[UnitMessage]:
 
 def _below_headings(rows: Sequence[Unit]) -> Iterator[UnitMessage]:
     """Yield the one row below a heading such as “Do not” that says what to do, where all others forbid."""
-    for _, its in groupby(rows, lambda row: row.place.partition(",")[0]):
+    for _, its in groupby(rows, lambda row: section_of(row.place)):
         heading, *below = its
         its_own = [row for row in below if row.kind in LISTED]
         if heading.kind not in LEVELS or not FORBIDS.search(heading.source) or len(its_own) < ENOUGH:

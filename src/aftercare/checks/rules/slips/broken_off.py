@@ -5,7 +5,7 @@ from itertools import groupby
 
 import regex
 
-from ....core.model import CELLED, LEVELS, Kind, cells
+from ....core.model import CELLED, LEVELS, Kind, cells, handout_of
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
 
@@ -51,7 +51,7 @@ def breaks_off(units: list[Unit]) -> Iterator[UnitMessage]:
 def _unmarked(rows: Sequence[Unit]) -> Iterator[UnitMessage]:
     """Yield the one sentence of a handout that has no mark at its end; what leads in may have none."""
     told = [(row, below) for row, below in zip(rows, [*rows[1:], None], strict=True) if row.kind in SENTENCES]
-    for _, its in groupby(told, lambda pair: pair[0].place.partition(",")[0].rpartition(" of ")[2]):
+    for _, its in groupby(told, lambda pair: handout_of(pair[0].place)):
         handout = [*its]
         bare = [pair for pair in handout if not MARKED.search(pair[0].source.rstrip())]
         if len(bare) != 1 or len(handout) < MANY:

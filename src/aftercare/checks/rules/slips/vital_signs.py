@@ -10,9 +10,6 @@ _LOW, _HIGH = "below|under|less\\sthan|lower\\sthan", "above|over|more\\sthan|hi
 PULSE = 250
 """The most beats in a minute that anybody is told of."""
 
-APART = regex.compile(r"\b(?:not|other|both|each|also)\b|n['’]t\b", regex.IGNORECASE)
-"""What tells of both sides."""
-
 
 def _pressure(match: regex.Match[str]) -> str:
     upper, lower = int(match["upper"]), int(match["lower"])
