@@ -20,6 +20,8 @@ BEGINS = regex.compile(
     regex.IGNORECASE,
 )
 """What begins an English clause that says when, why or in what case something is so."""
+GAP = 6
+"""Letters, all of them spaces, that may stand between a "not" and the word for a case behind it."""
 SEVERAL, MANY = 2, 8
 """Clauses of a sentence of which those of a translation are told apart."""
 CASE = regex.compile(r"\s*(?:if|when|in case)\s(?:you|your|the patient|he|she|they)\b", regex.IGNORECASE)
@@ -63,8 +65,8 @@ def own_clauses(target: str, language: str, place: Span) -> tuple[Span, ...]:
     """Return the clauses of a translated sentence; also those that an "if" begins, where it stands first."""
     behind = lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows")
     prose, found = masked(target), list[Span]()
-    ifs = [] if behind else [hit.start for hit in by_group(target, language).get("condition", ())]
-    cases = [_with_not(start, prose, language) for start in ifs]
+    ifs = () if behind else by_group(target, language).get("condition", ())
+    cases = [_with_not(hit.start, prose, language) for hit in ifs if place[0] <= hit.start < place[1]]
     for begin, end in clause_spans(target, language, place):
         cuts = [begin]
         for start in cases:
@@ -76,9 +78,8 @@ def own_clauses(target: str, language: str, place: Span) -> tuple[Span, ...]:
 
 def _with_not(start: int, prose: str, language: str) -> int:
     """Return where a word for a case begins, or a "not" that stands right before it: and not when you go to bed."""
-    denying = (
-        begin for begin, end in negation_places(prose, language) if not prose[end:start].strip() and end <= start
-    )
+    places = negation_places(prose, language)
+    denying = (begin for begin, end in places if 0 <= start - end < GAP and not prose[end:start].strip())
     return next(denying, start)
 
 
