@@ -1,12 +1,14 @@
-"""Of two medicines the one that must not be taken, or only in a case, has become the other one."""
+"""Of several medicines one that must not be taken, or only in a case, has become another one."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
+
+import regex
 
 from ....core.units import Severity, Unit
 from ...analysis.sense.clauses import joints
-from ...analysis.sense.dosed import named, wanted_in
+from ...analysis.sense.dosed import Token, named, wanted_in
 from ...analysis.sense.negation import negation_places, negators
 from ...analysis.text import lexicon
 from ...analysis.text.memory import TEXTS
@@ -15,6 +17,8 @@ from ...analysis.text.spans import Span, together
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import of_group
 from ...analysis.words.dose_words import known
+from ...analysis.words.medicine_forms import forms_in
+from ...analysis.words.medicines import WORD
 from ...registry import Result, check, given
 
 PAIR = 2
@@ -22,6 +26,10 @@ BESIDE = 6
 """Letters between a "not" and the name of the medicine that it denies: not the ibuprofen."""
 NAMED = 14
 """Letters of a name and of a "not" right behind it."""
+LISTED, LISTED_CLOSE = 10, 4
+"""Letters between two names of one list: an "or" with what a language writes on to the first one; without spaces."""
+APART = regex.compile(r"[;；؛.。!?]|\bbut\b", regex.IGNORECASE)
+"""What stands between two names that are of no list."""
 CASES = frozenset({"if", "only_if", "unless"})
 Told = Mapping[object, frozenset[str]]
 """What is told of each medicine: not to take it, or in what case."""
@@ -29,39 +37,69 @@ Told = Mapping[object, frozenset[str]]
 
 @lru_cache(maxsize=TEXTS)
 def _wanted(source: str) -> tuple[str, ...]:
-    """Return the two medicines of an English text that says "not" or "if" of one of them."""
+    """Return the medicines of an English text that names several."""
     wanted = wanted_in(source)
-    return tuple(wanted) if len(wanted) == PAIR else ()
+    return tuple(wanted) if len(wanted) >= PAIR else ()
 
 
 @check(Severity.ERROR, languages=known)
 @given(_wanted)
 def medicines_turned(unit: Unit) -> Iterator[Result]:
-    """Of two medicines, the one that the source denies or gives in a case only is denied or given so.
+    """Of several medicines, the one that the source denies or gives in a case only is denied or given so.
 
     Bad [es]: Use heparin, not warfarin. -> Use warfarina, no heparina.
     Bad [zh-Hans]: Use insulin, not metformin. -> 请使用二甲双胍，不要使用胰岛素。
     Bad [fr]: Add codeine only if aspirin does not help. -> Ajoutez de l'aspirine seulement si la codéine n'aide pas.
+    Bad [th]: Take aspirin; not ibuprofen or naproxen. -> กินไอบูโพรเฟน ห้ามกินแอสไพรินหรือนาพรอกเซน
     Good [es]: Use heparin, not warfarin. -> No use warfarina, sino heparina.
     Good [fr]: Add codeine only if aspirin does not help. -> Si l'aspirine n'aide pas, ajoutez de la codéine.
     """
-    one, other = _wanted(unit.source)
+    wanted = _wanted(unit.source)
     for here, there in together(unit.source, unit.target):
-        ours = _told(unit.source, "en", here, (one, other))
-        theirs = _told(unit.target, unit.language, there, (one, other)) if ours else {}
-        if theirs and ours[one] != ours[other] and (theirs[one], theirs[other]) == (ours[other], ours[one]):
-            yield f"what is said of {one} is said of {other} here"
+        ours = _told(unit.source, "en", here, wanted)
+        theirs = _told(unit.target, unit.language, there, wanted) if ours else {}
+        for one, other in combinations(wanted, 2) if theirs else ():
+            if ours[one] != ours[other] and (theirs[one], theirs[other]) == (ours[other], ours[one]):
+                yield f"what is said of {one} is said of {other} here"
+                return
 
 
 def _told(text: str, language: str, place: Span, wanted: Sequence[str]) -> Told:
-    """Return what a sentence tells of each medicine; nothing where one is named twice, or both in one clause."""
+    """Return what a sentence tells of each medicine; nothing where one is named twice, or all in one clause."""
     there = [token for token in named(text, language, wanted) if place[0] <= token.start < place[1]]
-    ends = sorted({*place, *(at for at in _cuts(text, language, there) if place[0] < at < place[1])})
-    clauses = [*pairwise(ends)]
-    own = {token.value: clause for token in there for clause in clauses if clause[0] <= token.start < clause[1]}
-    if len(there) != PAIR or len(own) != PAIR or len({*own.values()}) != PAIR:
+    if len(there) != len(wanted) or {token.value for token in there} != {*wanted}:
         return {}
-    return {name: _said(masked(text)[slice(*clause)], language) for name, clause in own.items()}
+    lists = _lists(text, language, there)
+    behind = [own[0].start for own in lists[1:]] if len(there) > PAIR and _behind(language) else []
+    cuts = [*behind, *_cuts(text, language, there)]
+    ends = sorted({*place, *(at for at in cuts if place[0] < at < place[1])})
+    ends = [at for at in ends if not any(own[0].start < at <= own[-1].start for own in lists)]
+    clauses = [*pairwise(ends)]
+    held = [next(clause for clause in clauses if clause[0] <= own[0].start < clause[1]) for own in lists]
+    if len({*held}) != len(lists) or len(lists) < PAIR:
+        return {}
+    said = [_said(masked(text)[slice(*clause)], language) for clause in held]
+    return {token.value: what for own, what in zip(lists, said, strict=True) for token in own}
+
+
+def _lists(text: str, language: str, there: Sequence[Token]) -> list[list[Token]]:
+    """Return the medicines of a sentence in runs of which one thing is said: ibuprofen, aspirin or naproxen."""
+    prose, runs = masked(text), [[there[0]]]
+    reach = LISTED_CLOSE if language_of(language) in CONTINUOUS else LISTED
+    for one, other in pairwise(there):
+        gap = prose[_end_of(one, text, language) : other.start]
+        if len(there) > PAIR and len(gap) <= reach and not (APART.search(gap) or _said(gap, language)):
+            runs[-1].append(other)
+        else:
+            runs.append([other])
+    return runs
+
+
+def _end_of(token: Token, text: str, language: str) -> int:
+    """Return where the name of a medicine ends."""
+    listed = [form.end for form in forms_in(text, language) if form.start == token.start]
+    word = WORD.match(masked(text), token.start)
+    return listed[0] if listed else (word.end() if word else token.start)
 
 
 def _cuts(text: str, language: str, there: Sequence[tuple[int, str, object]]) -> Iterator[int]:
