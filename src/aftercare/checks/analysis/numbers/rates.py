@@ -134,7 +134,8 @@ def _interval(item: Quantity, first: Quantity | None, often: list[Hit], text: st
 
 def _begins(hit: Hit, often: list[Hit]) -> bool:
     """Whether a word for "every" is but the beginning of "every day", behind which it tells for how long."""
-    return hit.name == "every" and any(other.start == hit.start and other.end > hit.end for other in often)
+    every = hit.name in {"every", "every_after"}
+    return every and any(other.start == hit.start and other.end > hit.end for other in often)
 
 
 def _phrase(hit: Hit) -> Iterator[Rate]:
