@@ -27,6 +27,8 @@ KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "vigil
 NOT_ONLY = regex.compile(r"\b(?:not|n['’]t) (?:\w+ )?(?:only|just)\b", regex.IGNORECASE)
 """What is said of more than one thing, which may be told as besides the one."""
 ALTHOUGH = "although"
+LIMITED = "disposal"
+"""A group of which one word may be told by the other one with a limit."""
 ONLY_IF = frozenset({"only_if", "none_but_if"})
 STAYING = regex.compile(r"\b(?:keep|stay|remain|leave|rest|lie|sit)\b[^.;:]{0,60}\b(?:until|till)\b", regex.IGNORECASE)
 """What is to stay as it is for a time, after which it may be the opposite: stand up only when the dizziness is gone."""
@@ -48,9 +50,16 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
     if group == "condition" and _in_another_case(unit, places, ours, theirs):
         return True
     beyond = group == "extent" and NOT_ONLY.search(source) is not None
+    beyond = beyond or (group == LIMITED and _limited(source, target, unit.language))
     if beyond or (group in APART and _told_by_denial(unit, here, there, group)):
         return True
     return group in SAYING_NO and _as_negative_of(unit, here, there, group)
+
+
+def _limited(source: str, target: str, language: str) -> bool:
+    """Whether "throw it away after" is told as keeping it no longer than that."""
+    most = any(hit.name == "most" for hit in by_group(target, language).get("bounds", ()))
+    return most or bool(negators(source, "en")) is not bool(negators(target, language))
 
 
 def _only_later(source: str, target: str, unit: Unit) -> bool:

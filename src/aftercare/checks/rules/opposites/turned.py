@@ -19,7 +19,7 @@ from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 from ...saying import said
 
-FREELY = frozenset({"effect", "limb", "posture", "wear"})
+FREELY = frozenset({"disposal", "effect", "limb", "posture", "wear"})
 """Kinds of which good translations often have another word more: take out dentures that you wear."""
 ONE_EACH = frozenset({"condition", "crowd", "that_day"})
 """Kinds of which one word may be told twice, so that a number of them says nothing."""
