@@ -24,6 +24,8 @@ EARLY = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\bbefore\b",
 NEVER_WITHOUT = regex.compile(r"(?:\b(?:not|never|nobody)\b|n['’]t\b)[^.;:]{0,60}\bwithout\b", regex.IGNORECASE)
 KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "vigil", "wear"})
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
+TURNED = frozenset({"action"})
+"""Groups for what may be told so beside another "not": harmless, so do not stop, for no harm, so go on."""
 NOT_ONLY = regex.compile(r"\b(?:not|n['’]t) (?:\w+ )?(?:only|just)\b", regex.IGNORECASE)
 """What is said of more than one thing, which may be told as besides the one."""
 ALTHOUGH = "although"
@@ -146,7 +148,7 @@ def _as_negative_of(unit: Unit, here: Span, there: Span, group: str) -> bool:
     source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
     if STAYING.search(source) and not count_of(source, "en", "waiting") and _when_over(target, unit.language):
         return True
-    return group in KEPT and turned_by_not(source, target, unit.language, group)
+    return group in KEPT | TURNED and turned_by_not(source, target, unit.language, group)
 
 
 def _when_over(target: str, language: str) -> bool:
