@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.sense.clauses import joints
+from ...analysis.sense.clauses import STOPS, joints
 from ...analysis.sense.dosed import Token, named, wanted_in
 from ...analysis.sense.negation import negation_places, negators
 from ...analysis.text import lexicon
@@ -58,6 +58,8 @@ def medicines_turned(unit: Unit) -> Iterator[Result]:
     for here, there in together(unit.source, unit.target):
         ours = _told(unit.source, "en", here, wanted)
         theirs = _told(unit.target, unit.language, there, wanted) if ours else {}
+        if theirs and not any("if" in said for said in ours.values()):
+            theirs = {name: said - {"if"} for name, said in theirs.items()}
         for one, other in combinations(wanted, 2) if theirs else ():
             if ours[one] != ours[other] and (theirs[one], theirs[other]) == (ours[other], ours[one]):
                 yield f"what is said of {one} is said of {other} here"
@@ -70,16 +72,24 @@ def _told(text: str, language: str, place: Span, wanted: Sequence[str]) -> Told:
     if len(there) != len(wanted) or {token.value for token in there} != {*wanted}:
         return {}
     lists = _lists(text, language, there)
-    behind = [own[0].start for own in lists[1:]] if len(there) > PAIR and _behind(language) else []
-    cuts = [*behind, *_cuts(text, language, there)]
+    cuts = [*(_between(text, language, lists) if len(there) > PAIR else ()), *_cuts(text, language, there)]
     ends = sorted({*place, *(at for at in cuts if place[0] < at < place[1])})
     ends = [at for at in ends if not any(own[0].start < at <= own[-1].start for own in lists)]
     clauses = [*pairwise(ends)]
     held = [next(clause for clause in clauses if clause[0] <= own[0].start < clause[1]) for own in lists]
-    if len({*held}) != len(lists) or len(lists) < PAIR:
+    if len({*held}) < (len(lists) if len(there) == PAIR else PAIR):
         return {}
     said = [_said(masked(text)[slice(*clause)], language) for clause in held]
     return {token.value: what for own, what in zip(lists, said, strict=True) for token in own}
+
+
+def _between(text: str, language: str, lists: Sequence[Sequence[Token]]) -> list[int]:
+    """Return where what is said of each list begins: at its first name, or at the "not" before it."""
+    if _behind(language):
+        return [own[0].start for own in lists[1:]]
+    places = [start for start, _ in negation_places(masked(text), language)]
+    pairs = pairwise(lists)
+    return [start for one, other in pairs for start in places if one[-1].start < start < other[0].start]
 
 
 def _lists(text: str, language: str, there: Sequence[Token]) -> list[list[Token]]:
@@ -88,11 +98,18 @@ def _lists(text: str, language: str, there: Sequence[Token]) -> list[list[Token]
     reach = LISTED_CLOSE if language_of(language) in CONTINUOUS else LISTED
     for one, other in pairwise(there):
         gap = prose[_end_of(one, text, language) : other.start]
-        if len(there) > PAIR and len(gap) <= reach and not (APART.search(gap) or _said(gap, language)):
+        if len(there) > PAIR and len(gap) <= reach and _lists_on(gap, language):
             runs[-1].append(other)
         else:
             runs.append([other])
     return runs
+
+
+def _lists_on(gap: str, language: str) -> bool:
+    """Whether what stands between two names may be part of a list: a comma alone, or an "or"."""
+    if APART.search(gap) or _said(gap, language):
+        return False
+    return not (STOPS.search(gap) and any(map(str.isalpha, gap))) or bool(of_group(gap, language, "join"))
 
 
 def _end_of(token: Token, text: str, language: str) -> int:
