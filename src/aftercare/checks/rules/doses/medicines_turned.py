@@ -9,7 +9,7 @@ import regex
 from ....core.units import Severity, Unit
 from ...analysis.sense.clauses import STOPS, joints
 from ...analysis.sense.dosed import Token, named, wanted_in
-from ...analysis.sense.negation import negation_places, negators
+from ...analysis.sense.negation import implied, negation_places, negators
 from ...analysis.text import lexicon
 from ...analysis.text.memory import TEXTS
 from ...analysis.text.normal import CONTINUOUS, language_of
@@ -17,6 +17,7 @@ from ...analysis.text.spans import Span, together
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import of_group
 from ...analysis.words.dose_words import known
+from ...analysis.words.finder import finder
 from ...analysis.words.medicine_forms import forms_in
 from ...analysis.words.medicines import WORD
 from ...registry import Result, check, given
@@ -75,11 +76,13 @@ def _told(text: str, language: str, place: Span, wanted: Sequence[str]) -> Told:
     cuts = [*(_between(text, language, lists) if len(there) > PAIR else ()), *_cuts(text, language, there)]
     ends = sorted({*place, *(at for at in cuts if place[0] < at < place[1])})
     ends = [at for at in ends if not any(own[0].start < at <= own[-1].start for own in lists)]
-    clauses = [*pairwise(ends)]
-    held = [next(clause for clause in clauses if clause[0] <= own[0].start < clause[1]) for own in lists]
+    held = [next(clause for clause in pairwise(ends) if clause[0] <= own[0].start < clause[1]) for own in lists]
     if len({*held}) < (len(lists) if len(there) == PAIR else PAIR):
         return {}
-    said = [_said(masked(text)[slice(*clause)], language) for clause in held]
+    told = [masked(text)[slice(*clause)] for clause in held]
+    if len(there) > PAIR and not all(_clear(clause, language) for clause in told):
+        return {}
+    said = [_said(clause, language) for clause in told]
     return {token.value: what for own, what in zip(lists, said, strict=True) for token in own}
 
 
@@ -144,3 +147,9 @@ def _behind(language: str) -> bool:
 def _said(clause: str, language: str) -> frozenset[str]:
     found = {"if" for hit in of_group(clause, language, "condition") if hit.name in CASES}
     return frozenset(found | {"not"} if negators(clause, language) or _instead(clause, language) else found)
+
+
+def _clear(clause: str, language: str) -> bool:
+    """Whether a clause does not deny all else, and says in no other way what must not be taken."""
+    besides, no = finder(language, "negation", "besides"), negators(clause, language)
+    return language == "en" or not (besides.search(clause) if besides and no else not no and implied(clause, language))

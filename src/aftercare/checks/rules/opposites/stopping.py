@@ -31,7 +31,7 @@ NOT_STOP = regex.compile(
     regex.IGNORECASE,
 )
 """What ends with what is not to be stopped."""
-MARKS = regex.compile(r"[.,;:!?،؛。，；：！？।]")
+MARKS = regex.compile(r"[.,;:!?،؛。、，；：！？।]")
 CASE = regex.compile(r"\b(?:unless|until|till|if|when|except)\b", regex.IGNORECASE)
 
 
