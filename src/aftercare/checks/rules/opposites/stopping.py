@@ -31,6 +31,8 @@ NOT_STOP = regex.compile(
     regex.IGNORECASE,
 )
 """What ends with what is not to be stopped."""
+_stopping = holding("stop", "quit", "discontinue")
+"""What stands in every such text, found many times faster."""
 MARKS = regex.compile(r"[.,;:!?،؛。、，；：！？।]")
 CASE = regex.compile(r"\b(?:unless|until|till|if|when|except)\b", regex.IGNORECASE)
 
@@ -63,7 +65,7 @@ def _ended(target: str, language: str) -> bool:
 
 def _never_stops(source: str) -> bool:
     """Whether an English text ends with what is not to be stopped, in a clause of its own."""
-    return NOT_STOP.search(source) is not None
+    return _stopping(source) and NOT_STOP.search(source) is not None
 
 
 @check(Severity.ERROR, languages=known)
