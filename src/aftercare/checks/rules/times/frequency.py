@@ -47,7 +47,12 @@ def frequency(unit: Unit) -> Iterator[Result]:
         ours, theirs = _telling(within(source, here)), _telling(within(target, there))
         missing = [rate for rate in ours if not any(map(rate.same, theirs))]
         strange = [rate for rate in theirs if not any(map(rate.same, ours)) and _against(rate, missing)]
-        strange = [rate for rate in strange if not _told_by_times(rate, missing, _times_of_day(unit, there))]
+        named = _times_of_day(unit.target, unit.language, there) if strange else 0
+        strange = [
+            rate
+            for rate in strange
+            if not (_told_by_times(rate, missing, named) or _counted(unit, here, rate, missing))
+        ]
         if (missing and strange) or (strange := _one_more(unit.source, ours, theirs)):
             found = strange[0]
             wanted = _written(unit.source, (missing or ours)[0])
@@ -86,9 +91,9 @@ def _against(rate: Rate, missing: list[Rate]) -> bool:
     return any(rate.known or not other.weak for other in missing)
 
 
-def _times_of_day(unit: Unit, place: Span) -> int:
-    """Return how many times of day a sentence of a translation names, one with the other."""
-    groups = by_group(unit.target, unit.language)
+def _times_of_day(text: str, language: str, place: Span) -> int:
+    """Return how many times of day a sentence names, one with the other."""
+    groups = by_group(text, language)
     if any(hit.name == "or" for hit in within(groups.get("join", ()), place)):
         return 0
     named: list[str] = []
@@ -102,6 +107,12 @@ def _told_by_times(rate: Rate, missing: list[Rate], times: int) -> bool:
     """Whether "every day", or once each, goes with as many times of day as there are in all: morning and evening."""
     single = rate.known and rate.times == {1} and (rate.weak or rate.counts == {1})
     return single and times > 1 and all(other.times == {times} for other in missing)
+
+
+def _counted(unit: Unit, here: Span, rate: Rate, missing: list[Rate]) -> bool:
+    """Whether the times of day of the English are told with their number, too: twice a day, morning and evening."""
+    times = _times_of_day(unit.source, "en", here)
+    return times > 1 and all(_told_by_times(other, [rate], times) for other in missing)
 
 
 def _written(text: str, rate: Rate) -> str:
