@@ -6,6 +6,7 @@ import regex
 
 from ..text.lexicon import load
 from ..text.memory import TEXTS
+from ..words.medicines import names
 from ..words.mentions import foreign_concept
 from . import identify, lingua
 
@@ -47,6 +48,11 @@ def no_name(word: str) -> bool:
     return lower in PLAIN | LITTLE | ALONE or bool(ONLY_ENGLISH.search(lower) or LONG_NOUN.match(lower))
 
 
+def _same_medicine(word: str, family: str) -> bool:
+    """Whether a word is the name of a medicine in a language that writes these as English does."""
+    return word in names() and bool(load(family, "style").get("words", {}).get("medicines_as_in_english"))
+
+
 def borrows(family: str) -> bool:
     """Whether any English noun may stand in a language."""
     return bool(load(family, "style").get("words", {}).get("borrows"))
@@ -61,7 +67,7 @@ def english_only(word: str, family: str) -> bool:
         return False
     if "Latin" not in identify.expected_scripts(family) or word in LITTLE or foreign_concept(word, family):
         return True
-    if {word, word.removesuffix("s")} & LOAN or TERM.search(word):
+    if {word, word.removesuffix("s")} & LOAN or TERM.search(word) or _same_medicine(word, family):
         return False
     return word in PLAIN or bool(ONLY_ENGLISH.search(word)) or _looks_english(word, family)
 

@@ -1,5 +1,6 @@
 """Two numbers of which one follows on the other, for one thing: two or three days."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
@@ -8,7 +9,9 @@ from typing import NamedTuple
 import regex
 
 from ..text.memory import TEXTS
+from ..text.spans import Span
 from ..text.tokens import masked
+from ..words.concepts import of_group
 from .quantities import Quantity, quantities
 from .scale import COUNTED, days
 
@@ -39,7 +42,8 @@ def choices(text: str, language: str) -> tuple[Choice, ...]:
     found = [item for item in quantities(text, language) if item[0].kind == "word"]
     if not found:
         return ()
-    pairs = [pair for pair in pairwise(found) if _is_choice(*pair, text)]
+    ors = [(hit.start, hit.end) for hit in of_group(text, language, "join") if hit.name == "or"]
+    pairs = [pair for pair in pairwise(found) if _is_choice(*pair, text) or _either(*pair, text, ors)]
     both = [
         (frozenset(map(int, (*one.values[:1], *other.values[:1]))), one, other, unit)
         for (one, _), (other, unit) in pairs
@@ -54,6 +58,18 @@ def _is_choice(one: Quantity, other: Quantity, text: str) -> bool:
         return False
     gap = masked(text)[one[0].end : other[0].start]
     return bool(BETWEEN.fullmatch(gap) or (BESIDE.fullmatch(gap) and (not gap or values[0] > 1)))
+
+
+def _either(one: Quantity, other: Quantity, text: str, ors: Sequence[Span]) -> bool:
+    """Whether an "or" and nothing else parts a number from the next one: one tablet or two tablets, Thai "1 or 2"."""
+    start, end = max(one[0].end, one[0].unit_end), other[0].start
+    alike = one[1] in {"", other[1]} or {one[1], other[1]} <= COUNTED
+    if not alike or not _is_next((one[0].values[0], other[0].values[0]), other[1]):
+        return False
+    prose = masked(text)
+    return any(
+        start <= first <= last <= end and not f"{prose[start:first]}{prose[last:end]}".strip() for first, last in ors
+    )
 
 
 def _is_next(values: tuple[Fraction, ...], unit: str) -> bool:

@@ -15,6 +15,7 @@ from .quantities import Quantity, quantities
 from .scale import days
 
 OFTEN = frozenset({"often", "every"})
+EVERY = frozenset({"every", "every_after"})
 PERIOD = 40
 """Letters within which the period of a count is looked for."""
 CLOSE, RARE = Fraction(2, 100), Fraction(1, 20)
@@ -117,7 +118,7 @@ def _beside(start: int, end: int, period: Hit, text: str, language: str) -> bool
 def _every(often: list[Hit]) -> list[Hit]:
     """Return the words for "every", but for the beginnings of "every day", behind which it tells for how long."""
     ends = {hit.start: hit.end for hit in sorted(often, key=lambda hit: hit.end)}
-    return [hit for hit in often if hit.name == "every_after" or (hit.name == "every" and hit.end == ends[hit.start])]
+    return [hit for hit in often if hit.name in EVERY and hit.end == ends[hit.start]]
 
 
 def _interval(item: Quantity, first: Quantity | None, every: list[Hit], text: str, language: str) -> Iterator[Rate]:

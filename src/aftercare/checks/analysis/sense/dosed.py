@@ -8,11 +8,11 @@ import regex
 
 from ..numbers.quantities import quantities
 from ..numbers.scale import SCALE, amount
-from ..text import lexicon
 from ..text.normal import language_of, plain
 from ..text.spans import Span
 from ..text.tokens import masked
 from ..words.concepts import by_group
+from ..words.medicine_forms import forms_in
 from ..words.medicines import WORD, medicines, names, told
 from .clauses import joints
 
@@ -57,10 +57,9 @@ def wanted_in(text: str) -> list[str]:
 
 def named(text: str, language: str, wanted: Sequence[str]) -> list[Token]:
     """Return the medicines of a text in order of place, each by the English name that it is counted under."""
-    listed, prose = lexicon.load(language, "dosing").get("medicines", {}), plain(masked(text))
-    forms = [(form, name) for name in wanted for form in listed.get(name, ())]
-    found = [Token(hit.start(), "", name) for form, name in forms for hit in regex.finditer(regex.escape(form), prose)]
-    others = [name for name in wanted if name not in listed]
+    prose, forms = plain(masked(text)), forms_in(text, language)
+    found = [Token(form.start, "", name) for form in forms for name in wanted if name in form.names]
+    others = [name for name in wanted if all(token.value != name for token in found)]
     for word in (KANA if language_of(language) == "ja" else WORD).finditer(prose) if others else ():
         found += [Token(word.start(), "", name) for name in others if _is(name, word[0], language)][:1]
     return sorted(found)

@@ -24,11 +24,15 @@ EARLY = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\bbefore\b",
 NEVER_WITHOUT = regex.compile(r"(?:\b(?:not|never|nobody)\b|n['’]t\b)[^.;:]{0,60}\bwithout\b", regex.IGNORECASE)
 KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "vigil", "wear"})
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
+TURNED = frozenset({"action"})
+"""Groups for what may be told so beside another "not": harmless, so do not stop, for no harm, so go on."""
 NOT_ONLY = regex.compile(r"\b(?:not|n['’]t) (?:\w+ )?(?:only|just)\b", regex.IGNORECASE)
 """What is said of more than one thing, which may be told as besides the one."""
 EVEN = regex.compile(r"\beven (?:with|without|after|during|in)\b", regex.IGNORECASE)
 """What others tell with "even if", and English with a thing: even with a cold."""
 ALTHOUGH = "although"
+LIMITED = "disposal"
+"""A group of which one word may be told by the other one with a limit."""
 ONLY_IF = frozenset({"only_if", "none_but_if"})
 EXCEPTED = ONLY_IF | {"unless"}
 STAYING = regex.compile(r"\b(?:keep|stay|remain|leave|rest|lie|sit)\b[^.;:]{0,60}\b(?:until|till)\b", regex.IGNORECASE)
@@ -53,9 +57,16 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
     if group == "condition" and _in_another_case(unit, places, ours, theirs):
         return True
     beyond = group == "extent" and NOT_ONLY.search(source) is not None
+    beyond = beyond or (group == LIMITED and _limited(source, target, unit.language))
     if beyond or (group in APART and _told_by_denial(unit, here, there, group)):
         return True
     return group in SAYING_NO and _as_negative_of(unit, here, there, group)
+
+
+def _limited(source: str, target: str, language: str) -> bool:
+    """Whether "throw it away after" is told as keeping it no longer than that."""
+    most = any(hit.name == "most" for hit in by_group(target, language).get("bounds", ()))
+    return most or bool(negators(source, "en")) is not bool(negators(target, language))
 
 
 def _only_later(source: str, target: str, unit: Unit) -> bool:
@@ -142,7 +153,7 @@ def _as_negative_of(unit: Unit, here: Span, there: Span, group: str) -> bool:
     source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
     if STAYING.search(source) and not count_of(source, "en", "waiting") and _when_over(target, unit.language):
         return True
-    return group in KEPT and turned_by_not(source, target, unit.language, group)
+    return group in KEPT | TURNED and turned_by_not(source, target, unit.language, group)
 
 
 def _when_over(target: str, language: str) -> bool:

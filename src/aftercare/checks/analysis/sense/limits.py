@@ -21,6 +21,9 @@ FIRM = frozenset({"least", "most"})
 ONE = (Fraction(1),)
 WORDS, LETTERS = 4, 10
 """How far a bound may stand from its number: words, or letters where there are no spaces."""
+SAID = 12
+"""The same of a bound of which something is said: the most that she may have in one day is."""
+LINKED = regex.compile(r"\b(?:may|can|should)\b.*\bis\s+$", regex.IGNORECASE)
 MOVES = regex.compile(r"\s+(?:[\p{L}\p{M}]+\s+(?:(?:down|up|back)\s+)?)?")
 """What stands between a "not" and the bound that it denies, a verb at most: does not go below."""
 DENIED = 30
@@ -118,7 +121,7 @@ def _near(hit: Hit, start: int, end: int, text: str, language: str) -> bool:
         return False  # Polish do is "up to", and "to" in: Zadzwoń do lekarza, jeśli ma 38 stopni
     if language_of(language) in CONTINUOUS:
         return len(gap) <= LETTERS
-    return len(WORD.findall(gap)) <= WORDS
+    return len(WORD.findall(gap)) <= (SAID if before and LINKED.search(gap) else WORDS)
 
 
 def bound_opposed(source: str, target: str, language: str) -> bool:

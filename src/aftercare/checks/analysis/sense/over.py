@@ -1,7 +1,8 @@
-"""What English says is over, and others tell with a "not": 24 hours without fever, once the fever is gone."""
+"""What is over or goes on in English, and others tell with a "not": without fever, once it is gone; do not stop."""
 
 import regex
 
+from ..words.finder import finder
 from ..words.mentions import mentioned, told
 from .negation import negation_places
 
@@ -9,6 +10,8 @@ OVER = regex.compile(
     r"\b(?:has|have) (?:been )?(?:gone|away)\b|\b(?:is|are) gone\b|\bgoes? away\b|\b\w+-free\b", regex.IGNORECASE
 )
 """What is over, which others tell with a "not": there is no rash."""
+THOUGH = regex.compile(r"\beven (?:if|when|though)\b", regex.IGNORECASE)
+"""What goes on whatever else is so."""
 BESIDE = 24
 """Letters between what is over and the words for it, and between a "not" and the thing that it denies."""
 
@@ -20,3 +23,11 @@ def told_as_over(source: str, target: str, language: str) -> bool:
     places = negation_places(target, language)
     near = (told(target[max(0, start - BESIDE) : end + BESIDE], language)[0] for start, end in places)
     return bool(things and places) and all(not things.isdisjoint(mention) for mention in near)
+
+
+def told_as_going_on(source: str, target: str, language: str) -> bool:
+    """Whether each "not" of a translation says not to stop, where English goes on though somebody is better."""
+    words = finder(language, "hollow", "persisting") if THOUGH.search(source) else None
+    going = [found.span() for found in words.finditer(target)] if words else []
+    places = negation_places(target, language)
+    return bool(going) and all(any(begin < end and start < stop for begin, stop in going) for start, end in places)

@@ -9,7 +9,7 @@ from ..numbers.quantities import quantities
 from ..numbers.scale import days
 from ..text import lexicon
 from ..text.memory import TEXTS
-from ..text.normal import is_letter
+from ..text.normal import CONTINUOUS, is_letter, language_of
 from ..text.patterns import Pattern, alternatives, compiled
 from ..text.spans import Span
 from ..text.tokens import masked
@@ -26,8 +26,8 @@ FOLLOWING = "following"
 """An English "after" that is hardly ever one: the following signs."""
 
 
-WORDS = 2
-"""Words of a clause that may stand before its "then"."""
+WORDS, LETTERS = 2, 4
+"""Words of a clause that may stand before its "then"; letters where there are no spaces."""
 
 
 Told = tuple[str, int, int]
@@ -108,7 +108,9 @@ def _parted(prose: str, language: str, place: Span, then: Span) -> Phases:
     """Return what stands before and behind a "then"; its clause may begin just before it: German "und essen dann"."""
     ends = [joint for joint in joints(prose, language) if place[0] < joint[0] and joint[1] <= then[0]]
     last = max(ends, default=then)
-    begins = last if len(prose[last[1] : then[0]].split()) <= WORDS else then
+    between = prose[last[1] : then[0]]
+    few = len(between) <= LETTERS if language_of(language) in CONTINUOUS else len(between.split()) <= WORDS
+    begins = last if few else then
     return Phases(((place[0], begins[0]), (begins[1], place[1])), frozenset({1}), then=True)
 
 

@@ -23,7 +23,8 @@ LITERALLY = {"stop": ("action", "stop")}
 """Words of doses for what English denies, with which it is no more told by its opposite."""
 LASTING = regex.compile(
     r"(?:\bnot|n['’]t)\b[^.;:]{0,25}\b(?:better|improv\w+|go(?:ne|es)? (?:away|down)|heal(?:ed)?|clear(?:ed)? up"
-    r"|stopped)\b|\b(?:does(?: not|n['’]t)|(?:if|when) [^,.;:]{1,40}\b(?:do not|don['’]t|has not|hasn['’]t))\s"
+    r"|stopped)\b|\b(?:has|have|is|are)(?: not|n['’]t) gone\b"
+    r"|\b(?:does(?: not|n['’]t)|(?:if|when) [^,.;:]{1,40}\b(?:do not|don['’]t|has not|hasn['’]t))\s"
     r"(?:stop(?!\s(?!bleed|hurt|itch|leak|cough)\w+ing)|resolve|settle|subside|ease|lessen"
     r"|let up|come down)",
     regex.IGNORECASE,

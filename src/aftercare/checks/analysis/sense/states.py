@@ -14,6 +14,7 @@ from ..words.concepts import Hit, by_group
 from .asides import APART, SAYING_NO
 from .clauses import joints, parts
 from .negation import affirmed, implied_places, negation_places, negators
+from .opposing import compatible
 
 STAYING = regex.compile(r"\b(?:keep|hold|stay|remain|lie|sit|rest)\b", regex.IGNORECASE)
 WAITING = regex.compile(r"\bwait\b[^.;:]*\bbefore\b", regex.IGNORECASE)
@@ -58,7 +59,12 @@ def opposite_denied(source: str, target: str, language: str, groups: frozenset[s
     ours = {group: {hit.name for hit in hits} for group, hits in by_group(source, "en").items() if group in groups}
     for clause in parts(target, joints(target, language)) if ours else ():
         theirs = by_group(clause, language)
-        hits = [hit for group in ours.keys() & theirs.keys() for hit in theirs[group] if hit.name not in ours[group]]
+        hits = [
+            hit
+            for group in ours.keys() & theirs.keys()
+            for hit in theirs[group]
+            if not any(compatible(group, name, hit.name) for name in ours[group])
+        ]
         if any(denied(clause, (hit.start, hit.end), language) for hit in hits):
             return True
     return False

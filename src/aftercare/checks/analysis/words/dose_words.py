@@ -26,7 +26,14 @@ def forms_of(language: str) -> Iterator[tuple[str, str, str]]:
         for name, words in names.items():
             yield from ((group, name, word) for word in words)
     yield from (("", IGNORED, word) for word in data.get("ignored", {}).get("words", ()))
+    yield from (("", IGNORED, name) for name in _medicines(language))
     yield from (("join", IGNORED, word) for word in _bounds_that_join(groups, language))
+
+
+def _medicines(language: str) -> Iterator[str]:
+    """Yield the names of medicines where words stand inside others: Thai losartan has "instead of" in it."""
+    forms = lexicon.load(language, "medicines").get("forms", {}) if language_of(language) in CONTINUOUS else {}
+    yield from (name for names in forms.values() for name in names)
 
 
 def _months(language: str) -> dict[str, list[str]]:

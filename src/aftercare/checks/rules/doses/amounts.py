@@ -45,11 +45,7 @@ def amounts(unit: Unit) -> Iterator[Result]:
         for item in theirs:
             wanted = [other for other in ours if _kind(other) == _kind(item) != ""]
             lost = [other for other in wanted if not _told(other, theirs) and _differ(other, item)]
-            # 1 tablet instead of 2: the unit may stand beside the other number.
-            bare = any(
-                not unit and other.kind == "digits" and set(other.values) & set(item[0].values) for other, unit in ours
-            )
-            if lost and not bare and not any(_same(other, item) for other in wanted):
+            if lost and not _told_bare(item, ours, theirs) and not any(_same(other, item) for other in wanted):
                 number, _ = item
                 place = span(unit.target, number.start, max(number.end, number.unit_end))
                 message = f"“{lost[0][0].written}” in the source is “{number.written}” in the translation"
@@ -96,6 +92,19 @@ def _told(item: Quantity, others: list[Quantity]) -> bool:
     value = item[0].values[0]
     bare = [other for other, unit in others if not unit and not (other.kind == "word" and other.values[0] == 1)]
     return any(value in other.values for other in bare) or any(_same(item, other) for other in others)
+
+
+def _told_bare(item: Quantity, ours: list[Quantity], theirs: list[Quantity]) -> bool:
+    """Whether the English tells an amount without its unit, which may stand beside the other number here.
+
+    In words, only where the other number stands bare here: one tablet at noon and two at night.
+    """
+    values = set(item[0].values)
+    bare = [number for number, unit in ours if not unit and values & set(number.values)]
+    if any(number.kind == "digits" for number in bare):
+        return True
+    counted = {number.values[0] for number, unit in ours if _kind((number, unit)) == _kind(item)}
+    return bool(bare) and any(not unit and counted & set(number.values) for number, unit in theirs)
 
 
 def _same(item: Quantity, other: Quantity) -> bool:

@@ -67,6 +67,7 @@ def amounts_at_times(unit: Unit) -> Iterator[Result]:
     Bad [zh-Hant]: Take 1 tablet in the morning and 2 at night. -> 早上服2片，晚上服1片。
     Bad [it]: Take it 1 hour before or 2 hours after meals. -> Lo prenda 1 ora dopo o 2 ore prima dei pasti.
     Bad [es]: Drink up to 2 hours before it, not after that. -> Beba hasta 2 horas después, luego no.
+    Bad [zh-Hans]: Take 1 tablet in the morning and 2 at night. -> 早上服1片，晚上服1片。
     Good [zh-Hant]: Take 1 tablet in the morning and 2 at night. -> 晚上服2片，早上服1片。
     """
     yield from turned(unit)
@@ -75,9 +76,17 @@ def amounts_at_times(unit: Unit) -> Iterator[Result]:
             ours, theirs = _by_time(unit.source, "en", here, group), _by_time(unit.target, unit.language, there, group)
             same = [(mine, own) for time, mine in ours for other, own in theirs if compatible(group, time, other)]
             both = [sorted(amounts) for amounts in zip(*same, strict=True)]
-            swapped = len(same) == len(ours) == len(theirs) > 1 and both[0] == both[1]
-            if swapped and any(mine != own for mine, own in same):
+            if not len(same) == len(ours) == len(theirs) > 1:
+                continue
+            if both[0] == both[1] and any(mine != own for mine, own in same):
                 yield f"the amounts {PLACES[group]} have changed places"
+            elif {*both[1]} < {*both[0]} and _counts(unit):
+                yield f"the amounts {PLACES[group]} are not the same in the source, and are here"
+
+
+def _counts(unit: Unit) -> bool:
+    """Whether both texts count tablets, drops or the like, and not hours alone."""
+    return bool(_amounts_in(unit.source, "en") and _amounts_in(unit.target, unit.language))
 
 
 def _by_time(text: str, language: str, place: Span, group: str) -> list[tuple[str, Fraction]]:
@@ -89,6 +98,7 @@ def _by_time(text: str, language: str, place: Span, group: str) -> list[tuple[st
         (number, unit)
         for number, unit in begun_in(in_order(text, language), place)
         if not any(rate.start <= number.start < rate.end for rate in often)  # twice a day: in Japanese, 1 day 2 times
+        and not any(hit.start <= number.start < hit.end for hit in hits)  # noon is twelve
     ]
     bare = [number for number, unit in numbers if unit or number.kind == "digits" or number.values[0] > 1]
     for found in (bare, [number for number, _ in numbers]):  # "one" may be an article

@@ -20,7 +20,7 @@ from ...analysis.sense.negation import (
     sentence_pairs,
 )
 from ...analysis.sense.only_then import only_when_not
-from ...analysis.sense.over import OVER, told_as_over
+from ...analysis.sense.over import OVER, told_as_going_on, told_as_over
 from ...analysis.sense.states import state_denied
 from ...analysis.text.segments import words
 from ...analysis.text.tokens import masked
@@ -54,7 +54,7 @@ def negation_added(unit: Unit) -> Iterator[Result]:
         added = (after > before or plain != source) and _says_no_alone(plain, target, unit.language)
         denied = any(turned(source, target, unit.language) for turned in (state_denied, only_turned, only_when_not))
         if added or denied:
-            if told_as_over(source, target, unit.language):
+            if any(told(source, target, unit.language) for told in (told_as_over, told_as_going_on)):
                 continue
             few = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
             label = few or (OVER.search(source) is not None and _of_a_case(target, unit.language))

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.numbers.choices import TWO, choices, counted
+from ...analysis.numbers.choices import TWO, Choice, choices, counted
 from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.rates import rates
 from ...analysis.numbers.scale import equal
@@ -27,6 +27,8 @@ AGAIN = regex.compile(r"(?:\b(?:not|never)|n['’]t)\b[^.;:]*\b(?:twice|two time
 ORDINAL = regex.compile(r"third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", regex.IGNORECASE)
 SMALL = range(2, 11)
 """Numbers that nothing else looks for one by one, where they are told in words; one may be an article."""
+CHOOSING = regex.compile(r"\b(?:or|to|between|few|several|couple)\b|[-–/]", regex.IGNORECASE)
+"""What may make a choice of two numbers: one or two, from one to two."""
 ROUGHLY = frozenset({"couple", "pair", "both"})
 """English words for two that may be told as "two or three"."""
 
@@ -124,6 +126,7 @@ def choice_changed(unit: Unit) -> Iterator[Result]:
 
     Bad [zh-Hans]: Take it for 3 days. -> 服用两三天。
     Bad [it]: Rest for two or three days. -> Riposi per tre giorni.
+    Bad [zh-Hans]: Take one tablet now and two at night. -> 现在和夜间各服一片或两片。
     Good [zh-Hans]: Take it for 2 or 3 days. -> 服用两三天。
     Good [zh-Hans]: Take it for a couple of days. -> 服用两三天。
     """
@@ -144,3 +147,15 @@ def choice_changed(unit: Unit) -> Iterator[Result]:
         if same and len(choice.values & told) == 1:
             found = masked(unit.target)[choice.start : choice.end]
             yield f"“{found}” is one number in the source", span(unit.target, choice.start, choice.end)
+        elif choice.values <= told and _says_or(choice, unit) and not CHOOSING.search(unit.source):
+            found = masked(unit.target)[choice.start : choice.end]
+            yield (
+                f"“{found}” are two numbers in the source, each for itself",
+                span(unit.target, choice.start, choice.end),
+            )
+
+
+def _says_or(choice: Choice, unit: Unit) -> bool:
+    """Whether an "or" stands between the two numbers of a translation."""
+    joins = of_group(unit.target, unit.language, "join")
+    return any(hit.name == "or" and choice.start <= hit.start < choice.end for hit in joins)

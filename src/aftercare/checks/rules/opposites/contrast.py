@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.sense.clauses import joints
+from ...analysis.sense.clauses import STOPS, joints
 from ...analysis.sense.exchanged import exchanged
 from ...analysis.sense.negation import negation_places, negators
 from ...analysis.sense.opposing import DOUBTFUL, contrasts, inside
@@ -31,6 +31,8 @@ _denies_order = holding("not before", "not after")
 """What stands in every such text, found many times faster."""
 LOOSE = frozenset({"bounds", "often", "contrast", "day_night", "when"})
 """Groups of words of which several stand in one sentence without being told apart."""
+OWNED = frozenset({"belonging"})
+"""Groups of things of which one is denied in its clause, wherever the "not" of that stands: razors not, cups yes."""
 NAMED = frozenset({"colour", "facility", "site", "who"})
 """Groups of words for things, of which one is denied only where a "not" stands right before it."""
 RIGHT_BEFORE = regex.compile(r"\b(?:not|never|instead of|rather than)\s(?:[\w']+\s){0,3}$", regex.IGNORECASE)
@@ -67,7 +69,7 @@ def contrast(unit: Unit) -> Iterator[Result]:
             if len(names) != 2 or names != {hit.name for hit in theirs[group]} or _joined(unit.source, ours[group]):
                 continue
             denied = _denied(unit.source, here, ours[group], ours.get("contrast", []), "en")
-            other = _denied(unit.target, there, theirs[group], theirs.get("contrast", []), unit.language)
+            other = _denied_there(unit, there, theirs[group], theirs.get("contrast", []))
             if not denied and AT_END.search(masked(unit.source), *here):
                 denied = _in_clause(unit.source, here, ours[group], "en")
                 other = other or _in_clause(unit.target, there, theirs[group], unit.language)
@@ -129,6 +131,13 @@ def _denied(text: str, place: Span, found: list[Hit], instead: list[Hit], langua
     behind = bool(lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows"))
     denied = {hit for span_ in places if (hit := _nearest(found, span_, behind=behind))}
     return next(iter(denied)) if len({hit.name for hit in denied}) == 1 else None
+
+
+def _denied_there(unit: Unit, place: Span, found: list[Hit], instead: list[Hit]) -> Hit | None:
+    """Return the word of a translation that is denied; that of one's own things by its clause, where there are two."""
+    if found[0].group in OWNED and STOPS.search(masked(unit.target), *place):
+        return _in_clause(unit.target, place, found, unit.language)
+    return _denied(unit.target, place, found, instead, unit.language)
 
 
 def _in_clause(text: str, place: Span, found: list[Hit], language: str) -> Hit | None:

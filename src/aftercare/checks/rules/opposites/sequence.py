@@ -5,13 +5,15 @@ from collections.abc import Iterator, Mapping
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.sense.clause_facts import COUNT, Fact, common, placed
+from ...analysis.sense.clause_facts import COUNT, THING, Fact, common, placed
+from ...analysis.sense.clauses import STOPS
 from ...analysis.sense.dosed import named, wanted_in
 from ...analysis.sense.negation import count_of, implied, negators
 from ...analysis.sense.phases import Phases, phases, then_of
 from ...analysis.text.normal import holding
-from ...analysis.text.spans import Span, together
+from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
+from ...analysis.words.concepts import of_group
 from ...registry import Result, check, given
 
 IN_CASE = regex.compile(r"\bif\b[^.;:,]*$", regex.IGNORECASE)
@@ -19,10 +21,15 @@ IN_CASE = regex.compile(r"\bif\b[^.;:,]*$", regex.IGNORECASE)
 LENGTHS = frozenset({"minute", "hour", "day", "week", "month", "time"})
 """Things that tell how long before or after, and belong to neither side."""
 OPENING_CASE = regex.compile(r"\s*(?:if|when)\b[^,.;:]*,", regex.IGNORECASE)
+OPENING = 3
+"""Letters before the "if" of a case that opens a sentence."""
 AFTER_AND = regex.compile(r"\bafter\b[^,.;:]*\band\b", regex.IGNORECASE)
 """What goes on behind something that is done after something else: rinse after each use and spit."""
 MEDICINE = "medicine"
 """The kind of a fact that is a medicine."""
+EMERGENCY = ("911", "112", "999", "119", "120", "115", "1669")
+CALLS = frozenset({(THING, "phone"), *((COUNT, number) for number in EMERGENCY)})
+"""What is told of a call for help."""
 Crossed = Mapping[Fact, tuple[bool, bool]]
 """What both texts tell in one part each, with whether it comes later in either."""
 _tells_order = holding(" then", " after", "after ", "before ", "prior to")
@@ -50,9 +57,10 @@ def sequence_turned(unit: Unit) -> Iterator[Result]:
     Good [es]: Call 911 first, then chew one aspirin. -> Llame primero al 911 y después mastique una aspirina.
     Good [fr]: Wash your hands before you change it. -> Changez-le après vous être lavé les mains.
     """
-    for whole, there in together(unit.source, unit.target):
+    for whole, place in together(unit.source, unit.target):
         here = _main(unit.source, whole)
         ours = phases(unit.source, "en", here)
+        there = _after_case(unit, place) if ours and here != whole else place
         theirs = phases(unit.target, unit.language, there) if ours else None
         if not ours or not theirs or IN_CASE.search(masked(unit.source)[slice(*ours.parts[0])]):
             continue
@@ -61,7 +69,7 @@ def sequence_turned(unit: Unit) -> Iterator[Result]:
             turned = _turned(facts) or (ours.alone and theirs.alone and _medicine_turned(facts))
         else:
             turned = _plain(unit, here, there) and not _goes_on(unit.source, here, theirs) and _all_turned(facts)
-        if turned:
+        if turned or (_alike(unit, whole, place) and _call_turned(facts)):
             yield "what is to be done first and what is to be done then have changed places"
 
 
@@ -69,6 +77,14 @@ def _main(source: str, place: Span) -> Span:
     """Return an English sentence without the case that it opens with: if your sugar is low, drink juice, then rest."""
     case = OPENING_CASE.match(masked(source), *place)
     return (case.end() if case else place[0]), place[1]
+
+
+def _after_case(unit: Unit, place: Span) -> Span:
+    """Return a sentence of a translation without the case that it opens with, too."""
+    case = within(of_group(unit.target, unit.language, "condition"), place)
+    comma = STOPS.search(masked(unit.target), *place)
+    opens = case and comma and case[0].start < comma.start() and case[0].start - place[0] <= OPENING
+    return (comma.end(), place[1]) if comma and opens else place
 
 
 def _goes_on(source: str, here: Span, theirs: Phases) -> bool:
@@ -113,6 +129,19 @@ def _medicine_turned(facts: Crossed) -> bool:
     """Whether a medicine that comes after "then" has come before it, and nothing has stayed: measure, then inject."""
     later = any(kind == MEDICINE and mine for (kind, _), (mine, _) in facts.items())
     return later and all(mine != own for mine, own in facts.values())
+
+
+def _alike(unit: Unit, here: Span, there: Span) -> bool:
+    """Whether both sentences deny something, or neither does, and neither tells to wait."""
+    texts = (masked(unit.source)[slice(*here)], "en"), (masked(unit.target)[slice(*there)], unit.language)
+    ours, theirs = (bool(negators(*each) or count_of(*each, "still")) for each in texts)
+    return ours is theirs and not any(count_of(*each, "only") for each in texts)
+
+
+def _call_turned(facts: Crossed) -> bool:
+    """Whether a call for help comes later, and nothing has stayed in its place: call 911 before you take another."""
+    places = [places for fact, places in facts.items() if fact in CALLS]
+    return bool(places) and all(own and not mine for mine, own in facts.values())
 
 
 def _all_turned(facts: Crossed) -> bool:

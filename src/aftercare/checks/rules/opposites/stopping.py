@@ -6,6 +6,7 @@ from itertools import takewhile
 import regex
 
 from ....core.units import Severity, Unit
+from ...analysis.sense.clauses import parts
 from ...analysis.sense.fine_clauses import own_clauses
 from ...analysis.sense.negation import closing, count_of, denies, negators
 from ...analysis.sense.retold import told_literally
@@ -14,6 +15,7 @@ from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import Hit, by_group
 from ...analysis.words.dose_words import known
+from ...analysis.words.finder import finder
 from ...registry import Result, check, given
 
 BEGINS = r"(?:^|[.!?:]\s+|\bplease\s)"
@@ -23,6 +25,15 @@ GO_ON = regex.compile(rf"{BEGINS}(?:keep (?:on )?|continue |go on )(?:taking|usi
 """What tells somebody to go on with it."""
 _acts = holding("taking", "using", "giving", "to take")
 """What stands in every such text, found many times faster."""
+NOT_STOP = regex.compile(
+    r"[,;:.]\s(?:so |and |but |therefore )?(?:please )?(?:do not|don['’]t|never|you (?:must|should) not)\s(?:\w+ly\s)?"
+    r"(?:stop|quit|discontinue)\b(?!ped)[^.,;:]*[.!]?$",
+    regex.IGNORECASE,
+)
+"""What ends with what is not to be stopped."""
+_stopping = holding("stop", "quit", "discontinue")
+"""What stands in every such text, found many times faster."""
+MARKS = regex.compile(r"[.,;:!?،؛。、，；：！？।]")
 CASE = regex.compile(r"\b(?:unless|until|till|if|when|except)\b", regex.IGNORECASE)
 
 
@@ -50,6 +61,28 @@ def _ended(target: str, language: str) -> bool:
     """Whether a sentence says in any way that something is not, or no more."""
     ways = denies(target, language) or closing(target, language) or count_of(target, language, "waiting")
     return bool(ways) or told_literally("stop", target, language)
+
+
+def _never_stops(source: str) -> bool:
+    """Whether an English text ends with what is not to be stopped, in a clause of its own."""
+    return _stopping(source) and NOT_STOP.search(source) is not None
+
+
+@check(Severity.ERROR, languages=known)
+@given(_never_stops)
+def stop_undenied(unit: Unit) -> Iterator[Result]:
+    """What must not be stopped is not to be stopped, whatever else is denied beside it.
+
+    Bad [es]: It is not serious, so do not stop the drops. -> No es grave, así que suspenda las gotas.
+    Bad [zh-Hans]: It is not serious, so do not stop the drops. -> 这不严重，所以请停药。
+    Good [es]: It is not serious, so do not stop the drops. -> No es grave, así que no suspenda las gotas.
+    Good [de]: It is not serious, so do not stop the drops. -> Es ist nicht schlimm, nehmen Sie die Tropfen weiter.
+    """
+    words, target = finder(unit.language, "retold", "stop"), masked(unit.target).rstrip(" .!。")
+    last = parts(target, [mark.span() for mark in MARKS.finditer(target)])[-1:]
+    ended = any(words.search(clause) for clause in last) if words else False
+    if ended and not any(negators(clause, unit.language) or closing(clause, unit.language) for clause in last):
+        yield "the source says not to stop, the translation to stop"
 
 
 def _goes_on(source: str) -> bool:

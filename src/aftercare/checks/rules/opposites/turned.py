@@ -9,7 +9,7 @@ from ....core.units import Severity, Unit
 from ...analysis.sense.asides import SAYING_NO
 from ...analysis.sense.converse import told_conversely
 from ...analysis.sense.fine_clauses import Clauses, clauses_of
-from ...analysis.sense.negation import implied, negators
+from ...analysis.sense.negation import implied, implied_places, negators
 from ...analysis.sense.opposing import compatible, differ, inside, kinds, opposed
 from ...analysis.sense.waiting import told_as_after
 from ...analysis.text.spans import Span, together, within
@@ -19,7 +19,7 @@ from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 from ...saying import said
 
-FREELY = frozenset({"effect", "limb", "posture", "wear"})
+FREELY = frozenset({"disposal", "effect", "limb", "posture", "wear"})
 """Kinds of which good translations often have another word more: take out dentures that you wear."""
 ONE_EACH = frozenset({"condition", "crowd", "that_day"})
 """Kinds of which one word may be told twice, so that a number of them says nothing."""
@@ -56,7 +56,7 @@ def one_turned(unit: Unit) -> Iterator[Result]:
         ours, theirs = inside(source, here), inside(target, there)
         for group in sorted(ours.keys() & theirs.keys() & set(both)):
             found = _one(group, ours[group], theirs[group])
-            if found and not _freely(unit, here, there, group):
+            if found and not _freely(unit, here, there, found[1]):
                 yield said(unit, *found)
 
 
@@ -76,14 +76,17 @@ def _one(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] | No
     return next(hit for hit in ours if hit.name in lost), next(hit for hit in theirs if hit.name in come)
 
 
-def _freely(unit: Unit, here: Span, there: Span, group: str) -> bool:
-    """Whether a sentence may well be told with another word of a kind."""
-    source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
+def _freely(unit: Unit, here: Span, there: Span, come: Hit) -> bool:
+    """Whether a sentence may well be told with another word of a kind; a word for stopping is itself no "not"."""
+    source, target, group = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)], come.group
     if group == "when" and WAITED.search(source):
         return True
     if (group == "meal" and OR_AFTER.search(source)) or (group == "condition" and ONLY_IF.search(source)):
         return True
-    denied = negators(source, "en") != negators(target, unit.language) or implied(target, unit.language)
+    own = (come.start - there[0], come.end - there[0])
+    no = any(end <= own[0] or own[1] <= start for start, end in implied_places(target, unit.language))
+    no = no and bool(implied(target, unit.language))
+    denied = no or negators(source, "en") != negators(target, unit.language)
     return bool(group in SAYING_NO and group != "condition" and denied)
 
 

@@ -65,7 +65,9 @@ def worded(source: str) -> bool:
 def changed(unit: Unit) -> Iterator[Result]:
     """Yield the numbers in words that are others in the translation: three days and thirty, two pillows and ten."""
     source, target = quantities(unit.source, "en"), quantities(unit.target, unit.language)
-    told, asked = ({value for number, _ in found for value in number.values} for found in (target, source))
+    every = {hit.start for hit in of_group(unit.target, unit.language, "every")}
+    told = {value for number, _ in target if number.start not in every for value in number.values}
+    asked = {value for number, _ in source for value in number.values}
     words = (item for item in source if item[0].kind == "word" and not _in_turn(item[0], unit))
     lost = [item for item in words if told.isdisjoint(item[0].values)]
     new = [item for item in target if asked.isdisjoint(item[0].values)] if lost else []

@@ -5,33 +5,21 @@ from collections.abc import Iterator
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.numbers.matching import match
-from ...analysis.numbers.number import Number
-from ...analysis.numbers.quantities import quantities
 from ...analysis.numbers.rates import Rate, rates
-from ...analysis.numbers.scale import days
+from ...analysis.sense.opposing import compatible
 from ...analysis.text.normal import span
-from ...analysis.text.spans import spans, together, within
+from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
-from ...analysis.words.concepts import of_group
+from ...analysis.words.concepts import by_group, of_group
 from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 
-COUNTED = regex.compile(r"\d\)?\s(?:\w+\s){1,3}(?:in|within)\s(?:any\s|a\s)?(?:period\sof\s)?$", regex.IGNORECASE)
-"""How much there may be in a time, which a translation may tell as that much every so long: 8 tablets in 24 hours."""
 APART = regex.compile(r"\b(?:hours|days|weeks) apart\b", regex.IGNORECASE)
 SEVERAL = 2
-BETWEEN = regex.compile(r"\b(?:between|apart|wait|ha(?:s|ve) passed|(?:earlier|sooner) than)\b", regex.IGNORECASE)
-"""What tells an interval without the word "every"."""
 
 
 def _rates(source: str) -> tuple[Rate, ...]:
     return rates(source, "en")
-
-
-def _lengths(source: str) -> bool:
-    """Whether an English text says how long something lasts, or how far apart it is."""
-    return any(unit and days(unit) for _, unit in quantities(source, "en"))
 
 
 def _as_needed(text: str, language: str = "en") -> bool:
@@ -60,6 +48,12 @@ def frequency(unit: Unit) -> Iterator[Result]:
         ours, theirs = _telling(within(source, here)), _telling(within(target, there))
         missing = [rate for rate in ours if not any(map(rate.same, theirs))]
         strange = [rate for rate in theirs if not any(map(rate.same, ours)) and _against(rate, missing)]
+        named = _times_of_day(unit.target, unit.language, there) if strange else 0
+        strange = [
+            rate
+            for rate in strange
+            if not (_told_by_times(rate, missing, named) or _counted(unit, here, rate, missing))
+        ]
         strange = strange if missing else _one_of_several(within(source, here), within(target, there))
         if (missing and strange) or (strange := strange or _one_more(unit.source, ours, theirs)):
             found = strange[0]
@@ -67,56 +61,6 @@ def frequency(unit: Unit) -> Iterator[Result]:
             message = f"“{wanted}” is “{_written(unit.target, found)}” in the translation"
             place = span(unit.target, found.start, found.end)
             yield message, place
-
-
-@check(Severity.ERROR, languages=known)
-@given(_lengths)
-def interval_changed(unit: Unit) -> Iterator[Result]:
-    """An interval stays one, and no length of time becomes one: every 3 days is not for 3 days.
-
-    Bad [es]:  Take 1 tablet every 6 hours. -> Tome 1 tableta durante 6 horas.
-    Bad [de]:  Take 1 tablet for 3 days. -> Nehmen Sie alle 3 Tage 1 Tablette.
-    Good [es]: Take 1 tablet every 6 hours. -> Tome 1 tableta con intervalos de 6 horas.
-    Good [fr]: Take it every 24 hours. -> À prendre une fois par jour.
-    """
-    ours, theirs = _intervals(unit.source, "en"), _intervals(unit.target, unit.language)
-    if bool(ours) is bool(theirs) or (rates(unit.source, "en") and rates(unit.target, unit.language)):
-        return
-    for wanted, found in _plain_lengths(unit):
-        place = span(unit.target, found.start, found.end)
-        if any(rate.start <= wanted.start < rate.end for rate in ours):
-            # A warning: intervals are told in more ways than any list has.
-            yield f"{wanted.written} is an interval in the source, and none here", place, Severity.WARNING
-        elif any(rate.start <= found.start < rate.end for rate in theirs):
-            yield f"{found.written} is an interval here, and none in the source", place
-
-
-def _plain_lengths(unit: Unit) -> Iterator[tuple[Number, Number]]:
-    """Yield the lengths of time that are intervals only where "every" stands there, each with what it has become.
-
-    An interval may be told by saying its number twice, as in "de 6 en 6 horas", and one without a number.
-    """
-    told = [value for number, _ in quantities(unit.target, unit.language) for value in number.values[:1]]
-    for (wanted, length), (found, _) in match(unit.source, unit.target, unit.language).pairs:
-        if not length or not days(length) or told.count(found.values[0]) > 1 or found.values[0] == 1:
-            continue
-        if not COUNTED.search(unit.source, 0, wanted.start) and not _between(unit.source, wanted.start):
-            yield wanted, found
-
-
-def _between(source: str, place: int) -> bool:
-    """Whether the sentence around a place of an English text tells an interval in another way."""
-    return any(BETWEEN.search(masked(source), start, end) for start, end in spans(source) if start <= place < end)
-
-
-def _intervals(text: str, language: str) -> list[Rate]:
-    """Return the rates that are told as "every so many hours"."""
-    places = {(hit.start, hit.end) for hit in of_group(text, language, "every")}
-    return [
-        rate
-        for rate in rates(text, language)
-        if rate.known and any(rate.start <= start and end <= rate.end for start, end in places)
-    ]
 
 
 @check(Severity.WARNING, languages=known)
@@ -154,6 +98,30 @@ def _one_of_several(ours: list[Rate], theirs: list[Rate]) -> list[Rate]:
 def _against(rate: Rate, missing: list[Rate]) -> bool:
     """Whether a rate contradicts: a count without its period says nothing against "daily"."""
     return any(rate.known or not other.weak for other in missing)
+
+
+def _times_of_day(text: str, language: str, place: Span) -> int:
+    """Return how many times of day a sentence names, one with the other."""
+    groups = by_group(text, language)
+    if any(hit.name == "or" for hit in within(groups.get("join", ()), place)):
+        return 0
+    named: list[str] = []
+    for hit in within(groups.get("day", ()), place):
+        if not any(compatible("day", hit.name, other) for other in named):
+            named.append(hit.name)
+    return len(named)
+
+
+def _told_by_times(rate: Rate, missing: list[Rate], times: int) -> bool:
+    """Whether "every day", or once each, goes with as many times of day as there are in all: morning and evening."""
+    single = rate.known and rate.times == {1} and (rate.weak or rate.counts == {1})
+    return single and times > 1 and all(other.times == {times} for other in missing)
+
+
+def _counted(unit: Unit, here: Span, rate: Rate, missing: list[Rate]) -> bool:
+    """Whether the times of day of the English are told with their number, too: twice a day, morning and evening."""
+    times = _times_of_day(unit.source, "en", here)
+    return times > 1 and all(_told_by_times(other, [rate], times) for other in missing)
 
 
 def _written(text: str, rate: Rate) -> str:

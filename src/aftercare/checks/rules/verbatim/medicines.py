@@ -11,6 +11,7 @@ from ...analysis.text.normal import span
 from ...analysis.text.segments import UNSPACED, scripts, words
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import of_group
+from ...analysis.words.medicine_forms import forms_in
 from ...analysis.words.medicines import WORD, medicines, named, names, told
 from ...registry import SHORT, Result, check, given
 
@@ -44,8 +45,9 @@ def medicines_named(unit: Unit) -> Iterator[Result]:
     """
     wanted, text = medicines(unit.source), masked(unit.target)
     found = {match[0]: match.span() for match in WORD.finditer(text)}
-    missing = [name for name in wanted if not told(name, [*found])]
     same = {names().get(name, name) for name in wanted}
+    written = {name for form in forms_in(unit.target, unit.language) for name in form.names}
+    missing = [name for name in wanted if names().get(name, name) not in written and not told(name, [*found])]
     for word, place in found.items() if missing else ():
         if (other := named(word)) and names()[other] not in same:
             message = f"{word} is another medicine than {missing[0]}"
