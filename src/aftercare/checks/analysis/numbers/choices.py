@@ -1,6 +1,5 @@
 """Two numbers of which one follows on the other, for one thing: two or three days."""
 
-from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
@@ -9,7 +8,6 @@ from typing import NamedTuple
 import regex
 
 from ..text.memory import TEXTS
-from ..text.spans import Span
 from ..text.tokens import masked
 from ..words.concepts import of_group
 from .quantities import Quantity, quantities
@@ -42,8 +40,7 @@ def choices(text: str, language: str) -> tuple[Choice, ...]:
     found = [item for item in quantities(text, language) if item[0].kind == "word"]
     if not found:
         return ()
-    ors = [(hit.start, hit.end) for hit in of_group(text, language, "join") if hit.name == "or"]
-    pairs = [pair for pair in pairwise(found) if _is_choice(*pair, text) or _either(*pair, text, ors)]
+    pairs = [pair for pair in pairwise(found) if _is_choice(*pair, text) or _either(*pair, text, language)]
     both = [
         (frozenset(map(int, (*one.values[:1], *other.values[:1]))), one, other, unit)
         for (one, _), (other, unit) in pairs
@@ -60,16 +57,15 @@ def _is_choice(one: Quantity, other: Quantity, text: str) -> bool:
     return bool(BETWEEN.fullmatch(gap) or (BESIDE.fullmatch(gap) and (not gap or values[0] > 1)))
 
 
-def _either(one: Quantity, other: Quantity, text: str, ors: Sequence[Span]) -> bool:
+def _either(one: Quantity, other: Quantity, text: str, language: str) -> bool:
     """Whether an "or" and nothing else parts a number from the next one: one tablet or two tablets, Thai "1 or 2"."""
     start, end = max(one[0].end, one[0].unit_end), other[0].start
     alike = one[1] in {"", other[1]} or {one[1], other[1]} <= COUNTED
     if not alike or not _is_next((one[0].values[0], other[0].values[0]), other[1]):
         return False
-    prose = masked(text)
-    return any(
-        start <= first <= last <= end and not f"{prose[start:first]}{prose[last:end]}".strip() for first, last in ors
-    )
+    prose, joins = masked(text), of_group(text, language, "join")
+    ors = [hit for hit in joins if hit.name == "or" and start <= hit.start <= hit.end <= end]
+    return any(not f"{prose[start : hit.start]}{prose[hit.end : end]}".strip() for hit in ors)
 
 
 def _is_next(values: tuple[Fraction, ...], unit: str) -> bool:

@@ -78,6 +78,8 @@ def with_turned(unit: Unit) -> Iterator[Result]:
     Good [es]: Do not wash it with soap. -> Lávelo sin jabón.
     Good [de]: Wash it with soap. -> Waschen Sie es mit Seife.
     """
+    if not withouts(masked(unit.target), unit.language):
+        return
     for here, there in together(unit.source, unit.target):
         source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
         without = withouts(target, unit.language)
