@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from aftercare.checks import run
+from aftercare.checks.across import PROJECT_CHECKS
 from aftercare.checks.registry import MOST
 from aftercare.checks.runner import check_units
 from aftercare.core.people.approvals import Waiver
@@ -63,3 +64,11 @@ def test_of_many_lines_that_are_wrong_alike_the_first_are_told():
     unit = Unit("a", ENGLISH, "Espere.", "es", Status.DRAFT, waivers=waivers, invalid=("a line",) * 1000)
     counts = Counter(finding.check for finding in check_units([unit]))
     assert counts["waiver"] == counts["signature"] == 20
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_no_check_of_the_english_stumbles_over_a_handout_without_rows(count):
+    title = Unit("h.title", "After your treatment", "", "es", Status.MISSING, kind="title", place="section a of h")
+    checks = [check for check in PROJECT_CHECKS.values() if check.english and not check.marker]
+    assert len(checks) > 50
+    assert [finding.check for check in checks for finding in check.run([title][:count])] in ([], ["nothing-follows"])

@@ -1,7 +1,7 @@
 """Rows that end in the middle of a sentence, as a cell does that was cut off: 1 tablet every."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import regex
 
@@ -50,7 +50,7 @@ def breaks_off(units: list[Unit]) -> Iterator[UnitMessage]:
 
 def _unmarked(rows: Sequence[Unit]) -> Iterator[UnitMessage]:
     """Yield the one sentence of a handout that has no mark at its end; what leads in may have none."""
-    told = [(row, below) for row, below in zip(rows, [*rows[1:], None], strict=True) if row.kind in SENTENCES]
+    told = [(row, below) for row, below in pairwise([*rows, None]) if row and row.kind in SENTENCES]
     for _, its in groupby(told, lambda pair: handout_of(pair[0].place)):
         handout = [*its]
         bare = [pair for pair in handout if not MARKED.search(pair[0].source.rstrip())]

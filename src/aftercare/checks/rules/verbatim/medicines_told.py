@@ -6,14 +6,15 @@ from ....core.units import Severity, Unit
 from ...analysis.sense.dosed import wanted_in
 from ...analysis.text.normal import span
 from ...analysis.text.tokens import masked
+from ...analysis.words.dose_words import known
 from ...analysis.words.medicine_forms import forms_in, listed
 from ...analysis.words.medicines import medicines
 from ...registry import Result, check, given
 
 
 def covered(language: str) -> bool:
-    """Whether a language has a list of names of medicines."""
-    return bool(listed(language))
+    """Whether there is something to know: in the letters of English, other checks look for the names."""
+    return bool(listed(language)) or known(language)
 
 
 @check(Severity.ERROR, languages=covered)
