@@ -53,6 +53,8 @@ LISTS: dict[tuple[str, str], list[str]] = {
 GOOD: list[Rows] = [
     (HEAD, *TAPER, TOTAL),
     PACK,
+    (("table", "When | Visits"), ("row", "Month 1 | 1 visit"), ("row", "Months 3 to 6 | 2 visits")),
+    (("step", "Month 1: one tablet."), ("step", "Month 2: one tablet.")),
     (
         ("table", "Day | Morning | Evening | Total"),
         ("row", "Day 1 | 3 tablets | 3 tablets | 6 tablets"),

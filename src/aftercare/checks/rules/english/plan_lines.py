@@ -95,7 +95,7 @@ def _line(row: Unit, label: regex.Match[str], told: Sequence[dict[str, Fraction]
     units = {unit for each in told for unit in each}
     amounts = {unit: sum((each.get(unit, Fraction(0)) for each in told), Fraction(0)) for unit in units}
     what, named = label["what"], label.groupdict()
-    if what[:3].lower() in {day[:3] for day in WEEKDAYS}:
+    if not named.get("first"):
         day = next(place for place, day in enumerate(WEEKDAYS) if day.startswith(what.lower()))
         return PlanLine(row, WEEKDAYS[day].capitalize(), "weekday", day, day, amounts, clear)
     first, last = int(named["first"]), int(named["last"] or named["first"])
