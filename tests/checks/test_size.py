@@ -6,14 +6,16 @@ from collections import Counter
 import pytest
 
 from aftercare.checks import run
-from aftercare.checks.across import PROJECT_CHECKS
+from aftercare.checks.across import PROJECT_CHECKS, ProjectCheck
+from aftercare.checks.profile import PLAIN
 from aftercare.checks.registry import MOST
 from aftercare.checks.runner import check_units
 from aftercare.core.people.approvals import Waiver
 from aftercare.core.text.limits import excess, piled
-from aftercare.core.units import Status, Unit
+from aftercare.core.units import Severity, Status, Unit
 
 ENGLISH = "Wait 48 hours."
+ALONE = "the handout has nothing but this title: write its rows, or take it out"
 HUGE = {
     "nine megabytes": "Espere 48 horas. " * 530_000,
     "numbers and commas": "1," * 32_000,
@@ -71,4 +73,17 @@ def test_no_check_of_the_english_stumbles_over_a_handout_without_rows(count):
     title = Unit("h.title", "After your treatment", "", "es", Status.MISSING, kind="title", place="section a of h")
     checks = [check for check in PROJECT_CHECKS.values() if check.english and not check.marker]
     assert len(checks) > 50
-    assert [finding.check for check in checks for finding in check.run([title][:count])] in ([], ["nothing-follows"])
+    found = [check.function([title][:count], *([PLAIN] if check.by_profile else [])) for check in checks]
+    assert [message for each in found for _, message in each] in ([], [ALONE])
+
+
+def test_a_check_that_fails_says_so_and_stops_no_other():
+    def fails(units):
+        yield units[1], "wrong"
+        raise LookupError("mon")
+
+    units = [Unit(f"h.{at}", "Rest.", "", "es", Status.MISSING) for at in range(2)]
+    check = ProjectCheck("fails", Severity.WARNING, "No row is wrong.", fails)
+    found = [(finding.unit.id, finding.severity.value, finding.message) for finding in check.run(units)]
+    failed = "this check failed, and has not looked at all rows (LookupError: mon)"
+    assert found == [("h.1", "warning", "wrong"), ("h.0", "warning", failed)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from json import loads
 from typing import Any
 
+from ..core.errors import said_by
 from ..core.text.markup import visible
 from ..core.text.typography import as_read
 from ..core.units import Finding, Severity, Unit
@@ -75,9 +76,17 @@ class ProjectCheck:
         return self.english or bool(unit.target.strip())
 
     def run(self, rows: "Sequence[Unit] | Rows", profile: Profile = PLAIN) -> Iterator[Finding]:
-        """Yield the findings of this check on units, or on what is marked of rows."""
-        for unit, message in self.function(rows, profile) if self.by_profile else self.function(rows):
-            yield Finding(unit, self.code, self.severity, message)
+        """Yield the findings of this check on units, or on what is marked of rows.
+
+        One that fails says so on the first row: it may be of another package, and the other checks go on.
+        """
+        try:
+            for unit, message in self.function(rows, profile) if self.by_profile else self.function(rows):
+                yield Finding(unit, self.code, self.severity, message)
+        except Exception as error:  # noqa: BLE001 - whatever a check raises
+            for unit in [rows.unit(0)] if isinstance(rows, Rows) else rows[:1]:
+                message = f"this check failed, and has not looked at all rows ({said_by(error)})"
+                yield Finding(unit, self.code, self.severity, message)
 
 
 PROJECT_CHECKS: dict[str, ProjectCheck] = {}
