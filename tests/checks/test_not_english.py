@@ -13,6 +13,7 @@ OTHERS = {
     "اغسل الجرح بالماء": "most of this is in Arabic script; write it in English",
 }
 ENGLISH = [
+    "Ice over the cast: 15 min on, 45 min off.",
     "Wash the wound with soap and water twice a day.",
     "Naproxen 500 mg",
     "Silymarin, Sulfhydryl, Ischemia, Hydroperoxide, Brain, Actrapid, Humulin",

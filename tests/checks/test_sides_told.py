@@ -11,6 +11,7 @@ RIGHT = [
     "Bend your right leg as well: the other one gets strong, too.",
     "Move the left knee with the help of your right hand, and your right foot.",
     "Hold the cane in your right hand.",
+    "Slide your left foot, with the right foot helping.",
     "Lie on your side with your right leg up.",
     "Go to the right side of the hall.",
 ]

@@ -176,6 +176,11 @@ WRONG = {
     "DELETED Rest.": ["“DELETED Rest.” would be printed: delete the row, or these words"],
 }
 RIGHT = [
+    "Scrub the cap for 15 seconds, and let it dry for 15.",
+    "Take docusate 100 mg BID (2 times a day).",
+    "Feed 5–7 mL (1 teaspoon) each time.",
+    "Walk 30 minutes, 5 days a week (150 minutes).",
+    "It has 14 g (0.6 fl oz) of pure alcohol.",
     "Come at 2:00 PM, or at 14:00.",
     "Ondansetron may bind you. Take sennosides 86 mg at night.",
     "Drink nothing between bedtime and 9 AM.",

@@ -108,6 +108,8 @@ def test_texts_that_may_end_so(kind: str, text: str) -> None:
         ("step", "Call 911", 7, False),
         ("do", "Cold compresses", 7, False),
         ("contact", "Leave the bandage", 7, False),
+        ("warning", "Neck swelling, a racing heart, confusion", 7, False),
+        ("step", "Squeeze 10 times, hold 5 sec", 7, False),
     ],
 )
 def test_the_one_sentence_without_a_full_stop(kind: str, text: str, others: int, *, found: bool) -> None:

@@ -29,6 +29,10 @@ EACH = regex.compile(
 
 MANY = regex.compile(r"\b(?:tablets|pills|capsules|caplets|drops|puffs|doses)\s(?:of|x|×)\s$", regex.IGNORECASE)
 """Then the amount in brackets may be that of all: 2 tablets of 500 mg (1 g)."""
+OFTEN = regex.compile(r"\b(?:days?|nights?|times|once|twice|hours|minutes|min|sessions)\s(?:(?:per|each|every)\s)?$")
+"""Then a time is that in which something is done so often: 30 minutes, 5 days a week (150 minutes)."""
+FLUID = regex.compile(r"\bfl\b", regex.IGNORECASE)
+"""In an ounce that measures no weight."""
 ON = regex.compile(r"\s?(?:[-–]|to)\s?\d")
 """Then an amount is the beginning of a range: 2 °C to 8 °C (36 °F to 46 °F)."""
 START = regex.compile(r"(?<![\d.,])(?P<low>\d{1,3}(?:\.\d+)?)\s?(?:°\s?[CF]?\s?)?(?:[-–]|to|and)\s?$")
@@ -59,7 +63,7 @@ def amount_contradicted(units: list[Unit]) -> Iterator[UnitMessage]:
                 continue
             ends = _starts(one, other, text)
             same = _as_whole if ends else _equal
-            if not same(one, other):
+            if not same(one, other) and not _from_low(one, other, text):
                 yield row, f"{_written(one, text)} is not {_written(other, text)}{CORRECT}"
             elif ends and not same(*ends):
                 yield row, f"{_written(ends[0], text)} is not {_written(ends[1], text)}{CORRECT}"
@@ -79,6 +83,8 @@ def _same_thing(one: Quantity, other: Quantity, text: str) -> bool:
         ON.match(text, other[0].unit_end)
         or EACH.match(text, other[0].unit_end)
         or MANY.search(text, max(0, one[0].start - 20), one[0].start)
+        or OFTEN.search(text, max(0, one[0].start - 20), one[0].start)
+        or (FLUID.search(text, other[0].start, other[0].unit_end) and "mass" in kinds)
         or (SCALE[one[1]][0] == "temperature" and BY.search(text, max(0, one[0].start - 30), one[0].start))
     ):
         return False
@@ -97,6 +103,12 @@ def _starts(one: Quantity, other: Quantity, text: str) -> tuple[Quantity, Quanti
         number._replace(values=(each,)) for (number, _), each in zip((one, other), low, strict=True) if each
     )
     return (first._replace(start=found[0].start()), one[1]), (second._replace(start=found[1].start()), other[1])
+
+
+def _from_low(one: Quantity, other: Quantity, text: str) -> bool:
+    """Whether an amount is that of the lower end of the range before it: 5 to 7 mL (1 teaspoon)."""
+    low = START.search(text, max(0, one[0].start - AHEAD), one[0].start)
+    return low is not None and _equal((one[0]._replace(values=(Fraction(low["low"]),)), one[1]), other)
 
 
 def _fluid(name: str, other: str) -> bool:

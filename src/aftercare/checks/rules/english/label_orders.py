@@ -35,6 +35,9 @@ SPAN = regex.compile(r"^\s?(?:to|through|and|or|[-–—])\s?(?:day\s|week\s)?\d
 ENOUGH = 3
 """Labels of which one may be told to be out of order."""
 
+WHOLE = frozenset({"stage", "step", "phase"})
+"""What is counted without a gap to the end."""
+
 
 class Label(NamedTuple):
     """What a line or a heading is for: how many days from something it is, or its number."""
@@ -106,10 +109,14 @@ def _timed(row: Unit) -> bool:
 
 
 def _left_out(labels: Sequence[Label]) -> Iterator[UnitMessage]:
-    """Yield the label before which one number alone is left out, where all others count on from 1."""
+    """Yield the label before which one number alone is left out, where all others count on from 1.
+
+    The last day or week may stand apart: day 1, day 2, day 3, day 5.
+    """
     steps = [other.at - one.at for one, other in pairwise(labels)]
     gaps = [at for at, step in enumerate(steps, 1) if step != 1]
-    if len(gaps) == 1 and steps[gaps[0] - 1] == 2 and labels[0].at == 1:
+    apart = gaps == [len(steps)] and labels[0].what not in WHOLE
+    if len(gaps) == 1 and steps[gaps[0] - 1] == 2 and labels[0].at == 1 and not apart:
         label = labels[gaps[0]]
         missing = f"{label.what.capitalize()} {label.at - 1}"
         yield label.row, f"“{label.written}” follows “{labels[gaps[0] - 1].written}”: is {missing} meant, or missing?"

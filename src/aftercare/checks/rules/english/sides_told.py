@@ -26,7 +26,7 @@ EVENT = regex.compile(
 """Words of a sentence that says what was done, and on which side."""
 OTHERWISE = regex.compile(
     r"\b(?:other|both|each|opposite|good|healthy|unaffected|uninjured|strong(?:er)?|instead|cane|crutch(?:es)?|stick|rail(?:ing)?"
-    r"|lie|sleep|roll|turn|lean|chest|heart|compare|help|hold\s(?:the|a|on)|then|keep\s\p{L}+ing|continue|usual|before|already|still)\b",
+    r"|lie|sleep|roll|turn|lean|chest|heart|compare|help(?:s|ing)?|assist(?:s|ed|ing)?|hold\s(?:the|a|on)|then|keep\s\p{L}+ing|continue|usual|before|already|still)\b",
     regex.IGNORECASE,
 )
 """Words of a row that may well tell of the other side."""

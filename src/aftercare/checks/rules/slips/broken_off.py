@@ -24,9 +24,10 @@ NAMES = frozenset({*LEVELS, Kind.TABLE})
 """What has no sentences."""
 LED = frozenset({Kind.ITEM, Kind.TABLE, Kind.FILL, Kind.BOX})
 """What goes on with the sentence of the row above it."""
-SENTENCES = frozenset({Kind.TEXT, Kind.STEP, Kind.DO, Kind.DONT, Kind.WARNING})
-MARKED = regex.compile(r"(?:[^\p{L}\s]|\p{Lu}|\w\.\w+)$")
-"""What a sentence ends with, or a telephone number, a web address and a short form."""
+SENTENCES = frozenset({Kind.TEXT, Kind.STEP, Kind.DO, Kind.DONT})
+"""Kinds that have sentences; a warning may name a sign alone."""
+MARKED = regex.compile(r"(?:[^\p{L}\s]|\p{Lu}|\w\.\w+|\d\s?(?:sec|min|hrs?|m[lL]|m?c?g|kg|lbs?|oz|cm|ft|in|reps?))$")
+"""What a sentence ends with, or a telephone number, a web address, a short form and a number with one."""
 LEADS = regex.compile(r"(?:if|when|for|while|before|after)\b", regex.IGNORECASE)
 MANY = 8
 """Sentences of a handout of which one may be told to have no mark."""

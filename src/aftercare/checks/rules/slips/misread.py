@@ -43,7 +43,7 @@ MISREAD = (
     (r"(?<=\d\s?)cc\b", "is read as 00: write mL"),
     (r"(?<=\d\s?)I?U\b", "is read as 0 or 4: write units"),
     (
-        r"\b(?:QO?D|[qQ]\.[oO]?\.?[dD]\.|BID|TID|QID|[bBtT]\.i\.d\.|q\.i\.d\.|QHS|PRN|p\.r\.n\.)(?!\w)",
+        r"\b(?:QO?D|[qQ]\.[oO]?\.?[dD]\.|BID|TID|QID|[bBtT]\.i\.d\.|q\.i\.d\.|QHS|PRN|p\.r\.n\.)(?!\w)(?!\s\((?:\w+\s){1,3}(?:a|per)\sday)",
         "is not what patients know: write how often in words",
     ),
     (
@@ -102,9 +102,8 @@ def misread_dose(units: list[Unit]) -> Iterator[UnitMessage]:
     for row in sources(units):
         text = masked(row.source)
         for pattern, why in _patterns():
-            yield from (
-                (row, f"“{match[0]}” {why.format(better=_better(match[0]))}") for match in pattern.finditer(text)
-            )
+            told = (f"“{match[0]}” {why.format(better=_better(match[0]))}" for match in pattern.finditer(text))
+            yield from ((row, message) for message in dict.fromkeys(told))
         yield from ((row, told) for told in short_forms(text))
 
 

@@ -56,7 +56,7 @@ MISSING = "|".join(
     )
 )
 ENDLESS = (
-    r"(?<!\b(?:is|are|table|room|enough|meals?)\s)\b(?:for|every|within|wait)\s\d+(?=\.?$)"
+    r"(?<!\b(?:is|are|table|room|enough|meals?)\s)\b(?:for|every|within|wait)\s\d+(?=\.?$)(?<!\bfor\s\d+\s\p{L}[^.;]*)"
     r"|\bwithin\s(?:12|24|36|48|72)(?=\sof\s\p{L})|\b(?:away|stop|use|finish)\b[^.;\d]{0,30}(?<!\b(?:all|the|these|those))\s(?:1[3-9]|[2-9]\d)(?=\s(?:after|before)\s(?:you|the|your)\b)"
     r"|\bwait\s\d+(?=\sand\b)|\bfor\s\d+(?=\s(?:before|after|until)\b)|\bafter\s(?:1[3-9]|[2-9]\d)(?=\.?$)"
     r"|\b(?:a\sday|daily|once|twice|hours|days|weeks)\sfor(?=[.,;]|$)"

@@ -29,6 +29,7 @@ OURS = frozenset(
         "you",
         "us",
         "if",
+        "off",
         "ask",
         "days",
         "weeks",
