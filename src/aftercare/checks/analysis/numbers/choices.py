@@ -40,7 +40,7 @@ def choices(text: str, language: str) -> tuple[Choice, ...]:
     found = [item for item in quantities(text, language) if item[0].kind == "word"]
     if not found:
         return ()
-    pairs = [pair for pair in pairwise(found) if _is_choice(*pair, text) or _either(*pair, text, language)]
+    pairs = [pair for pair in pairwise(found) if _is_choice(*pair, text, language) or _either(*pair, text, language)]
     both = [
         (frozenset(map(int, (*one.values[:1], *other.values[:1]))), one, other, unit)
         for (one, _), (other, unit) in pairs
@@ -49,12 +49,18 @@ def choices(text: str, language: str) -> tuple[Choice, ...]:
     return tuple(Choice(values, unit, one.start, other.end) for values, one, other, unit in both)
 
 
-def _is_choice(one: Quantity, other: Quantity, text: str) -> bool:
+def _is_choice(one: Quantity, other: Quantity, text: str, language: str) -> bool:
     values = one[0].values[0], other[0].values[0]
     if one[1] or one[0].end > other[0].start or not _is_next(values, other[1]):
         return False
     gap = masked(text)[one[0].end : other[0].start]
-    return bool(BETWEEN.fullmatch(gap) or (BESIDE.fullmatch(gap) and (not gap or values[0] > 1)))
+    beside = BETWEEN.fullmatch(gap) or (BESIDE.fullmatch(gap) and (not gap or values[0] > 1))
+    return bool(beside) and not _tells_when(one[0].start, text, language)
+
+
+def _tells_when(start: int, text: str, language: str) -> bool:
+    """Whether what looks like a number says before or after: Italian "prima di due ore"."""
+    return any(hit.start <= start < hit.end for hit in of_group(text, language, "when"))
 
 
 def _either(one: Quantity, other: Quantity, text: str, language: str) -> bool:

@@ -11,6 +11,7 @@ from ..words.concepts import Hit, by_group
 from .asides import APART, BOTH, SAYING_NO, UNTIL, main
 from .clauses import STOPS, joints, parts
 from .converse import told_conversely
+from .fasted import told_as_fasting
 from .negation import count_of, implied, negators, unbounded
 from .opposing import DOUBTFUL, Inside
 from .states import opposite_denied, turned_by_not
@@ -45,8 +46,7 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
     if group == "day":
         return bool(halves(unit.source, "en") and halves(unit.target, unit.language))  # `time-of-day` compares them
     source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
-    conversely = group == "when" and told_conversely(unit.source, unit.target, unit.language, places)
-    if (conversely or (group == "when" and _only_later(source, target, unit))) or (
+    if (group == "when" and _in_other_order(unit, places, ours[group])) or (
         group == "course" and only_after(target, unit.language)
     ):
         return True
@@ -67,6 +67,14 @@ def _limited(source: str, target: str, language: str) -> bool:
     """Whether "throw it away after" is told as keeping it no longer than that."""
     most = any(hit.name == "most" for hit in by_group(target, language).get("bounds", ()))
     return most or bool(negators(source, "en")) is not bool(negators(target, language))
+
+
+def _in_other_order(unit: Unit, places: tuple[Span, Span], ours: list[Hit]) -> bool:
+    """Whether what is done before something may be told with "after", or what is done after it with "before"."""
+    here, there = places
+    if told_conversely(unit.source, unit.target, unit.language, places) or told_as_fasting(unit, places, ours):
+        return True
+    return _only_later(masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)], unit)
 
 
 def _only_later(source: str, target: str, unit: Unit) -> bool:

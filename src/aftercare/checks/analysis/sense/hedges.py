@@ -34,8 +34,8 @@ CHECKING = regex.compile(
     r"\b(?:check|look|watch|inspect|examine|monitor|screen|test)\b[^.;:]{0,80}\bfor\b", regex.IGNORECASE
 )
 """What is looked for, and in other languages found out: check the skin for redness, and see that it is not red."""
-NAMING_NOT = frozenset({"bounds", "rising"})
-"""Groups of which a word may hold a "not" of its own: not having reached 70, not yet out of bed."""
+NAMING_NOT = frozenset({"bounds", "rising", "trouble"})
+"""Groups of which a word may hold a "not" of its own: not having reached 70, not yet out of bed, not sleeping well."""
 Groups = Mapping[str, tuple[Hit, ...]]
 
 

@@ -36,6 +36,8 @@ BUT = regex.compile(
 ONLY = frozenset({"only", "only_if"})
 LONGER = regex.compile(r"(?:\bnot|n['’]t)\swait\s(?:any )?(?:longer|more) than\b", regex.IGNORECASE)
 """What is to be done within a time, which others tell without a word for waiting."""
+WAITING_FOR = regex.compile(r"(?:\bnot|n['’]t)\swait\s(?:for|until|till)\b", regex.IGNORECASE)
+"""What is to be done before something else happens, which others tell with that word alone."""
 RISING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?get (?:up|out of bed)\b", regex.IGNORECASE)
 REMOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:take\b[^.;:]{0,25}\boff|remove)\b", regex.IGNORECASE)
 LEAVING = regex.compile(
@@ -57,6 +59,7 @@ def reworded(source: str, target: str, language: str) -> bool:
         _either,
         _fasts,
         _within,
+        _in_time,
         as_limit,
         as_lasting,
         _as_only,
@@ -93,6 +96,13 @@ def _fasts(source: str, target: str, language: str) -> bool:
 def _within(source: str, target: str, language: str) -> bool:
     """Whether "do not wait longer than" is told as doing it within that time."""
     return LONGER.search(source) is not None and not count_of(target, language, "waiting")
+
+
+def _in_time(source: str, target: str, language: str) -> bool:
+    """Whether "do not wait for the pain to get bad" is told as doing it before that."""
+    if not WAITING_FOR.search(source) or count_of(target, language, "waiting"):
+        return False
+    return any(hit.name == "before" for hit in of_group(target, language, "when"))
 
 
 def _either(source: str, target: str, language: str) -> bool:
