@@ -64,7 +64,8 @@ def _from_first(found: tuple[Quantity, ...], text: str) -> Iterator[Quantity]:
     """Yield quantities, those that end a range from where its first number begins: after 4 to 6 weeks."""
     yield from found[:1]
     for (first, unit), (last, name) in pairwise(found):
-        ranged = not unit and name and first.end <= last.start and TO.fullmatch(masked(text), first.end, last.start)
+        up = not unit and name and first.kind == last.kind and first.values[0] < last.values[0]
+        ranged = up and first.end <= last.start and TO.fullmatch(masked(text), first.end, last.start)
         yield (last._replace(start=first.start) if ranged else last), name
 
 
