@@ -18,6 +18,8 @@ EXCEEDING = regex.compile(
     regex.IGNORECASE,
 )
 """What is denied beyond a time or an amount, which is at most that much then."""
+NO_LONGER = regex.compile(r"\bno longer than\b", regex.IGNORECASE)
+"""What denies such a thing, and is a bound itself."""
 OFTENER = regex.compile(r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\bmore often than every\b", regex.IGNORECASE)
 """What is denied more often than every so long, which is at least that long apart."""
 SOONER = regex.compile(
@@ -39,7 +41,7 @@ def as_lasting(source: str, target: str, language: str) -> bool:
 
 def as_limit(source: str, target: str, language: str) -> bool:
     """Whether "not more than" is told as "at most", or "not less than" as "at least"."""
-    ours, theirs = _bounds(source, "en"), _bounds(target, language)
+    ours, theirs = _bounds(NO_LONGER.sub(" ", source), "en"), _bounds(target, language)
     if FROM_ON.search(source):
         ours |= {"least"}
     if any(
