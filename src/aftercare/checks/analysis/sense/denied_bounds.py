@@ -30,6 +30,19 @@ SOONER = regex.compile(
 NOT_WITHIN = regex.compile(r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,60}\bwithin\b", regex.IGNORECASE)
 """What is denied within a time, which lasts longer, or is for later."""
 
+LIMITED = regex.compile(r"\blimit(?:s|ed|ing)?\b[^.;:]{1,60}\bto\b", regex.IGNORECASE)
+"""What sets a limit without a "not", which others deny beyond it: no more than that."""
+BEYOND = frozenset({"more", "most"})
+"""Bounds with which they do; some languages have the "not" in the words for "at most"."""
+
+
+def denied_beyond(source: str, target: str, language: str) -> bool:
+    """Whether "limit it to" is told as not more than that."""
+    if not LIMITED.search(source):
+        return False
+    told = {value for limit in limits(target, language) if limit.name in BEYOND for value in limit.values}
+    return any(not told.isdisjoint(number.values) for number, _ in quantities(source, "en"))
+
 
 def as_lasting(source: str, target: str, language: str) -> bool:
     """Whether "not gone within 2 hours" is told as "for more than 2 hours"."""
