@@ -48,7 +48,7 @@ def match(source: str, target: str, language: str) -> Match:
     named = any(number.kind == "name" for number, _ in wanted)
     if not any(map(_must_be_told, left)) and not any(_must_be_known(item, named=named) for item in right):
         return Match(tuple(pairs), (), ())
-    left = [_with_unit(item, wanted, source) for item in left]
+    left = [with_unit(item, wanted, source) for item in left]
     here, there = Side.of(wanted, rest=left), Side.of(offered, rest=right)
     left, right = _without_clock(left, right, source)
     left, right = _without_spoken(left, right, offered, source)
@@ -56,7 +56,7 @@ def match(source: str, target: str, language: str) -> Match:
     return Match(tuple(pairs), _missing(left, there, offered, language), _not_told(extra, here))
 
 
-def _with_unit(item: Quantity, others: Sequence[Quantity], source: str) -> Quantity:
+def with_unit(item: Quantity, others: Sequence[Quantity], source: str) -> Quantity:
     """Return a number that opens a range with the unit of its end: 30 to 60 seconds."""
     number, unit = item
     ends = (name for other, name in others if TO.fullmatch(masked(source), number.end, other.start))

@@ -22,8 +22,8 @@ CLOSE, RARE = Fraction(2, 100), Fraction(1, 20)
 """How much rates differ at most, in shares, that are the same; and how often in a day is seldom enough for months."""
 ONCE = 12
 """A single time counts only right beside its period: Chinese 一次 is "each time" as well."""
-RANGE = regex.compile(r"[^\d.,;:]{0,9}")
-TO = regex.compile(r"\s\p{L}{1,3}\s|\s?[-–,]\s?")
+RANGE = regex.compile(r"[^\d.,;:]{0,10}")
+TO = regex.compile(r"\s\p{L}{1,3}\s|\s?(?:[-–,至到]|ถึง)\s?")
 """What makes a range of two numbers in words: to, bis, a hyphen."""
 LINK = regex.compile(r"\s*(?:[^\P{L}\p{Han}\p{Thai}]{1,3}\s+)?")
 PARTED = regex.compile(r"[\d.,;:，。、；：()]")

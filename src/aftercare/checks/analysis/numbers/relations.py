@@ -1,7 +1,10 @@
 """What the words beside a length of time say of it: for it, within it, in it, after it."""
 
+from collections.abc import Iterator
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
+
+import regex
 
 from ..text import lexicon
 from ..text.normal import CONTINUOUS, is_letter, language_of, plain, word_end
@@ -12,6 +15,8 @@ from .scale import days
 
 WIDEST = 24
 """Letters of the longest words that stand before or behind a length of time."""
+TO = regex.compile(r"\s?(?:[-–~至到]|ถึง)\s?|\s\p{L}{1,8}\s")
+"""What stands between the two numbers of a range."""
 Forms = tuple[tuple[str, frozenset[str]], ...]
 
 
@@ -51,8 +56,17 @@ def comes_after(text: str, language: str) -> bool:
     """Whether something is so only after a length of time: 30 minutes later, and not 30 minutes behind a meal."""
     return any(
         "after" in relation(item, text, language) or _and_after(item, text, language)
-        for item in quantities(text, language)
+        for item in _from_first(quantities(text, language), text)
     )
+
+
+def _from_first(found: tuple[Quantity, ...], text: str) -> Iterator[Quantity]:
+    """Yield quantities, those that end a range from where its first number begins: after 4 to 6 weeks."""
+    yield from found[:1]
+    for (first, unit), (last, name) in pairwise(found):
+        up = not unit and name and first.kind == last.kind and first.values[0] < last.values[0]
+        ranged = up and first.end <= last.start and TO.fullmatch(masked(text), first.end, last.start)
+        yield (last._replace(start=first.start) if ranged else last), name
 
 
 def _and_after(item: Quantity, text: str, language: str) -> bool:

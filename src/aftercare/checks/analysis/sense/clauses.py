@@ -19,6 +19,9 @@ INDEPENDENT = regex.compile(
 """What begins an English clause that says of its own subject whether something is so."""
 JOINING = (" so ", " but ", " and ")
 """What stands in every English sentence with such a clause, found many times faster."""
+FIGURES = regex.compile(r"\d+")
+THAT = regex.compile(r"\s*(?:so )?that\b", regex.IGNORECASE)
+"""What begins an English clause that says what something is done for: so that you do not fall."""
 Pair = tuple[str, str]
 
 
@@ -45,13 +48,27 @@ def halves(source: str, target: str, language: str) -> list[Pair]:
     if ";" in source:
         ours, theirs = source.split(";"), SEMICOLON.split(target)
         if len(ours) == len(theirs):
+            theirs = theirs[::-1] if _turned(ours, theirs) else theirs
             return [pair for one in zip(ours, theirs, strict=True) for pair in halves(*one, language)]
     if any(map(source.__contains__, JOINING)) and (begins := INDEPENDENT.search(source)):
         places = joints(source, "en")
         ours, theirs = parts(source, places), parts(target, joints(target, language))
         if len(ours) == len(theirs) == 2 and any(_meets(place, begins.span()) for place in places):
-            return [*zip(ours, theirs, strict=True)]
+            return [*zip(ours, _in_order(ours[1], theirs, language), strict=True)]
     return [(source, target)]
+
+
+def _turned(ours: list[str], theirs: list[str]) -> bool:
+    """Whether a translation has the figures of two clauses in the other order, and so the clauses."""
+    here, there = ([FIGURES.findall(clause) for clause in clauses] for clauses in (ours, theirs))
+    return here != there and here == there[::-1]
+
+
+def _in_order(last: str, theirs: list[str], language: str) -> list[str]:
+    """Return the clauses of a translation as English has them, where it says first what something is done for."""
+    words = finder(language, "needs", "purpose") if THAT.match(last) else None
+    first = words is not None and words.search(theirs[0]) and not words.search(theirs[1])
+    return theirs[::-1] if first else theirs
 
 
 def _meets(joint: Span, place: Span) -> bool:

@@ -18,6 +18,8 @@ EXCEEDING = regex.compile(
     regex.IGNORECASE,
 )
 """What is denied beyond a time or an amount, which is at most that much then."""
+NO_LONGER = regex.compile(r"\bno longer than\b", regex.IGNORECASE)
+"""What denies such a thing, and is a bound itself."""
 OFTENER = regex.compile(r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,40}\bmore often than every\b", regex.IGNORECASE)
 """What is denied more often than every so long, which is at least that long apart."""
 SOONER = regex.compile(
@@ -27,6 +29,19 @@ SOONER = regex.compile(
 
 NOT_WITHIN = regex.compile(r"(?:\b(?:not?|never)|n['’]t)\b[^.;:]{0,60}\bwithin\b", regex.IGNORECASE)
 """What is denied within a time, which lasts longer, or is for later."""
+
+LIMITED = regex.compile(r"\blimit(?:s|ed|ing)?\b[^.;:]{1,60}\bto\b", regex.IGNORECASE)
+"""What sets a limit without a "not", which others deny beyond it: no more than that."""
+BEYOND = frozenset({"more", "most"})
+"""Bounds with which they do; some languages have the "not" in the words for "at most"."""
+
+
+def denied_beyond(source: str, target: str, language: str) -> bool:
+    """Whether "limit it to" is told as not more than that."""
+    if not LIMITED.search(source):
+        return False
+    told = {value for limit in limits(target, language) if limit.name in BEYOND for value in limit.values}
+    return any(not told.isdisjoint(number.values) for number, _ in quantities(source, "en"))
 
 
 def as_lasting(source: str, target: str, language: str) -> bool:
@@ -39,7 +54,7 @@ def as_lasting(source: str, target: str, language: str) -> bool:
 
 def as_limit(source: str, target: str, language: str) -> bool:
     """Whether "not more than" is told as "at most", or "not less than" as "at least"."""
-    ours, theirs = _bounds(source, "en"), _bounds(target, language)
+    ours, theirs = _bounds(NO_LONGER.sub(" ", source), "en"), _bounds(target, language)
     if FROM_ON.search(source):
         ours |= {"least"}
     if any(

@@ -62,8 +62,16 @@ def implied_places(sentence: str, language: str) -> tuple[tuple[int, int], ...]:
 
 @lru_cache(maxsize=TEXTS)
 def implied(sentence: str, language: str) -> int:
-    """Return how often a sentence says no in another way: avoid, unable, invalid."""
-    return count_of(plainly(sentence, language), language, "implied")
+    """Return how often a sentence says no in another way: avoid, unable, invalid.
+
+    Not so in a longer phrase that only looks so; a word that is such a phrase itself only hides the "not" in it.
+    """
+    ignored = finder(language, "negation", "ignored") if (places := implied_places(sentence, language)) else None
+    longer = [found.span() for found in ignored.finditer(sentence)] if ignored else []
+    return sum(
+        not any(begin <= start and end <= stop and (begin, stop) != (start, end) for begin, stop in longer)
+        for start, end in places
+    )
 
 
 def implied_alone(sentence: str, language: str) -> int:

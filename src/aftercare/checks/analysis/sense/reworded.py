@@ -9,6 +9,7 @@ from ..words.fitting import unfitting
 from .asides import UNTIL, as_opposite
 from .clauses import joints, parts
 from .denied_bounds import as_lasting, as_limit
+from .lest import as_lest
 from .limits import bound_opposed
 from .negation import count_of, implied, implied_places, negators, plainly
 from .retold import LASTING, implied_beside
@@ -62,6 +63,7 @@ def reworded(source: str, target: str, language: str) -> bool:
         _in_time,
         as_limit,
         as_lasting,
+        as_lest,
         _as_only,
         _as_always,
         _as_taken_along,

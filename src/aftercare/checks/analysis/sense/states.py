@@ -19,6 +19,8 @@ from .opposing import compatible
 STAYING = regex.compile(r"\b(?:keep|hold|stay|remain|lie|sit|rest)\b", regex.IGNORECASE)
 WAITING = regex.compile(r"\bwait\b[^.;:]*\bbefore\b", regex.IGNORECASE)
 """What is not to be done for a time: wait before you lie down, and do not lie down."""
+OTHERWISE = regex.compile(r"\b(?:lie|lay|sit|sleep|rest)\b[^.;:]*,\s(?:and |but )?not\b", regex.IGNORECASE)
+"""How one is to lie, of which another way is denied: on your side, not on your back."""
 STATES = frozenset({"abed", "at_home", "at_rest", "cover", "lift", "moist", "open", "posture", "spotless"})
 """Groups of words for what somebody or something is to stay."""
 PAUSE = regex.compile(r"[:.()–—]|\s-\s")
@@ -41,8 +43,8 @@ def state_denied(source: str, target: str, language: str) -> bool:
 
 @lru_cache(maxsize=TEXTS)
 def _stays(source: str) -> bool:
-    """Whether an English text says that something stays as it is, and not for a time only."""
-    return bool(STAYING.search(source)) and not WAITING.search(source)
+    """Whether an English text says that something stays as it is, not for a time only, and not in one of two ways."""
+    return bool(STAYING.search(source)) and not WAITING.search(source) and not OTHERWISE.search(source)
 
 
 def _parted(clauses: list[str], language: str) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:

@@ -32,7 +32,10 @@ FOR = regex.compile(
 )
 """What is not to be done for a time, before which one waits."""
 BETWEEN = regex.compile(
-    r"\b(?:wait|let|allow|give|leave|keep|stay|remain|rest|sit|lie|hold|stand|soak)\b[^.;:]*\bbefore\b",
+    r"(?:\b(?:wait|let|allow|give|leave|keep|stay|remain|rest|sit|lie|hold|stand|soak)\b"
+    r"|(?:\btakes|(?<!\b(?:you|and) )\b(?:may|can|could|will|might|should) (?:take|be))"
+    r"(?: about| around| at least| up to| as long as| another)* [\w–-]+(?: (?:to|or) \w+)?"
+    r" (?:minute|hour|day|week|month)s?\b)[^.;:]*\bbefore\b",
     regex.IGNORECASE,
 )
 """A time that goes by before something is done, which others do after that time."""

@@ -12,6 +12,8 @@ WHOLE_SYLLABLE = r"(?!\p{M}|\p{Myanmar}\u103a)"
 """What must not follow a word that has no visible end: a sign or a final letter that belong to its last syllable."""
 ELLIPSIS, BETWEEN = regex.escape(" ... ", special_only=True, literal_spaces=True), r"[^.;:!?\n]{1,60}?"
 """What stands in lists for other words of the clause, and the source of what finds them."""
+CLOSING = "$"
+"""What stands in lists behind a word that no letter may follow, though words are not parted: Thai `หรือไม่`, "or not"."""
 
 
 def alternatives(words: Iterable[str], language: str) -> str:
@@ -43,6 +45,7 @@ def named_alternatives(words: Mapping[str, Iterable[str]], language: str) -> str
 
 def _one(word: str, letters: str, *, loose: bool) -> tuple[str, str, str]:
     """Return what must stand before a word, its own pattern, and what must follow."""
+    word, closes = word.removesuffix(CLOSING), word.endswith(CLOSING)
     body = (
         regex.escape(word, special_only=True, literal_spaces=True)
         .replace(r"\*", f"{letters}{{0,12}}")
@@ -56,7 +59,7 @@ def _one(word: str, letters: str, *, loose: bool) -> tuple[str, str, str]:
     if word.startswith("*"):
         body = rf"(?:(?<={letters})){body.removeprefix(f'{letters}{{0,12}}')}"
     before = "" if loose or word.startswith("*") else r"(?<![\p{L}\p{M}])"
-    after = "" if word[-1] in "*'" else WHOLE_SYLLABLE if loose else r"(?![\p{L}\p{M}])"
+    after = "" if word[-1] in "*'" else WHOLE_SYLLABLE if loose and not closes else r"(?![\p{L}\p{M}])"
     return before, body, after
 
 

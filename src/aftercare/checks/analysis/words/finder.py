@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 from ..text import lexicon
 from ..text.memory import TEXTS
 from ..text.normal import CONTINUOUS, language_of, lowered, plain
-from ..text.patterns import WHOLE_SYLLABLE, alternatives, matches
+from ..text.patterns import CLOSING, WHOLE_SYLLABLE, alternatives, matches
 from .fused import fused
 
 OFTEN, SELDOM, RARELY = "often", "seldom", "rarely"
@@ -112,7 +112,7 @@ def _automaton(language: str, asked: str) -> tuple[AhoCorasick | None, list[list
         for word in map(plain, words):
             first = word.strip(" ").removeprefix("*").split(" ")[0]
             further = loose or anywhere or "*" in first or "..." in word or word.endswith("'")
-            literal = lowered(word.strip("* ").split(" ")[0].split("*")[0])
+            literal = lowered(word.removesuffix(CLOSING).strip("* ").split(" ")[0].split("*")[0])
             begins.setdefault(literal, []).append(_Begun(name, inside, further, word.startswith(" ")))
     either = (False, True)
     lists = [[[_fitting(found, behind, before) for found in begins.values()] for before in either] for behind in either]
@@ -145,7 +145,7 @@ def _joined(*sections: Mapping[str, list[str]]) -> list[str]:
 def _listing(words: Iterable[str], language: str) -> regex.Pattern[str]:
     """Return a pattern for a list of words. Long lists are looked up in sets, which is many times faster."""
     forms = {plain(word) for word in words}
-    simple = {word for word in forms if not set(word.removesuffix("*")) & set("*' -")}
+    simple = {word for word in forms if not set(word.removesuffix("*")) & set(f"*' -{CLOSING}")}
     whole, stems = (sorted(word.strip("*") for word in simple if word.endswith("*") is ends) for ends in (False, True))
     edge = "" if language_of(language) in CONTINUOUS else r"(?<![\p{L}\p{M}])"
     after = r"(?![\p{L}\p{M}])" if edge else WHOLE_SYLLABLE

@@ -7,6 +7,7 @@ import regex
 from ....core.units import Severity, Unit
 from ...analysis.evidence.weighing import final
 from ...analysis.sense.clauses import joints, parts
+from ...analysis.sense.denied_bounds import denied_beyond
 from ...analysis.sense.exclusive import only_turned
 from ...analysis.sense.hedges import hedged
 from ...analysis.sense.hollow import spared
@@ -54,7 +55,7 @@ def negation_added(unit: Unit) -> Iterator[Result]:
         added = (after > before or plain != source) and _says_no_alone(plain, target, unit.language)
         denied = any(turned(source, target, unit.language) for turned in (state_denied, only_turned, only_when_not))
         if added or denied:
-            if any(told(source, target, unit.language) for told in (told_as_over, told_as_going_on)):
+            if any(told(source, target, unit.language) for told in (told_as_over, told_as_going_on, denied_beyond)):
                 continue
             few = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
             label = few or (OVER.search(source) is not None and _of_a_case(target, unit.language))

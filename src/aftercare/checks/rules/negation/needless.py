@@ -12,11 +12,12 @@ from ...analysis.words.finder import finder
 from ...registry import Result, check, given
 
 NEEDLESS = regex.compile(
-    r"(?:\b(?:do|does)(?: not|n['’]t) (?:need|have) to\b|\bneed not\b|\bneedn['’]t\b|\bno need to\b"
-    r"|\bnot (?:necessary|required|needed) to\b)"
+    r"(?:\b(?:do|does)(?<!(?<!,\s)\bso (?:that )?(?:\w+ ){1,3}\w+)(?: not|n['’]t) (?:need|have) to\b"
+    r"|\bneed not\b|\bneedn['’]t\b|\bno need to\b|\bnot (?:necessary|required|needed) to\b)"
     r"(?! (?:worry|panic|fear|mind|hesitate|be (?:afraid|concerned|alarmed|ashamed)))",
     regex.IGNORECASE,
 )
+"""What need not be done; "so that you do not have to" aside, which may well be told with a word for "lest"."""
 
 
 def covered(language: str) -> bool:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from ....core.units import Severity, Unit
+from ...analysis.numbers.matching import with_unit
 from ...analysis.numbers.number import Number
 from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.rates import rates
@@ -76,6 +77,12 @@ def _is_minute(number: Number, name: str, other: str, source: str) -> bool:
     return name == "meter" and other == "minute" and masked(source)[number.end : number.unit_end].strip() == "m"
 
 
+def _amounts(source: str) -> Iterator[Quantity]:
+    """Yield the amounts of an English text, the first of a range with the unit of its end: 2 to 3 days."""
+    found = quantities(source, "en")
+    yield from (item for each in found if (item := with_unit(each, found, source))[1])
+
+
 def _named(name: str) -> str:
     return name.replace("_", " ")
 
@@ -96,11 +103,10 @@ def units(unit: Unit) -> Iterator[Result]:
     Good [de]: Rest for 14 days. -> Zwei Wochen lang schonen.
     Good [es]: Take half a tablet every other day. -> Tome media tableta cada dos días.
     """
-    source, target = _known(unit.source, "en"), _known(unit.target, unit.language)
-    if not target:
+    if not (target := _known(unit.target, unit.language)):
         return
     bare = {value for number, name in quantities(unit.source, "en") if not name for value in number.values}
-    told = _by_value(source)
+    told = _by_value(_known(unit.source, "en"))
     for number, name in target:
         if number.written.casefold() in {"a", "an"} or (name in COUNTED and not bare.isdisjoint(number.values)):
             continue
@@ -110,7 +116,8 @@ def units(unit: Unit) -> Iterator[Result]:
         wrong = same and not any(u == name or _is_minute(n, u, name, unit.source) for n, u in same)
         if not same and name in SHORTER and not bare.isdisjoint(YEARS.intersection(number.values)):
             yield f"{number.written} is a year in the source, and {name} in the translation"
-        if wrong and not any(equal(n.values[0], u, number.values[0], name, rough=True) for n, u in source):
+        amounts = _amounts(unit.source) if wrong else ()
+        if wrong and not any(equal(n.values[0], u, number.values[0], name, rough=True) for n, u in amounts):
             amount = f"{same[0][0].written} {_named(same[0][1])}"
             place = span(unit.target, number.start, number.end)
             message = f"{amount} in the source is {number.written} {_named(name)} in the translation"

@@ -64,6 +64,8 @@ def sequence_turned(unit: Unit) -> Iterator[Result]:
         theirs = phases(unit.target, unit.language, there) if ours else None
         if not ours or not theirs or IN_CASE.search(masked(unit.source)[slice(*ours.parts[0])]):
             continue
+        if ours.then is not theirs.then and not (ours.alone or theirs.alone):
+            continue  # one of them has a word more, of which nothing was asked: then hold it after each puff
         facts = _facts(unit, ours, theirs, (whole[0], here[0]))
         if ours.then and theirs.then:
             turned = _turned(facts) or (ours.alone and theirs.alone and _medicine_turned(facts))

@@ -18,6 +18,9 @@ from ...registry import Result, check, given
 
 WITHIN = regex.compile(r"\bwithin\s(?:the\s)?(?:first\s|next\s|about\s)?$", regex.IGNORECASE)
 
+THAN_THAT = regex.compile(r"\b(?:later|longer|more) than (?:that|this)\b|\bafter (?:that|this)\b", regex.IGNORECASE)
+"""What speaks of the same time once more, which others tell with its number again."""
+
 
 def _within(source: str) -> list[Quantity]:
     """Return the lengths of time within which an English text says that something is so; of what is not, it lasts."""
@@ -43,13 +46,20 @@ def within_turned(unit: Unit) -> Iterator[Result]:
         if any(value in limit.values for limit in ours):
             continue
         for limit in limits(unit.target, unit.language):
-            if not _gone_by(unit, limit) or value not in limit.values or _denied(unit, limit):
+            if not _gone_by(unit, limit) or value not in limit.values or _denied(unit, limit) or _again(unit, limit):
                 continue
             place = span(unit.target, limit.start, limit.end)
             message = (
                 f"“within {number.written}” is “{masked(unit.target)[limit.start : limit.end]}” in the translation"
             )
             yield message, place
+
+
+def _again(unit: Unit, limit: Limit) -> bool:
+    """Whether a bound stands by a time told again, for English that speaks of it again: and if later than that."""
+    told = [number for number, _ in quantities(unit.target, unit.language) if {*limit.values} & {*number.values}]
+    near = min(told, key=lambda number: min(abs(number.start - limit.end), abs(limit.start - number.end)), default=None)
+    return near not in told[:1] and THAN_THAT.search(unit.source) is not None
 
 
 def _gone_by(unit: Unit, limit: Limit) -> bool:
