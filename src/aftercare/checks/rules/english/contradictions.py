@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from ....core.model import LEVELS, section_of
+from ....core.model import LEVELS, handout_of, section_of
 from ....core.text.counting import counted
 from ....core.text.markup import visible
 from ....core.units import Severity
@@ -69,7 +69,7 @@ def _behind(rows: Rows, earlier: Sequence[int], later: Sequence[int], *, apart: 
 def _parted(rows: Rows, one: int, other: int) -> bool:
     """Whether two rows of a handout stand below headings that say when they hold, or for whom."""
     sections = [section_of(rows.unit(place).place) for place in (one, other)]
-    if sections[0] == sections[1] or len({section.rpartition(" of ")[2] for section in sections}) > 1:
+    if sections[0] == sections[1] or len({*map(handout_of, sections)}) > 1:
         return False
     headings = [_heading(rows, place) for place in (one, other)]
     return any(WHEN.search(TO_CALL.sub("", each)) for each in headings)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import regex
 
-from ....core.model import LEVELS, Kind, section_of
+from ....core.model import LEVELS, Kind, handout_of, section_of
 from ....core.units import Severity, Unit
 from ....source.do_dont import says_so
 from ...across import UnitMessage, across, sources
@@ -41,7 +41,7 @@ def ban_lost(units: list[Unit]) -> Iterator[UnitMessage]:
     rows = sources(units)
     yield from _below_headings(rows)
     crossed = [row for row in rows if row.kind == Kind.DONT]
-    for _, its in groupby(crossed, lambda row: row.place.rpartition(" of ")[2]):
+    for _, its in groupby(crossed, lambda row: handout_of(row.place)):
         handout = [*its]
         bare = [row for row in handout if not says_so(Kind.DONT, row.source)]
         listed = _bare_lists(handout, bare)
