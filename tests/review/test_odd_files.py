@@ -392,6 +392,12 @@ def test_what_was_written_into_a_column_that_is_only_shown_is_a_remark(project, 
     assert (remark.row, remark.text) == ("care.day.sun", "48 is right here")
 
 
+def test_what_an_older_file_shows_is_no_remark(project):
+    rows = changed(rows_of(project), "care.day.sun", previous="Wait 12 hours.")
+    rows = [replace(row, version=row.version.partition("/")[0]) for row in rows]
+    assert plan_import(books_of(project), rows, check=check).remarks == ()
+
+
 @pytest.mark.parametrize("where", ["note", "question", "remarks"])
 @pytest.mark.parametrize("length", [1000, 1001])
 def test_a_remark_is_kept_as_a_whole_or_its_row_refused(project, where, length):

@@ -30,7 +30,9 @@ def _is_known(row: ExchangeRow, unit: Unit | None) -> bool:
     if row.problem or row.beside or row.exported is None or short_hash(row.english) != row.exported[0]:
         return False
     if unit is None:
-        return unedited(row) and not (row.remarks or row.question.strip() or row.note_edited or row.shown_edited)
+        return unedited(row) and not (
+            row.remarks or row.question.strip() or row.note_edited or row.shown_edited is not False
+        )
     known = unedited(row) or has_its_state(row, unit) or had_its_text(row, unit)
     return known and not adds_signature(row, unit) and not unfit(row, unit)
 

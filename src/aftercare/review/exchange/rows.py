@@ -77,11 +77,11 @@ class ExchangeRow:
         return not (match and match[4] == _note_hash(self.note))
 
     @property
-    def shown_edited(self) -> bool:
-        """Whether somebody has written into what is only shown; the version of an older file does not tell."""
+    def shown_edited(self) -> bool | None:
+        """Whether somebody has written into what is only shown; None where the version, of an older file, tells not."""
         match = _VERSION.fullmatch(self.version)
         shown = self.previous + self.findings + self.signatures + self.asked
-        return match is not None and match[6] != _note_hash(shown)
+        return match[6] != _note_hash(shown) if match and match[6] else None
 
     def moved(self, unit: Unit) -> bool:
         """Whether the row was elsewhere, or below other English, when it was exported; an older file does not tell."""
