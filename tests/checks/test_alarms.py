@@ -3,7 +3,7 @@
 import pytest
 
 from aftercare.checks.rules.slips.alarms import alarm_without_reason
-from aftercare.core.units import Status, Unit
+from english_rows import english
 
 WRONG = {
     "Call us if you can swallow.": "you can swallow",
@@ -40,10 +40,7 @@ EMERGENCY = {
 
 
 def told(*rows: tuple[str, str]) -> list[str]:
-    units = [
-        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section s of h")
-        for at, (kind, text) in enumerate(rows)
-    ]
+    units = english(rows)
     return [message for _, message in alarm_without_reason(units)]
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from aftercare.checks.rules.slips.bare_bans import ban_lost
 from aftercare.core.units import Status, Unit
+from english_rows import english
 
 BEGIN = "begin it with “Do not”, or make it a row of kind do"
 WRONG = {
@@ -60,10 +61,7 @@ def test_where_the_rows_have_their_ban_from_the_heading() -> None:
 )
 def test_a_row_below_a_heading_that_forbids(heading: str, texts: tuple[str, ...], *, found: bool) -> None:
     rows = [("heading", heading), *(("step", text) for text in texts)]
-    units = [
-        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section a of h")
-        for at, (kind, text) in enumerate(rows)
-    ]
+    units = english(rows)
     message = (
         "“Drive a car” says what to do below “What to avoid”, where the others say “Do not”: begin it so, or move it"
     )

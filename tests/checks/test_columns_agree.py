@@ -5,7 +5,8 @@ import pytest
 from aftercare.checks.rules.english.clock_heads import clock_heads
 from aftercare.checks.rules.english.dose_tables import dose_table
 from aftercare.checks.rules.english.two_scales import scales_contradicted
-from aftercare.core.units import Status, Unit
+from aftercare.core.units import Unit
+from english_rows import english
 
 HEAD = "When | mg/dL | mmol/L"
 LINES = ("On waking | Below 100 | Below 5.6", "After lunch | 90 to 126 | 5 to 7", "At night | Above 108 | Above 6")
@@ -13,10 +14,7 @@ LINES = ("On waking | Below 100 | Below 5.6", "After lunch | 90 to 126 | 5 to 7"
 
 def table(head: str, *lines: str) -> list[Unit]:
     rows = [("table", head), *(("row", line) for line in lines)]
-    return [
-        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section a of h")
-        for at, (kind, text) in enumerate(rows)
-    ]
+    return english(rows)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from aftercare.checks.rules.english.dose_tables import dose_table
 from aftercare.core.units import Status, Unit
+from english_rows import english
 
 Lines = tuple[str, ...]
 HEAD = "Weight in pounds | Weight in kilograms | One dose"
@@ -152,10 +153,7 @@ GOOD_LEVELS: list[tuple[str, Lines]] = [
 
 def told(head: str, lines: Lines) -> list[str]:
     rows = [("table", head), *(("row", line) for line in lines)]
-    units = [
-        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section a of h")
-        for at, (kind, text) in enumerate(rows)
-    ]
+    units = english(rows)
     return [message for _, message in dose_table(units)]
 
 
@@ -220,7 +218,7 @@ LIST = (
 )
 def test_a_sliding_scale_in_a_list(change: tuple[str, str], expected: list[str]) -> None:
     texts = [text.replace(*change) for text in LIST]
-    units = [Unit(f"r{at}", text, "", "es", kind="step", place="section a of h") for at, text in enumerate(texts)]
+    units = english(texts)
     assert [message for _, message in dose_table(units)] == expected
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from aftercare.checks.rules.english.goals import goal_contradicted
-from aftercare.core.units import Status, Unit
+from english_rows import english
 
 GOAL = "Your blood sugar should be 80 to 130 mg/dL before meals."
 WRONG = {
@@ -23,10 +23,7 @@ RIGHT = [
 
 
 def told(*texts: str) -> list[str]:
-    units = [
-        Unit(f"r{at}", text, "", "es", Status.MISSING, kind="warning", place="section s of h")
-        for at, text in enumerate(texts)
-    ]
+    units = english(texts, "warning")
     return [f"{unit.id}: {message}" for unit, message in goal_contradicted(units)]
 
 

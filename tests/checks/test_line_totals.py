@@ -3,7 +3,7 @@
 import pytest
 
 from aftercare.checks.rules.english.line_totals import line_total
-from aftercare.core.units import Status, Unit
+from english_rows import english
 
 HEAD = "Weeks | Morning | Midday | Bedtime | In a day"
 LINES = (
@@ -16,10 +16,7 @@ LINES = (
 
 def told(head: str, *lines: str) -> list[tuple[str, str]]:
     rows = [("table", head), *(("row", line) for line in lines)]
-    units = [
-        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section a of h")
-        for at, (kind, text) in enumerate(rows)
-    ]
+    units = english(rows)
     return [(unit.id, message) for unit, message in line_total(units)]
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from aftercare.checks.rules.english.medicines_exchanged import medicine_exchanged
 from aftercare.checks.rules.english.medicines_forbidden import medicine_contradicted
-from aftercare.core.units import Status, Unit
+from aftercare.core.units import Unit
+from english_rows import english
 
 ORDER = "For fever, take acetaminophen 500 mg every 6 hours."
 FORBIDDEN = [
@@ -38,10 +39,7 @@ OTHERS = [
 
 def rows(*texts: str, headings: tuple[str, ...] = ()) -> list[Unit]:
     named = [(kind, text) for at, each in enumerate(texts) for kind, text in (*_heading(headings, at), ("step", each))]
-    return [
-        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section s of h")
-        for at, (kind, text) in enumerate(named)
-    ]
+    return english(named)
 
 
 def _heading(headings: tuple[str, ...], at: int) -> list[tuple[str, str]]:

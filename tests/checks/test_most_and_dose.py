@@ -3,7 +3,7 @@
 import pytest
 
 from aftercare.checks.rules.english.most_and_dose import most_contradicted
-from aftercare.core.units import Status, Unit
+from english_rows import english
 
 DOSE = "Take ibuprofen 600 mg every 6 hours."
 LESS = {
@@ -20,10 +20,7 @@ RIGHT = [
 
 
 def told(*texts: str) -> list[str]:
-    units = [
-        Unit(f"r{at}", text, "", "es", Status.MISSING, kind="step", place="section s of h")
-        for at, text in enumerate(texts)
-    ]
+    units = english(texts)
     return [f"{unit.id}: {message}" for unit, message in most_contradicted(units)]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from aftercare.checks.rules.english.plan_totals import plan_contradicted
-from aftercare.core.units import Status, Unit
+from english_rows import english
 
 Rows = tuple[tuple[str, str], ...]
 TOTAL = ("step", "You have 42 tablets in all.")
@@ -105,10 +105,7 @@ DAYS = {
 
 
 def told(*rows: tuple[str, str]) -> list[str]:
-    units = [
-        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section a of h")
-        for at, (kind, text) in enumerate(rows)
-    ]
+    units = english(rows)
     return sorted(message for _, message in plan_contradicted(units))
 
 

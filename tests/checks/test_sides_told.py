@@ -3,7 +3,7 @@
 import pytest
 
 from aftercare.checks.rules.english.sides_told import side_contradicted
-from aftercare.core.units import Status, Unit
+from english_rows import english
 
 WRONG = ["Put ice on your right knee.", "Keep your right foot up.", "Do not put weight on your right leg."]
 RIGHT = [
@@ -18,10 +18,7 @@ RIGHT = [
 
 
 def told(*rows: tuple[str, str]) -> list[tuple[str, str]]:
-    units = [
-        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section s of h")
-        for at, (kind, text) in enumerate(rows)
-    ]
+    units = english(rows)
     return [(unit.id, message) for unit, message in side_contradicted(units)]
 
 

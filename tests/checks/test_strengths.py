@@ -4,7 +4,8 @@ import pytest
 
 from aftercare.checks.rules.english.stated_strengths import strength_told_twice
 from aftercare.checks.rules.english.strengths import strength_contradicted
-from aftercare.core.units import Status, Unit
+from aftercare.core.units import Unit
+from english_rows import english
 
 Lines = tuple[str, ...]
 HEAD = "Weight | One dose (mL) | One dose (mg)"
@@ -42,10 +43,7 @@ TABLES: dict[tuple[str, Lines], list[str]] = {
 
 def told(head: str, lines: Lines) -> list[str]:
     rows = [("table", head), *(("row", line) for line in lines)]
-    units = [
-        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section a of h")
-        for at, (kind, text) in enumerate(rows)
-    ]
+    units = english(rows)
     return [message for _, message in strength_contradicted(units)]
 
 
@@ -133,10 +131,7 @@ PLAN = (("table", "Day | Tablets | Dose"), ("row", "Day 1 | 2 | 20 mg"), ("row",
     ],
 )
 def test_what_each_tablet_has_is_so_in_all_rows(rows: tuple[tuple[str, str], ...], expected: list[str]) -> None:
-    units = [
-        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section a of h")
-        for at, (kind, text) in enumerate(rows)
-    ]
+    units = english(rows)
     assert [message for _, message in strength_told_twice(units)] == expected
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from aftercare.checks.rules.english.swapped_digits import digits_swapped
-from aftercare.core.units import Status, Unit
+from english_rows import english
 
 FIRST = ("text", "Your peak flow is 150 to 239.")
 WRONG = [
@@ -20,10 +20,7 @@ RIGHT = [
 
 
 def told(*rows: tuple[str, str]) -> list[tuple[str, str]]:
-    units = [
-        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section a of h")
-        for at, (kind, text) in enumerate(rows)
-    ]
+    units = english(rows)
     return [(unit.id, message) for unit, message in digits_swapped(units)]
 
 

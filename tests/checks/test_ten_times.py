@@ -4,7 +4,8 @@ import pytest
 
 from aftercare.checks.rules.english.ten_times import ten_times
 from aftercare.checks.rules.slips.slips import slip
-from aftercare.core.units import Status, Unit
+from aftercare.core.units import Unit
+from english_rows import english
 
 FIRST = "Give fluticasone, 2 puffs, every morning."
 WRONG = {
@@ -47,10 +48,7 @@ ENOUGH = [
 
 def told(text: str, kind: str = "step", heading: str = "Every day") -> list[tuple[str, str]]:
     rows = ("heading", heading), ("step", FIRST), (kind, text)
-    units = [
-        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section s of h")
-        for at, (kind, text) in enumerate(rows)
-    ]
+    units = english(rows)
     return [(unit.id, message) for unit, message in ten_times(units)]
 
 

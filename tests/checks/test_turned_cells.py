@@ -5,14 +5,12 @@ import pytest
 from aftercare.checks.rules.english.equivalents import amount_contradicted
 from aftercare.checks.rules.english.turned_cells import cell_turned
 from aftercare.checks.rules.slips.broken_off import breaks_off
-from aftercare.core.units import Status, Unit
+from aftercare.core.units import Unit
+from english_rows import english
 
 
 def rows(*texts: tuple[str, str]) -> list[Unit]:
-    return [
-        Unit(f"r{at}", text, "", "es", Status.MISSING, kind=kind, place="section a of h")
-        for at, (kind, text) in enumerate(texts)
-    ]
+    return english(texts)
 
 
 def table(head: str, *lines: str) -> list[str]:

@@ -4,7 +4,8 @@ import pytest
 
 from aftercare.checks.rules.english.units_exchanged import unit_exchanged
 from aftercare.checks.rules.slips.wrong_words import WORDS, wrong_word
-from aftercare.core.units import Status, Unit
+from aftercare.core.units import Unit
+from english_rows import english
 
 WRONG = {
     "Rest for 2 weaks.": ("weaks", "weeks"),
@@ -77,9 +78,6 @@ def test_words_that_are_meant(text: str) -> None:
     ],
 )
 def test_a_number_with_two_units(texts: tuple[str, str], found: str) -> None:
-    units = [
-        Unit(f"r{at}", text, "", "es", Status.MISSING, kind="step", place="section s of h")
-        for at, text in enumerate(texts)
-    ]
+    units = english(texts)
     told = [f"{unit.id}: {message}" for unit, message in unit_exchanged(units)]
     assert told == ([f"r1: {found}, as r0 says: correct mg, mcg or g"] if found else [])
