@@ -11,7 +11,7 @@ from ...across import UnitMessage, across, sources
 
 ANNOUNCES = regex.compile(
     r"(?:only\s)?(?:if|when|whenever|unless|until|while|after|before|once|in\scase|as\s(?:long|soon)\sas)\s[^,;]*"
-    r"|(?:for|on|during)\s(?!more\b)(?:\S+\s?){1,8}"
+    r"|(?:for|on|during)\s(?!more\b)\S++(?:\s\S++){0,7}"
     r"|.*\b(?:do\s(?:this|these(?:\sthings)?)|the\sfollowing(?:\s\p{L}+)?|as\sfollows|(?:these|the\snext)\ssteps|(?:in\s)?this\s(?:way|order))",
     regex.IGNORECASE,
 )
