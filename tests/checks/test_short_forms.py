@@ -94,6 +94,66 @@ def test_an_acronym_told_in_the_way_of_its_language_is_good(language, source, ta
     assert not codes(source, target, language) & {"acronyms", "brackets-lost", "medicines-named"}
 
 
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("es", "Stay at home with COVID-19.", "Quédese en casa."),
+        ("zh-Hans", "Stay at home with COVID-19.", "请待在家里。"),
+        ("ru", "Stay at home with COVID-19.", "Не выходите из дома, если у вас КИБЕР-19."),
+        ("de", "Stay at home with COVID-19.", "Bleiben Sie mit Gamma-19 zu Hause."),
+        ("es", "Fill in the PHQ-9 form.", "Rellene el formulario alfa-9."),
+    ],
+)
+def test_a_name_with_a_number_that_became_another_or_nothing_is_told_once(language, source, target):
+    told = [finding for finding in run(Unit("", source, target, language)) if finding.check == "acronyms"]
+    assert [finding.severity for finding in told] == [Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("ru", "Tell us which GLP-1 medicine you take.", "Сообщите нам, какой препарат ГПП-1 вы принимаете."),
+        ("fr", "Fill in the PHQ-9 form.", "Remplissez le formulaire QSP-9."),
+        ("fr", "Fill in the PHQ-9 form.", "Remplissez le questionnaire."),
+        ("ar", "Stay at home with COVID-19.", "ابق في المنزل عند الإصابة بكوفيد-19."),
+        ("de", "Stay at home with COVID-19.", "Bleiben Sie mit dem Coronavirus zu Hause."),
+    ],
+)
+def test_a_name_with_a_number_may_be_told_as_its_language_tells_it(language, source, target):
+    assert ("acronyms", Severity.ERROR) not in found(source, target, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("es", "Call us about your MRI.", "Llámenos por su MRI."),
+        ("fr", "A UTI is treated with antibiotics.", "Une UTI se soigne avec des antibiotiques."),
+        ("it", "NSAIDs may harm the kidneys.", "Gli NSAIDs possono danneggiare i reni."),
+        ("pt-BR", "A UTI is treated with antibiotics.", "Uma UTI é tratada com antibióticos."),
+        ("ru", "Begin CPR at once.", "Немедленно начните CPR."),
+        ("pl", "Begin CPR at once.", "Natychmiast rozpocznij CPR."),
+    ],
+)
+def test_an_acronym_of_english_is_not_left_where_the_language_has_its_own(language, source, target):
+    assert ("acronym-untranslated", Severity.WARNING) in found(source, target, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("es", "Call us about your MRI.", "Llámenos por su RM (MRI, por sus siglas en inglés)."),
+        ("es", "Call us about your MRI.", "Llámenos por su resonancia (MRI)."),
+        ("es", "Go to the CPR-X3 course.", "Vaya al curso CPR-X3."),
+        ("es", "You will have an ECG.", "Le harán un ECG."),
+        ("pt-BR", "Get tested for HIV.", "Faça o teste de HIV."),
+        ("ru", "SARS-CoV-2 spreads by air.", "SARS-CoV-2 передаётся по воздуху."),
+        ("de", "The ICU is on floor two.", "Die ICU ist im zweiten Stock."),
+    ],
+)
+def test_an_acronym_of_english_may_stay_where_it_is_usual_or_explained(language, source, target):
+    assert "acronym-untranslated" not in codes(source, target, language)
+
+
 def test_where_another_acronym_is_translated_one_that_no_list_has_may_be():
     source = "Ask the ICU for the QRB form before you go home today."
     assert ("acronyms", Severity.WARNING) in found(

@@ -25,10 +25,10 @@ def form_pattern(forms: tuple[str, ...], language: str) -> Pattern:
 @cache
 def _own(language: str) -> frozenset[str]:
     """Return the acronyms that a language is known to have of its own."""
-    return frozenset(bare(form) for forms in forms_of(language).values() for form in forms if _short(form))
+    return frozenset(bare(form) for forms in forms_of(language).values() for form in forms if short(form))
 
 
-def _short(form: str) -> bool:
+def short(form: str) -> bool:
     """Whether a form is an acronym itself, such as ICFEp, and no words."""
     return sum(map(str.isupper, form)) > 1 and " " not in form
 
