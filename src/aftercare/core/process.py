@@ -9,7 +9,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from .workers import Workers
 
 NEW, YOUNG, OLD = 500_000, 50, 100
 """Objects made, and collections of the generation below, from which on a generation is looked through."""
@@ -55,15 +55,16 @@ def forkable() -> bool:
     return sys.platform == "linux" and sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
 
 
-def pool(jobs: int | None = None, *, forked: bool = False) -> "ProcessPoolExecutor":
+def pool(jobs: int | None = None, *, forked: bool = False) -> "Workers":
     """Return a pool of so many processes, or one for each processor.
 
     They are spawned, and load in a second or two what they need; or `forked`, where that is safe, with all of this one.
     """
-    from concurrent.futures import ProcessPoolExecutor  # here, because most runs need no pool
-    from multiprocessing import get_context
+    from multiprocessing import get_context  # here, because most runs need no pool
 
-    return ProcessPoolExecutor(jobs, mp_context=get_context("fork" if forked else "spawn"), initializer=_serve)
+    from .workers import Workers
+
+    return Workers(jobs, mp_context=get_context("fork" if forked else "spawn"), initializer=_serve)
 
 
 def _serve() -> None:
