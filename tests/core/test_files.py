@@ -275,3 +275,11 @@ def test_a_pipe_is_not_replaced_by_what_people_wrote_but_by_what_is_made(tmp_pat
     write_made(tmp_path / "link", b"new")
     assert (tmp_path / "pipe").is_fifo()
     assert (tmp_path / "link").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("link", ["es.po", "folder"])
+def test_nothing_begins_behind_a_link_that_leads_to_nothing(tmp_path, link):
+    (tmp_path / link).symlink_to(tmp_path / "elsewhere" / link)
+    with pytest.raises(OSError, match="is a link that leads to nothing"):
+        write_atomically(tmp_path / link if link == "es.po" else tmp_path / link / "es.po", b"new")
+    assert [each.name for each in tmp_path.iterdir()] == [link]

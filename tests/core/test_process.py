@@ -7,11 +7,23 @@ import signal
 import subprocess
 import sys
 import weakref
+from pathlib import Path
 from threading import Event, Thread
 
 import pytest
 
-from aftercare.core.process import NEW, OLD, YOUNG, collect_rarely, forkable, open_streams, pool
+from aftercare.core import process
+from aftercare.core.process import (
+    MOST_JOBS,
+    NEW,
+    OLD,
+    YOUNG,
+    collect_rarely,
+    forkable,
+    open_streams,
+    pool,
+    processors,
+)
 
 
 class Node:
@@ -91,3 +103,19 @@ def test_what_was_closed_leads_nowhere_also_for_the_programs_that_are_started(mo
     open_streams()
     with sys.stdout as stream:
         assert (stream.name, os.get_inheritable(stream.fileno())) == (os.devnull, True)
+
+
+@pytest.mark.parametrize(("quota", "left"), [("max 100000", 8), ("150000 100000", 2), ("50000 100000", 1), ("", 8)])
+def test_a_container_has_the_processors_that_it_was_given(
+    quota: str, left: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cpu.max").write_text(quota, encoding="ascii")
+    monkeypatch.setattr(process, "QUOTA", tmp_path / "cpu.max")
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(8)), raising=False)
+    assert processors() == left
+
+
+def test_no_pool_is_larger_than_windows_allows(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(process, "QUOTA", tmp_path / "none")
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: set(range(200)), raising=False)
+    assert processors() == MOST_JOBS

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import unicodedata
+from threading import Thread
 
 import page
 import pytest
@@ -18,6 +19,7 @@ from aftercare.core.settings.clinic import Clinic
 from aftercare.core.units import Status, Unit
 from aftercare.export.fonts import load, missing_family
 from aftercare.export.formats.typst import typst
+from aftercare.export.pdf import typesetting
 from aftercare.export.pdf.typesetting import compile_pdf
 from aftercare.handout.colophon import Edition
 from aftercare.handout.compose import compose
@@ -181,6 +183,15 @@ def test_a_wrong_estimate_of_the_length_changes_no_size(document, rows):
     unknown = re.sub(r"(boxed: false, ems: )\([\d., ]+\)", r"\1()", source)
     assert unknown != source
     assert size_of_most(compile_pdf(unknown, "en")) == size_of_most(compile_pdf(source, "en"))
+
+
+def test_threads_that_come_one_after_the_other_share_a_compiler(document, monkeypatch):
+    monkeypatch.setattr(typesetting, "_idle", {})
+    for _ in range(3):
+        thread = Thread(target=pdf, args=[document("en")])
+        thread.start()
+        thread.join()
+    assert [len(idle) for idle in typesetting._idle.values()] == [1]  # noqa: SLF001 - nothing else tells it
 
 
 def test_is_the_same_twice(document):

@@ -354,6 +354,15 @@ def test_drafts_for_english_that_has_a_fault_wait(tmp_path):
     assert not (settings.locales / NAME).exists()
 
 
+def test_drafts_never_go_through_a_link_into_a_file_of_somebody_else(tmp_path):
+    settings = project(tmp_path / "p")
+    synced(settings)
+    (settings.locales / NAME).symlink_to(tmp_path / "theirs")
+    with pytest.raises(CatalogError, match="cannot be written"):
+        Journal(Store(settings, documents(settings))).add(Draft("es", "h", "h.wash", "", "", "Lávela.", "x 2026-11-26"))
+    assert not (tmp_path / "theirs").exists()
+
+
 def test_a_journal_is_folded_once_and_only_where_nothing_has_changed(tmp_path, server):
     settings = project(tmp_path / "p", engines=engines(server))
     synced(settings)

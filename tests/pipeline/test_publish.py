@@ -327,7 +327,7 @@ def test_where_there_is_much_to_build_or_to_know_workers_build(
 ) -> None:
     monkeypatch.setattr(publish, "POOL_FROM", least[0])
     monkeypatch.setattr(publish, "APART_FROM", least[1])
-    monkeypatch.setattr(publish, "cpu_count", lambda: 4)
+    monkeypatch.setattr(publish, "processors", lambda: 4)
     asked = []
     monkeypatch.setattr(executor, "run", lambda _tasks, jobs: asked.append(jobs) or [])
     shutil.rmtree(folder / "output")

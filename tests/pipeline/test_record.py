@@ -219,6 +219,13 @@ def test_a_file_in_the_place_of_the_notes_gets_another_name(tmp_path):
     assert record.make_room(tmp_path) == [".aftercare to .aftercare-3"]
 
 
+def test_a_link_in_the_place_of_the_notes_gets_another_name_and_what_it_leads_to_stays(tmp_path):
+    (tmp_path / "shared").mkdir()
+    (tmp_path / FOLDER).symlink_to(tmp_path / "shared", target_is_directory=True)
+    assert record.make_room(tmp_path) == [".aftercare to .aftercare-2"]
+    assert (tmp_path / "shared").is_dir()
+
+
 def test_of_an_edited_record_only_the_targets_that_were_not_are_left(tmp_path):
     known = Record("p", {"a": "1"}, complete=True, targets=TARGETS, site={"i": "2"}, archives={"z": "3"}, stamps=STAMPS)
     record.note(tmp_path, known)

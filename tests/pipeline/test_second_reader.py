@@ -60,6 +60,15 @@ def test_a_row_is_sent_once_until_it_changes(settings, server):
     assert len(server.bodies) == 3, "a damaged memory is as good as none"
 
 
+def test_two_runs_at_once_keep_the_answers_of_both(settings, server):
+    other = Unit("h.wait", WAIT.source, "No use maquillaje.", "es")
+    with closing(SecondReader(settings)) as first, closing(SecondReader(settings)) as second:
+        first.read([WAIT])
+        second.read([other])
+    asked(settings, WAIT, other)
+    assert len(server.bodies) == 2
+
+
 def test_another_server_is_another_reader(settings):
     """On one machine two models may have one name, each at its port."""
     asked(settings, WAIT)

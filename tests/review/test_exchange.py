@@ -898,3 +898,17 @@ def test_a_file_shows_what_was_asked_and_answered(project, name):
     answer(project, handouts(project), project.languages, row="care.day.sun", text="From the treatment.").write()
     (asked,) = (row.asked for row in rows_of(project) if row.asked)
     assert asked.endswith("From when on?; answer: From the treatment.")
+
+
+def test_what_somebody_saves_while_a_file_is_written_is_not_overwritten(project, tmp_path, monkeypatch):
+    path, rows, language = tmp_path / "es.csv", rows_of(project), project.languages[0]
+    write_rows(path, rows, language, to="csv", books=books_of(project))
+
+    def saved_meanwhile(*_):
+        path.write_bytes(b"her work")
+        return True
+
+    monkeypatch.setattr("aftercare.review.exchange.files.holds_nothing_new", saved_meanwhile)
+    with pytest.raises(CatalogError, match="may hold somebody's work"):
+        write_rows(path, rows, language, to="csv", books=books_of(project))
+    assert path.read_bytes() == b"her work"

@@ -697,6 +697,11 @@ def test_folded_marks_are_joined_again(comments, width):
     assert folding.unfold(comments) == comments
 
 
+def test_a_question_of_marks_alone_is_read_at_once():
+    asked = ["question: " + "!" * 300_000 + "x", "and another line"]
+    assert folding.unfold(asked, whole=True) == [" ".join(asked)]
+
+
 LONG_ANSWER = (
     "answer: Yes. The dressing may come off in the shower from the second day on, if it is dry before the night."
 )

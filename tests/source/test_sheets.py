@@ -498,10 +498,10 @@ def test_tables_of_a_pdf_whether_drawn_or_told_by_space_and_columns_that_are_non
     assert "12 lb | 2 mL | 6 hours" not in why
 
 
-def bomb():
+def bomb(size=120_000_000):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", b" " * 120_000_000)
+        archive.writestr("word/document.xml", b" " * size)
     return out.getvalue()
 
 
@@ -517,6 +517,7 @@ def bomb():
         ("a", b"x", "the name of a sheet ends in"),
         ("a.docx", b"no zip", "cannot be read as a Word document"),
         ("a.docx", bomb, "unpacks to over"),
+        ("a.docx", lambda: bomb(5_000_000), "or 4 of text"),
         ("a.pdf", b"%PDF-1.7 nonsense", "a.pdf: "),
         ("a.pdf", lambda: typst.compile(b"#rect()"), "has no text, only pictures of it"),
     ],
@@ -646,3 +647,15 @@ def test_footnotes_are_read_after_the_text(tmp_path):
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     document.save(tmp_path / "home.docx")
     assert texts(read_sheet(tmp_path / "home.docx")) == ["Care at home", "Rest today.", "Call us about fever."]
+
+
+def test_no_module_of_the_folder_that_one_is_in_is_run_for_a_pdf(tmp_path, monkeypatch):
+    (tmp_path / "json.py").write_text("open('was_run', 'w').close()", encoding="utf-8")
+    (tmp_path / "fever.pdf").write_bytes(typst.compile(b"Drink water."))
+    monkeypatch.chdir(tmp_path)
+    assert read_sheet(tmp_path / "fever.pdf")
+    assert not (tmp_path / "was_run").exists()
+
+
+def test_sentences_of_abbreviations_alone_take_no_longer_than_others():
+    assert sentences("See St. A " * 60_000) == [("See St. A " * 60_000).strip()]

@@ -14,6 +14,8 @@ _LONGEST = 60
 """Lines that a signed line may be folded into: its English has at most some thousand characters."""
 _MOST = 200
 """Lines that any of them may be: who looks further for each of 100,000 lines takes hours."""
+_TAIL = 40
+"""Characters at the end of a line that tell whether a sentence ends there."""
 NARROWEST = 70
 WIDEST = 80
 """The narrowest and the widest line that a known tool folds comments to."""
@@ -61,7 +63,7 @@ def _folded(lines: Sequence[str], *, whole: bool) -> int:
 def _asked(lines: Sequence[str]) -> int:
     """Return how many lines a new question covers that somebody has typed: each but the last is unfinished."""
     length = 1
-    while length < len(lines) and lines[length].strip() and not _FINISHED.search(lines[length - 1]):
+    while length < len(lines) and lines[length].strip() and not _FINISHED.search(lines[length - 1][-_TAIL:]):
         length += 1
     return length
 

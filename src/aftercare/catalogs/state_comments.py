@@ -75,9 +75,11 @@ def remark_comment(text: str) -> str:
 def questions(comments: Iterable[str]) -> tuple[Question, ...]:
     """Return every question; an answer belongs to all those above it that have none yet."""
     found: list[Question] = []
+    answered = 0
     for text in comments:
         if text.startswith(ANSWER) and (answer := text.removeprefix(ANSWER).strip()):
-            found = [each if each.answer else replace(each, answer=answer) for each in found]
+            found[answered:] = [replace(each, answer=answer) for each in found[answered:]]
+            answered = len(found)
         elif (match := _QUESTION.fullmatch(text.strip())) and match[3].strip():
             found.append(Question((match[1] or "").strip(), match[2] or "", match[3].strip(), match[4] or ""))
     return tuple(found)

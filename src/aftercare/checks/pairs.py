@@ -1,14 +1,13 @@
 """Checks any text: JSON lines of source and target in, JSON lines of findings out."""
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..core.errors import SourceError
 from ..core.language.tags import named
-from ..core.process import pool
+from ..core.process import pool, processors
 from ..core.units import Finding, Severity, Status, Unit
 from .analysis.text.lexicon import supported
 
@@ -28,7 +27,7 @@ def read_lines(lines: Iterable[str]) -> list[Pair]:
 
 def answer(pairs: list[Pair]) -> Iterator[str]:
     """Yield the findings on each pair as a JSON line; many pairs are shared among processes."""
-    if len(pairs) < POOL_FROM or (os.cpu_count() or 1) == 1:
+    if len(pairs) < POOL_FROM or processors() == 1:
         yield from (line for start in range(0, len(pairs), CHUNK) for line in _check(pairs[start : start + CHUNK]))
         return
     # Each worker gets few languages: their patterns take long to compile.

@@ -65,8 +65,9 @@ def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], y
 
 def _show(signing: "Signing") -> None:
     """Show every row to be signed, and what the checks find in them."""
+    wanted = frozenset(signing.units)
     for book in signing.books:
-        mine = [unit for unit in signing.units if unit in book.units]
+        mine = [unit for unit in book.units if unit in wanted]
         if mine:
             say(f"{book.domain}: {rows_of(len(mine))} to sign")
         above = {row.id: row.above for row in book.rows}

@@ -7,10 +7,10 @@ from typing import Any
 import click
 
 from ..core.language.languages import cased
+from ..core.process import MOST_JOBS
 from ..core.settings.config import SITE
 
 DASK = "dask"
-MOST_JOBS = 64
 
 
 class Tag(click.ParamType[str]):

@@ -11,6 +11,7 @@ _RIGHTS = "make it writable for whoever runs this, then run this again"
 REMEDIES = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _ROOM),
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _RIGHTS),
+    errno.ELOOP: "delete the link, or make what it leads to",
 }
 """What to do where the system refuses to write a file."""
 

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from multiprocessing import parent_process
 from pathlib import Path
 from threading import Thread
@@ -15,6 +16,10 @@ NEW, YOUNG, OLD = 500_000, 50, 100
 """Objects made, and collections of the generation below, from which on a generation is looked through."""
 APART_FROM = 10_000
 """Targets of a project from which on what Typst sets, be it one page, is set by other processes: it takes 150 MB."""
+MOST_JOBS = 61
+"""Processes that a pool may have on Windows."""
+QUOTA = Path("/sys/fs/cgroup/cpu.max")
+"""What a container may use of the processors: microseconds in so many, or `max`."""
 UNUSED = ("rfc3987_syntax", "isoduration", "rfc3986_validator")
 """JupyterLab brings them for formats in JSON schemas; the first takes 0.9 s of each process that reads notebooks."""
 
@@ -47,6 +52,15 @@ def collect_rarely() -> None:
     gc.set_threshold(NEW, YOUNG, OLD)
 
 
+def processors() -> int:
+    """Return how many processes may run at once: as many as the machine, or its container, leaves to this one."""
+    own = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    with suppress(OSError, ValueError):
+        share, period = map(int, QUOTA.read_text(encoding="ascii").split())
+        own = min(own, -(-share // period))
+    return min(max(own, 1), MOST_JOBS)
+
+
 def forkable() -> bool:
     """Whether a fork of this process is safe: on Linux, as long as it has a single thread.
 
@@ -64,7 +78,7 @@ def pool(jobs: int | None = None, *, forked: bool = False) -> "Workers":
 
     from .workers import Workers
 
-    return Workers(jobs, mp_context=get_context("fork" if forked else "spawn"), initializer=_serve)
+    return Workers(jobs or processors(), mp_context=get_context("fork" if forked else "spawn"), initializer=_serve)
 
 
 def _serve() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..core.model import Instruction, Kind
 from ..core.units import Unit
@@ -12,7 +13,7 @@ from .engines.memory import Memory
 _HEADINGS = {Kind.TITLE, Kind.HEADING, Kind.SUBHEADING}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hinter:
     """Knows the rows by catalog, the glossary, and what has been approved."""
 
@@ -28,12 +29,17 @@ class Hinter:
 
     def _around(self, unit: Unit) -> tuple[str, str, str]:
         """Return the heading above a row, the row before it, and the one after it."""
+        return self._beside.get(unit.id, ("", "", ""))
+
+    @cached_property
+    def _beside(self) -> dict[str, tuple[str, str, str]]:
+        found: dict[str, tuple[str, str, str]] = {}
         for rows in self.rows.values():
-            at = next((at for at, row in enumerate(rows) if row.id == unit.id), None)
-            if at is not None:
-                section = next((row.text for row in reversed(rows[:at]) if row.kind in _HEADINGS), "")
-                return section, rows[at - 1].text if at else "", rows[at + 1].text if at + 1 < len(rows) else ""
-        return "", "", ""
+            section, texts = "", [row.text for row in rows]
+            for row, before, after in zip(rows, ["", *texts], [*texts[1:], ""], strict=False):
+                found.setdefault(row.id, (section, before, after))
+                section = row.text if row.kind in _HEADINGS else section
+        return found
 
     def _terms(self, unit: Unit) -> Iterator[tuple[str, str]]:
         """Yield the terms of the glossary that the text has, with their translations."""

@@ -6,6 +6,7 @@ the catalog, does no harm.
 """
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -19,6 +20,7 @@ from ..catalogs.book import Book
 from ..catalogs.stale import STALE_NOTE
 from ..catalogs.state_comments import DRAFT
 from ..catalogs.store import Store
+from ..core.disk.files import MODE, replace
 from ..core.errors import CatalogError
 from ..core.people.origins import by_machine
 from ..core.text.typography import short_hash
@@ -54,6 +56,15 @@ def replaceable(message: Message) -> bool:
     )
 
 
+def _line(draft: Draft) -> bytes:
+    return json.dumps(asdict(draft), ensure_ascii=False).encode() + b"\n"
+
+
+def _unlinked(path: str, flags: int) -> int:
+    """Open a file of ours: through a link, drafts would go into a file of somebody else."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), MODE)
+
+
 class Journal:
     """The file of drafts that are not in the catalogs yet."""
 
@@ -66,11 +77,10 @@ class Journal:
 
     def add(self, draft: Draft) -> None:
         """Append a draft; when this returns, killing the process does not lose it."""
-        line = json.dumps(asdict(draft), ensure_ascii=False).encode() + b"\n"
         try:
             with self._lock:
-                self._file = self._file or self._path.open("ab", buffering=0)
-                self._file.write(line)
+                self._file = self._file or open(self._path, "ab", buffering=0, opener=_unlinked)  # noqa: SIM115
+                self._file.write(_line(draft))
         except OSError as error:
             raise CatalogError(f"{self._path}: cannot be written: {error.strerror}") from None
 
@@ -89,10 +99,10 @@ class Journal:
                 book = self._store.book(languages[locale], domain)
                 self._store.rewrite(book, partial(_filled, drafts=drafts))
         waiting = [draft for (_, domain), drafts in by_file.items() if domain in self._store.faults for draft in drafts]
-        self._path.unlink()
-        for draft in waiting:
-            self.add(draft)
-        self._close()
+        if waiting:
+            replace(self._path, b"".join(map(_line, waiting)), mode=MODE, durable=True)
+        else:
+            self._path.unlink()
 
     def _close(self) -> None:
         if self._file:

@@ -77,7 +77,8 @@ class SecondReader:
                 if in_a_row == PATIENCE:
                     break
         finally:  # an answer has cost something, also to somebody who stops waiting for the next
-            write_made(self._path, json.dumps(self._known, ensure_ascii=False, sort_keys=True).encode())
+            known = _read(self._path) | self._known  # another run may have asked meanwhile
+            write_made(self._path, json.dumps(known, ensure_ascii=False, sort_keys=True).encode())
         return Reading(tuple(found for unit in units for found in self._findings(unit)), tuple(failed))
 
     def _ask(self, unit: Unit) -> str:

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+from typing import BinaryIO
 
+from ..core.disk.files import naming
 from ..core.disk.shipped import shipped
 from ..core.errors import ConfigError, LanguageError
 from ..core.language.languages import SOURCE
@@ -97,11 +99,21 @@ def _filled(text: str, values: Mapping[str, str], path: str) -> bytes:
 
 
 def _written(path: Path, data: bytes) -> bool:
-    """Write a file that is not there, and return whether it was."""
+    """Write a file that is not there, as a whole or not at all, and return whether it was."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("xb") as file:
-            file.write(data)
+        with naming(path), path.open("xb") as file:
+            _write_whole(file, path, data)
     except FileExistsError:
         return False
     return True
+
+
+def _write_whole(file: BinaryIO, path: Path, data: bytes) -> None:
+    """Write a new file; what a full disk leaves of it goes, since the next run would keep it."""
+    try:
+        file.write(data)
+        file.flush()
+    except OSError:
+        path.unlink()
+        raise

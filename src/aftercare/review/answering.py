@@ -32,12 +32,12 @@ class Answering:
 
     def write(self) -> list[Path]:
         """Put the answer below the questions, in all catalogs or none, and return the files changed."""
+        asked = frozenset(self.units)
         for book in self.books:
             messages = book.messages
-            for unit in self.units:
-                if unit in book.units:
-                    message = messages[unit.id]
-                    message.user_comments = [*message.user_comments, f"{ANSWER} {self.text}"]
+            for unit in filter(asked.__contains__, book.units):
+                message = messages[unit.id]
+                message.user_comments = [*message.user_comments, f"{ANSWER} {self.text}"]
         return save_books(self.books)
 
 
@@ -72,4 +72,5 @@ def _comment(text: str) -> str:
 
 def _of(books: Iterable[Book], units: Collection[Unit]) -> tuple[Book, ...]:
     """Return the catalogs that hold any of the rows."""
-    return tuple(book for book in books if any(unit in book.units for unit in units))
+    asked = frozenset(units)
+    return tuple(book for book in books if not asked.isdisjoint(book.units))

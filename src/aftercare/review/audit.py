@@ -23,6 +23,8 @@ class Setting:
     """The last day on which somebody can have signed."""
     since: dt.date
     """Day on which the work compared began."""
+    built_on: dt.date
+    """Day of what it was built on, which is later where it was rebased, or where its commits are dated back."""
     facts_changed: Differ
     """What the checks find different in two English texts."""
     places: dict[str, list[str]] = field(default_factory=dict)

@@ -75,6 +75,7 @@ def _setting(config: Config, revision: Revision, before: Records, now: Records, 
     return Setting(
         latest_day(),
         revision.since,
+        revision.built_on,
         facts_changed,
         places(before, now),
         new_languages=frozenset({tag for tag, *_ in now.rows} - then),

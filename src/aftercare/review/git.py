@@ -27,6 +27,8 @@ class Revision:
     commit: str
     since: dt.date
     """Day on which today's work began, at the earliest."""
+    built_on: dt.date
+    """Day of the oldest commit that it was built on; its own commits may name any other."""
     blobs: Mapping[str, tuple[str, str]]
     """Mode and hash of each file by its path below the project's folder, with forward slashes."""
     modules: tuple[str, ...] = ()
@@ -128,5 +130,5 @@ def read_revision(root: Path, rev: str) -> Revision:
     modules = tuple(path for path, (mode, _) in blobs.items() if mode == _MODULE)
     held = {path: blob for path, blob in blobs.items() if path not in modules}
     lacking = int(line(root, "rev-list", "--count", f"{commit}..{asked}"))
-    revision = Revision(root, commit, began(root, commit), held, modules, lacking, former)
+    revision = Revision(root, commit, *began(root, commit), held, modules, lacking, former)
     return replace(revision, blobs=revision.behind_links())

@@ -21,15 +21,19 @@ def parted(root: Path, commit: str) -> str:
     return commit if shared in {"none", line(root, "rev-parse", "HEAD")} else shared
 
 
-def began(root: Path, commit: str) -> dt.date:
-    """Return the day on which the work since a commit began, at the earliest.
+def began(root: Path, commit: str) -> tuple[dt.date, dt.date]:
+    """Return the day on which the work since a commit began, at the earliest, and that of what it was built on.
 
-    That is the day of the oldest commit that some of it was built on: a merge brings work that began before the newest.
-    Work that was built anew on a newer commit (a rebase) still tells when it was written.
+    That is the oldest commit that some of it was built on: a merge brings work that began before the newest.
+    Work that was built anew on a newer commit (a rebase) still tells when it was written, and may tell any day.
     """
     shared = line(root, "merge-base", commit, "HEAD", fallback=commit)
-    seconds = [int(line(root, "log", "-1", "--format=%ct", "--end-of-options", shared))]
-    told = line(root, "log", "--boundary", "--format=%m %ct %at", f"{commit}..HEAD")
-    for mark, committed, written in map(str.split, told.splitlines()):
-        seconds.append(int(committed if mark == "-" else written))
-    return dt.datetime.fromtimestamp(min(seconds), dt.UTC).date()
+    built_on = [int(line(root, "log", "-1", "--format=%ct", "--end-of-options", shared))]
+    told = [*map(str.split, line(root, "log", "--boundary", "--format=%m %ct %at", f"{commit}..HEAD").splitlines())]
+    built_on += [int(committed) for mark, committed, _ in told if mark == "-"]
+    written = [int(by_author) for mark, _, by_author in told if mark != "-"]
+    return _day(min(built_on + written)), _day(min(built_on))
+
+
+def _day(seconds: int) -> dt.date:
+    return dt.datetime.fromtimestamp(seconds, dt.UTC).date()

@@ -43,6 +43,9 @@ def forged(before: Record | None, now: Record, setting: Setting) -> Iterator[Pro
             yield FORGED, Severity.ERROR, f"{approval.name}, {approval.date}: {message}"
         if approval.date < setting.since - GRACE:
             yield DOUBT, Severity.WARNING, f"{approval.name}: signed {approval.date}, before this revision"
+        elif approval.date < setting.built_on - GRACE:
+            why = f"before {setting.built_on}, the day of what this is built on; only the commits of this work say so"
+            yield DOUBT, Severity.INFO, f"{approval.name}: signed {approval.date}, {why}"
     yield from _doubles(before, now)
     yield from _again(before, now)
     for keep in new_keeps(before, now):

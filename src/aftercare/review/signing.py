@@ -53,13 +53,13 @@ class Signing:
 
     def write(self, day: dt.date | None = None) -> list[Path]:
         """Put the signatures into the catalogs, all or none, and return the files changed."""
-        signed = [book for book in self.books if not {*self.units}.isdisjoint(book.units)]
+        wanted = frozenset(self.units)
+        signed = [book for book in self.books if not wanted.isdisjoint(book.units)]
         for book in signed:
             messages = book.messages
-            for unit in self.units:
-                if unit in book.units:
-                    comments = messages[unit.id].user_comments
-                    messages[unit.id].user_comments = _signed(unit, comments, self.by, day or today())
+            for unit in filter(wanted.__contains__, book.units):
+                comments = messages[unit.id].user_comments
+                messages[unit.id].user_comments = _signed(unit, comments, self.by, day or today())
         return save_books(signed)
 
 

@@ -78,6 +78,17 @@ def test_a_branch_began_when_its_work_did_whatever_main_has_got_since(config, mo
     assert found == behind | ({"approval-forged", "approval-doubtful"} if day else set())
 
 
+def test_a_signature_that_only_dated_back_commits_make_possible_is_shown(config):
+    git(config.root, "branch", "-M", "main")
+    git(config.root, "checkout", "-qb", "work")
+    sign(config, BO, [SUN], LAST_WEEK)
+    commit(config.root, "signed")
+    git(config.root, "commit", "-q", "--amend", "--no-edit", "--date=2026-01-01T00:00:00Z")
+    told = [finding.message for finding in gate(config, "main").findings if finding.check == "approval-doubtful"]
+    assert len(told) == 1
+    assert "only the commits of this work say so" in told[0]
+
+
 def test_a_clone_without_the_commits_before_is_refused_and_calls_nobody_a_forger(config, monkeypatch, tmp_path):
     git(config.root, "branch", "-M", "main")
     git(config.root, "checkout", "-qb", "work")

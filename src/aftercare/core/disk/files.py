@@ -72,8 +72,12 @@ def write_atomically(path: Path, data: bytes, *, durable: bool = True, guard: Gu
     A symbolic link stays one, and the file it leads to is replaced. A file with several names (hard links)
     is written in place, from a copy of both texts beside it from which `clear_leftovers` can tell how far that got.
     `durable` waits for the disk; what can be built again need not. `guard` is called when all is ready, and may raise:
-    waiting for a disk takes long enough for an editor to save. Raises OSError for a pipe, a device or a folder.
+    waiting for a disk takes long enough for an editor to save. Raises OSError for a pipe, a device or a folder, and
+    for a link to nothing, behind which a file would begin that nobody has asked for.
     """
+    for link in (path, *path.parents):
+        if link.is_symlink() and not link.exists():
+            raise OSError(errno.ELOOP, "is a link that leads to nothing", str(link))
     path = real(path)
     make_folder(path.parent)
     if path.exists() and not path.is_file():

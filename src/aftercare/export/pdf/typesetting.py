@@ -1,10 +1,11 @@
 """Typst source → PDF/UA-1. Never fork a process that has compiled: Typst's threads do not survive it."""
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
-from threading import Lock, get_ident
+from threading import Lock
 from typing import Any, Literal
 
 import typst
@@ -22,6 +23,8 @@ TOO_LONG = "too long"
 ATTEMPTS = range(0, 15, 3)
 """The settings, counted from the one that the page frame thinks right, with which a run begins: it tries three."""
 _loading = Lock()
+_idle: dict[tuple[tuple[Path, ...], str, int], list[typst.Compiler]] = {}
+"""Compilers that were made and that nobody uses, by fonts, edition and setting."""
 PANIC = "PanicException"
 """What a fault in Typst's own code is raised as: neither an Exception nor a name to import."""
 _FAMILY = re.compile(r"unknown font family: (.+)")
@@ -35,26 +38,34 @@ def compile_pdf(source: str, tag: str, *, root: Path | None = None, edition: str
     """
     for tighter in ATTEMPTS:
         try:
-            compiler = _compiler(folders(root or Path.cwd()), get_ident(), edition, tighter)
-            return readable(_compile(compiler, source, tag))
+            with _compiler(folders(root or Path.cwd()), edition, tighter) as compiler:
+                pdf = _compile(compiler, source, tag)
+            return readable(pdf)
         except typst.TypstError as error:
             if TOO_LONG not in error.message:
                 raise _explained(error, tag) from None
         except FontError:
-            _compiler.cache_clear()  # so that the next call sees what was installed meanwhile
+            _idle.clear()  # so that the next call sees what was installed meanwhile
             raise
     raise AftercareError(f"language {tag}: the page frame found no setting for this text")
 
 
-@cache
-def _compiler(found: tuple[Path, ...], _thread: int, edition: str, tighter: int) -> typst.Compiler:
-    """Return the compiler of a thread: two cannot share one, but they share the fonts in the folders found.
+@contextmanager
+def _compiler(found: tuple[Path, ...], edition: str, tighter: int) -> Iterator[typst.Compiler]:
+    """Lend a compiler that nobody uses: two threads cannot share one, but they share the fonts in the folders found.
 
     Each has its inputs from the start: with others, Typst would make its library anew for each page.
     """
     inputs = {"edition": edition, "tighter": str(tighter)}
     with _loading:
-        return typst.Compiler(root=TEMPLATES, font_paths=load(found), sys_inputs=inputs)
+        idle = _idle.setdefault((found, edition, tighter), [])
+        if not idle:
+            idle.append(typst.Compiler(root=TEMPLATES, font_paths=load(found), sys_inputs=inputs))
+        compiler = idle.pop()
+    try:
+        yield compiler
+    finally:
+        idle.append(compiler)
 
 
 def _compile(compiler: typst.Compiler, source: str, tag: str) -> bytes:

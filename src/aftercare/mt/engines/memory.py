@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property
 
 from ...core.language.languages import Language
 from ...core.units import Status, Unit
@@ -12,7 +12,6 @@ ALIKE = 0.3
 """Share of words that two texts have in common, from which one helps with the other."""
 
 
-@lru_cache(maxsize=8192)
 def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text.casefold()))
 
@@ -38,15 +37,22 @@ class Memory(Engine):
     def similar(self, text: str, tag: str, most: int = 3) -> tuple[tuple[str, str], ...]:
         """Return (English, translation) of the approved rows that share the most words with a text."""
         words = _words(text)
-        rated = sorted(
-            (
-                (len(words & other) / len(words | other), source, next(iter(targets)))
-                for (language, source), targets in self._known.items()
-                if language == tag and len(targets) == 1 and source != text and words & (other := _words(source))
-            ),
-            reverse=True,
+        rated = (
+            (shared / (len(words) + len(other) - shared), source, target)
+            for other, source, target in self._read.get(tag, ())
+            if (shared := len(words & other)) and source != text
         )
-        return tuple((source, target) for share, source, target in rated[:most] if share >= ALIKE)
+        alike = sorted((each for each in rated if each[0] >= ALIKE), reverse=True)
+        return tuple((source, target) for _, source, target in alike[:most])
+
+    @cached_property
+    def _read(self) -> dict[str, list[tuple[frozenset[str], str, str]]]:
+        """The words of each text that has one translation, the text and that, by language."""
+        found: dict[str, list[tuple[frozenset[str], str, str]]] = {}
+        for (language, source), targets in self._known.items():
+            if len(targets) == 1:
+                found.setdefault(language, []).append((_words(source), source, next(iter(targets))))
+        return found
 
     def _one(self, text: str, tag: str) -> Reply:
         found = self._known.get((tag, text), set())

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, groupby
 from operator import attrgetter
-from os import cpu_count
 from typing import TYPE_CHECKING, Any
 
 from ...catalogs.store import INTERFACE
 from ...catalogs.sync import sync
 from ...core.disk.lock import locked
-from ...core.process import forkable
+from ...core.process import forkable, processors
 from ...core.units import Finding, Severity, Unit
 from . import executor
 from .annotating import annotate_handout
@@ -39,7 +38,7 @@ def check_ahead(project: "Project", jobs: int | str) -> None:
 
     `jobs` is a number of processes, 0 = automatic; those who build on a cluster check here all the same.
     """
-    findings, processes = project.findings_of, (0 if isinstance(jobs, str) else jobs) or cpu_count() or 1
+    findings, processes = project.findings_of, (0 if isinstance(jobs, str) else jobs) or processors()
     rest = findings.unknown() if processes > 1 else iter(())
     first = [*_many(rest)]
     count = sum(len(units) for _, units in first)

@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from os import cpu_count
 from typing import Any
 
-from ...core.process import pool
+from ...core.process import pool, processors
 from . import tasks as one
 from .tasks import Exported, Task
 
@@ -99,7 +98,7 @@ def mapped(
 
 def _here(tasks: Iterable[Task]) -> Iterator[Exported]:
     """Execute one notebook after the other while threads typeset the PDFs of those before: Typst needs no Python."""
-    with ThreadPoolExecutor(cpu_count()) as threads:
+    with ThreadPoolExecutor(processors()) as threads:
         begun: deque[Callable[[], Exported]] = deque()
         for task in tasks:
             begun.append(one.begin(task, lambda work: threads.submit(work).result))

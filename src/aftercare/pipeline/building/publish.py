@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
-from os import cpu_count
 
 from ...core.disk.lock import locked
 from ...core.errors import refused
 from ...core.language.languages import SOURCE
-from ...core.process import APART_FROM
+from ...core.process import APART_FROM, processors
 from ..built import folder, record
 from ..built.outcome import Built
 from ..built.program import modules, program
@@ -55,7 +54,7 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
         due = {each.key for each in wanted}
         result.unchanged = sorted({"/".join(target) for target in sound} - due)
         _tell_anew(project, known, [target for target in sound if "/".join(target) not in due])
-        pool = jobs or (cpu_count() or 1 if len(wanted) >= POOL_FROM or len(project.targets()) >= APART_FROM else 1)
+        pool = jobs or (processors() if len(wanted) >= POOL_FROM or len(project.targets()) >= APART_FROM else 1)
         results = executor.run(plan.tasks(project, wanted, engine=engine), pool)
         with nullcontext(progress) if progress else shown("Building") as advance:
             waiting = Counter(each.slug for each in wanted)

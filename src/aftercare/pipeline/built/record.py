@@ -26,9 +26,12 @@ _last: dict[tuple[bytes, str], Record] = {}
 
 
 def make_room(root: Path) -> list[str]:
-    """Rename a file that has the name of the folder of notes, and return `OLD to NEW`; nothing is as a rule."""
+    """Rename a file that has the name of the folder of notes, and return `OLD to NEW`; nothing is as a rule.
+
+    So with a link: what lies where it leads may be somebody's, and old notes are deleted by name.
+    """
     place = root / FOLDER
-    if not os.path.lexists(place) or place.is_dir():
+    if not os.path.lexists(place) or (place.is_dir() and not place.is_symlink()):
         return []
     aside = place.rename(free(place))
     return [f"{place.name} to {aside.name}"]

@@ -3,13 +3,16 @@
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from time import perf_counter
 
 from ...core.errors import AftercareError
 from ...core.settings import keys as settings_keys
 from ...core.settings.file import find
 
 EVERY = 0.05
-"""Seconds between two looks: a project has some dozens of files, so a look takes less than a millisecond."""
+"""Seconds between two looks, at least: a project of some dozens of files is looked at in less than a millisecond."""
+REST = 9
+"""How many times as long as a look, in a project of many, is none."""
 SETTINGS = ("aftercare.toml", "pyproject.toml")
 
 
@@ -25,9 +28,12 @@ class Saves:
 
     def watch(self) -> None:
         """Look until `stop` is called."""
-        before = state(self._root)
-        while not self._stopped.wait(EVERY):
-            if (now := state(self._root)) != before:
+        before, pause = state(self._root), EVERY
+        while not self._stopped.wait(pause):
+            began = perf_counter()
+            now = state(self._root)
+            pause = max(EVERY, REST * (perf_counter() - began))
+            if now != before:
                 before = now
                 with self._changed:
                     self.count += 1

@@ -76,7 +76,8 @@ def kept(project: Project, record: Record, targets: Sequence[tuple[str, str]]) -
     if project.config.on_stale != "keep":
         return []
     released = {key for key, target in record.targets.items() if target.released}
-    others = [target for target in project.targets() if target not in targets and "/".join(target) not in released]
+    asked = frozenset(targets)
+    others = [target for target in project.targets() if target not in asked and "/".join(target) not in released]
     return [target for target in others if project.documents.state(*target) is State.KEPT]
 
 

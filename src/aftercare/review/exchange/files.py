@@ -1,12 +1,13 @@
 """Names of formats ↔ the modules that write and read them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from ...catalogs.book import Book
-from ...core.disk.files import read_regular, write_atomically
+from ...core.disk.files import digest_of, read_regular, write_atomically
 from ...core.errors import CatalogError
 from ...core.language.languages import Language
 from .replacing import holds_nothing_new
@@ -28,12 +29,11 @@ def write_rows(
 
     Raises CatalogError rather than to replace a file with anything that `books`, the catalogs, do not have.
     """
+    before = _digest(path)
     if path.exists() and not _replaceable(path, books):
-        raise CatalogError(
-            f"{path}: already exists and may hold somebody's work; import it, or choose another --output"
-        )
+        raise _may_hold_work(path)
     dump: Callable[[Sequence[ExchangeRow], Language], bytes] = _module(to).dump
-    write_atomically(path, dump(rows, language))
+    write_atomically(path, dump(rows, language), guard=partial(_unchanged, path, before))
 
 
 def _replaceable(path: Path, books: Sequence[Book]) -> bool:
@@ -41,6 +41,20 @@ def _replaceable(path: Path, books: Sequence[Book]) -> bool:
         return holds_nothing_new(path, read_rows(path), books)
     except CatalogError:
         return False
+
+
+def _digest(path: Path) -> str:
+    return digest_of(path) if path.is_file() else ""
+
+
+def _unchanged(path: Path, before: str) -> None:
+    """Raise CatalogError where somebody has saved the file since it was looked at."""
+    if _digest(path) != before:
+        raise _may_hold_work(path)
+
+
+def _may_hold_work(path: Path) -> CatalogError:
+    return CatalogError(f"{path}: already exists and may hold somebody's work; import it, or choose another --output")
 
 
 def read_rows(path: Path) -> list[ExchangeRow]:

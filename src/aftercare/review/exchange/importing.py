@@ -38,20 +38,17 @@ class Import:
 
     def write(self) -> list[Path]:
         """Put the changes into the catalogs, all or none, and return the files changed."""
-        touched = [book for book in self.books if self._touches(book)]
+        changes = {change.before: change for change in self.changes}
+        noted = {remark.catalog for remark in self.remarks}
+        touched = [b for b in self.books if b.domain in noted or not changes.keys().isdisjoint(b.units)]
         for book in touched:
             messages = book.messages
-            for change in self.changes:
-                if change.before in book.units:
-                    _apply(messages[change.before.id], change)
+            for unit in filter(changes.__contains__, book.units):
+                _apply(messages[unit.id], changes[unit])
             for remark in self.remarks:
                 if remark.catalog == book.domain:
                     messages[remark.row].user_comments.append(remark.comment)
         return save_books(touched)
-
-    def _touches(self, book: Book) -> bool:
-        changed = any(change.before in book.units for change in self.changes)
-        return changed or any(remark.catalog == book.domain for remark in self.remarks)
 
 
 def file_language(rows: Iterable[ExchangeRow], name: str, default: str = "") -> str:

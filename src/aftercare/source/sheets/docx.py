@@ -14,6 +14,8 @@ from .pieces import Piece, Role, clean
 from .tables import of_table
 
 MAX_UNPACKED = 100_000_000
+MAX_TEXT = 4_000_000
+"""Bytes of XML in a part: a sheet of forty pages has half of it, and each megabyte takes half a second to read."""
 OLD = b"\xd0\xcf\x11\xe0"
 """How documents of Word begin before 2007, and those that are locked."""
 NOTES = ("footnotes", "endnotes")
@@ -28,13 +30,15 @@ def pieces(data: bytes, name: str) -> tuple[list[Piece], list[str]]:
         raise SourceError([f"{name}: is an old Word document, or has a password; save it as .docx without one"])
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            size = sum(entry.file_size for entry in archive.infolist())
-        document = Document(io.BytesIO(data)) if size <= MAX_UNPACKED else None
+            sizes = [(entry.file_size, entry.filename.endswith((".xml", ".rels"))) for entry in archive.infolist()]
+        small = sum(size for size, _ in sizes) <= MAX_UNPACKED and all(size <= MAX_TEXT for size, xml in sizes if xml)
+        document = Document(io.BytesIO(data)) if small else None
         found = (list(_body(document)), _around(document)) if document else None
     except Exception as error:  # noqa: BLE001 - python-docx and lxml let through whatever a broken file provokes
         raise SourceError([f"{name}: cannot be read as a Word document ({type(error).__name__})"]) from None
     if found is None:
-        raise SourceError([f"{name}: unpacks to over {MAX_UNPACKED // 1_000_000} MB; this cannot be a sheet"])
+        most = f"{MAX_UNPACKED // 1_000_000} MB, or {MAX_TEXT // 1_000_000} of text"
+        raise SourceError([f"{name}: unpacks to over {most}; this cannot be a sheet"])
     return found
 
 

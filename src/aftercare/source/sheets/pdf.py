@@ -25,7 +25,8 @@ LETTER = 5
 
 def lines(path: Path, name: str) -> list[str | list[Line]]:
     """Return the lines, an empty one between blocks, and the tables. Raises SourceError."""
-    command = [sys.executable, "-m", __name__, str(path.resolve())]
+    # Not what lies in the folder of whoever calls, where a sheet from elsewhere may have brought a json.py along.
+    command = [sys.executable, "-P", "-m", __name__, str(path.resolve())]
     try:
         done = subprocess.run(command, capture_output=True, check=False, timeout=SECONDS)
     except subprocess.TimeoutExpired:

@@ -9,6 +9,8 @@ _ABBREVIATIONS = (
 )
 ABBREVIATIONS = frozenset(_ABBREVIATIONS.split())
 _END = re.compile(r"""[.!?]["'”’)\]]*\s+(?=["'“‘(\[]?[A-Z0-9¿¡])""")
+_TAIL = 60
+"""Characters at the end of a sentence in which its last word stands, whatever comes behind it."""
 _LAST = re.compile(r"([\w.]+)[.!?][\"'”’)\]]*\s+$")
 
 
@@ -16,7 +18,7 @@ def sentences(text: str) -> list[str]:
     """Return the sentences of a text; an abbreviation or a single letter ends none."""
     found, start = [], 0
     for end in _END.finditer(text):
-        if not _abbreviated(text[start : end.end()]):
+        if not _abbreviated(text[max(start, end.end() - _TAIL) : end.end()]):
             found.append(text[start : end.end()].strip())
             start = end.end()
     return [*found, rest] if (rest := text[start:].strip()) else found
