@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from ..core.text.counting import counted
 from .common import say
 from .options import (
     handout_option,
@@ -71,6 +72,8 @@ def command(
         _tell_moved(done, slugs)
     _tell_what_is_left(done)
     errors = 0 if release else build.errors(done.project, tags, slugs)
+    if errors:
+        say(f"{counted(errors, 'error')} in the texts hold releases back; `aftercare check` names them", err=True)
     sys.exit(2 if done.result.failed or done.stays else 1 if done.held or done.kept or done.changed or errors else 0)
 
 

@@ -25,7 +25,8 @@ def records_before(revision: Revision, settings: Mapping[str, object], config: C
     paths = revision.below(folder)
     data = revision.read(path for path in paths if path.endswith(".po"))
     files = {path.removeprefix(f"{folder}/"): content for path, content in data.items()}
-    rows = _rows(revision, page_changes.folder(settings, "source"), config.root)
+    table = page_changes.folder(settings, "source")
+    rows = _rows(revision, table, config.root)
     listed = settings.get("languages")
     tags = [tag for tag in listed if isinstance(tag, str)] if isinstance(listed, list) else []
     then = {entry.locale: entry.tag for entry in _languages(tags, settings)}
@@ -35,6 +36,8 @@ def records_before(revision: Revision, settings: Mapping[str, object], config: C
     for key in sorted(found.rows, key=lambda key: order.get(key[2], -1)):
         record = found.rows.pop(key)
         found.rows[key] = unsigned(record) if key[0] in waiting else record
+    if written := revision.read([table]).get(table, b""):  # also of rows that cannot be used
+        found.left_behind = frozenset(row for _, _, row in found.rows if row.encode() not in written)
     return found
 
 

@@ -22,7 +22,7 @@ from .gate_report import Coverage, GateReport
 from .gate_rows import all_rows, rows_behind, swapped
 from .git import Revision, read_revision
 from .page_changes import finding
-from .records import Records
+from .records import Record, Records
 from .renamed import take_renamed
 from .renamed_handouts import take_rehoused
 from .source_changes import sources_changed
@@ -111,7 +111,16 @@ def _report(
             for record in now.rows.values()
             for asked in record.unit.open_questions
         ),
+        tuple(sorted(_waiting(pairs))),
     )
+
+
+def _waiting(pairs: Iterable[tuple[Record | None, Record]]) -> Iterator[str]:
+    """Yield the rows that are done less than before, since their English or what is above them is another."""
+    for then, record in pairs:
+        now = record.unit
+        if then and now.status < then.unit.status and (now.source != then.unit.source or now.parted):
+            yield f"{now.language}/{now.id}"
 
 
 def _compared(revision: Revision, rev: str) -> Iterator[Finding]:
@@ -143,7 +152,8 @@ def _files(before: Records, now: Records, rev: str) -> Iterator[Finding]:
     for path, why in now.broken.items():
         yield finding(path, "catalog-broken", why, Severity.ERROR)
     for path in now.stray:
-        yield finding(path, "stray", "belongs to no language or handout of this project; it was not compared")
+        why = "belongs to no language or handout of this project; it was not compared"
+        yield finding(path, "stray", f"{why}; delete it, if they are gone for good")
     for tag, group, row in now.twice:
         yield finding(f"{tag}/{row}", "row-twice", f"is in two catalogs of {group}", Severity.ERROR)
     for tag, named in now.headers.items():

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from ..core.people.approvals import Approval, Keep
 from ..core.people.questions import Question
-from ..core.text.counting import counted
+from ..core.text.counting import counted, listed
 from ..core.units import Finding, Severity
 
 LONGEST = 200
+MOST = 5
+"""Rows that are named one by one."""
 ORDER = {severity: number for number, severity in enumerate(Severity)}
 NOTE = "A hash shows which words were signed, not who signed: compare the names with the authors."
 
@@ -67,6 +69,8 @@ class GateReport:
     """Every new statement that a change of the English kept its meaning."""
     questions: tuple[tuple[str, str, Question], ...] = ()
     """Language, row and text of every open question."""
+    waiting: tuple[str, ...] = ()
+    """Rows, as `es/row`, that were translated or approved, and wait for it again."""
 
     @property
     def failed(self) -> bool:
@@ -80,6 +84,7 @@ class GateReport:
         lines = [f"## Translations against {cell(self.rev)}", "", result]
         lines += _findings(self.findings)
         lines += _coverage([entry for entry in self.coverage if entry.before != entry.now])
+        lines += _waiting(self.waiting)
         lines += _signed("New signature", ((tag, entry.name, entry.date) for tag, entry in self.signatures))
         lines += _signed("Change kept", ((tag, entry.name, entry.date) for tag, entry in self.keeps))
         lines += _asked(self.questions)
@@ -110,6 +115,13 @@ def _coverage(entries: Sequence[Coverage]) -> Iterator[str]:
             )
         ]
         yield f"| {cell(entry.language)} | {entry.domain} | {' | '.join(parts)} | {entry.verdict} |"
+
+
+def _waiting(rows: Sequence[str]) -> Iterator[str]:
+    """Name the rows that were done before their English was edited, and what to do."""
+    if rows:
+        yield from ("", f"To be done again since the English changed: {cell(listed(rows, MOST))}")
+        yield "Translate and sign them; `aftercare keep` is for edits that changed no meaning."
 
 
 def _asked(questions: Sequence[tuple[str, str, Question]]) -> Iterator[str]:

@@ -99,7 +99,7 @@ def rows_changed(before: Records, rows: Mapping[str, Instruction], broken: Conta
     yield from _order_changed(before, signed, rows)
     for row, unit in old.items():
         entry = rows.get(row)
-        if entry is None and handout_of(unit.place) in broken:
+        if entry is None and (handout_of(unit.place) in broken or row in before.left_behind):
             continue
         if unit.subject.warns and (entry is None or not entry.warns):
             what = f"is {entry.kind} now, and one signature is enough" if entry else "is gone"

@@ -46,6 +46,8 @@ class Records:
     """Files and folders among the catalogs that belong to no language or handout."""
     twice: list[Key] = field(default_factory=list)
     """Rows that are in two files."""
+    left_behind: frozenset[str] = frozenset()
+    """Rows that the CSV did not have then: catalogs keep those of handouts that are gone."""
 
     def add(
         self,

@@ -86,3 +86,12 @@ def test_a_notebook_that_has_become_a_link_is_told(config, linked):
     path.rename(config.root.parent / "elsewhere")
     path.symlink_to(config.root.parent / "elsewhere")
     assert [finding.check for finding in gate(config).findings] == ["template-changed"]
+
+
+def test_an_edit_of_the_english_names_the_rows_to_be_done_again_and_how(config):
+    edit(config.source, "Wait 48 hours", "Wait 72 hours")
+    synced(config)
+    report = gate(config)
+    assert report.failed
+    assert report.waiting == ("ar/care.day.sun", "es/care.day.sun")
+    assert "`aftercare keep` is for edits that changed no meaning" in report.markdown()

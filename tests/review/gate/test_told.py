@@ -231,3 +231,13 @@ def test_where_nothing_has_changed_no_coverage_is_told(config) -> None:
         "th",
     }
     assert [each for each in gate(load(config.root)).coverage if each.before != each.now] == []
+
+
+def test_what_left_the_table_before_is_not_told_again(config):
+    text = config.source.read_text(encoding="utf-8")
+    rows = [line for line in text.splitlines() if not line.startswith("care.call.")]
+    config.source.write_text("\n".join([*rows, "other.title,other,title,title,Other,", ""]), encoding="utf-8")
+    lost = {each.unit.id for each in gate(config).findings if each.check == "warning-lost"}
+    assert "care.call.signs" in lost
+    commit(config.root, "gone, and the catalog as it was")
+    assert not [each for each in gate(config).findings if each.check in {"warning-lost", "row-gone"}]
