@@ -659,3 +659,16 @@ def test_no_module_of_the_folder_that_one_is_in_is_run_for_a_pdf(tmp_path, monke
 
 def test_sentences_of_abbreviations_alone_take_no_longer_than_others():
     assert sentences("See St. A " * 60_000) == [("See St. A " * 60_000).strip()]
+
+
+def test_lines_to_write_on_are_rows_of_their_own_kind(tmp_path):
+    text = "Sugar log\n\nMonday: ______\n\nMorning ____ Evening ……\n\n________\n\nWrite ___ here today.\n"
+    found = sheet(tmp_path / "log.txt", text)
+    assert [(row["kind"], row["text"]) for row in found.rows][1:] == [
+        ("fill", "Monday"),
+        ("fill", "Morning | Evening"),
+        ("step", "Write ___ here today."),
+    ]
+    assert "a line to write on that follows has no label, and is left out; give it a row of kind fill" in [
+        doubt for _, doubts in found.doubtful().values() for doubt in doubts
+    ]

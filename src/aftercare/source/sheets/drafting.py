@@ -15,6 +15,10 @@ from .sentences import sentences
 
 LABEL = re.compile(r"([^.:!?]{1,40}:)\s+(?=\S)")
 """What a list item begins with where it has a heading of its own: `Day 1: skin will be red`."""
+BLANK = re.compile(r"_{3,}|\u2026{2,}|\.{5,}")
+"""A line to write on, as it is typed."""
+LABELS = 3
+"""Lines that may stand side by side."""
 _HEADINGS = {Role.HEADING: Kind.HEADING, Role.SUBHEADING: Kind.SUBHEADING}
 _TITLES = {*_HEADINGS, Role.UNKNOWN}
 _TABLES = {Role.TABLE: Kind.TABLE, Role.ROW: Kind.ROW}
@@ -54,6 +58,14 @@ class Draft:
         rows = (Kind(row["kind"]) for row in reversed(self.rows) if row["section"] == self.section)
         kind = next((kind for kind in rows if kind is not Kind.ITEM), None)
         return kind if kind in INNER[Kind.ITEM] else None
+
+    def fill(self, labels: Sequence[str]) -> None:
+        """Add lines to write on after their labels."""
+        told = [label for label in labels if any(map(str.isalnum, label))]
+        if told:
+            self.add(Kind.FILL, " | ".join(told), slug_of(told[0]) or "line")
+        if len(told) < len(labels):
+            self.doubt("a line to write on that follows has no label, and is left out; give it a row of kind fill")
 
     def doubt(self, text: str) -> None:
         """Note a doubt about the row added last."""
@@ -105,6 +117,9 @@ def _leads(piece: Piece) -> bool:
 
 
 def _place(found: Draft, piece: Piece, *, labelled: bool) -> None:
+    if piece.role not in _TABLES and (blanks := _blanks(piece.text)):
+        found.fill(blanks)
+        return
     if piece.role in {Role.TITLE, *_HEADINGS} or (piece.role is Role.UNKNOWN and heads(piece.text)):
         found.open(piece.text, _HEADINGS.get(piece.role, Kind.HEADING))
         found.under = True
@@ -124,6 +139,13 @@ def _place(found: Draft, piece: Piece, *, labelled: bool) -> None:
         found.doubt("was nested deeper in the list; items have one level")
     if piece.doubt:
         found.doubt(piece.doubt)
+
+
+def _blanks(text: str) -> list[str]:
+    """Return the labels of the lines to write on that a text is, empty for a line that has none; else nothing."""
+    *labels, rest = BLANK.split(text)
+    told = [label.strip(" :") for label in labels]
+    return told if told and not rest.strip(" .") and len(told) <= LABELS else []
 
 
 def _label(piece: Piece) -> bool:
