@@ -75,7 +75,17 @@ def test_a_file_without_a_language_stops_with_the_remedy(tmp_path):
     path = tmp_path / "x.po"
     path.write_text('msgid ""\nmsgstr ""\n\nmsgid "Wait."\nmsgstr "Espere."\n', encoding="utf-8")
     result = check(path)
-    assert "add a line such as Language: es" in str(result.exception)
+    assert result.exit_code == 2
+    assert "add a line such as Language: es" in result.stderr
+
+
+def test_a_file_that_cannot_be_read_hides_no_other(tmp_path):
+    write(tmp_path / "es.po", ("a", "Wait 48 hours.", "Espere 48 días."))
+    (tmp_path / "fr.po").write_bytes(b'msgid ""\nmsgstr "Language: fr\\n"\n\nmsgid "a"\nmsgstr "\xe9"\n')
+    result = check(tmp_path)
+    assert result.exit_code == 2
+    assert "1 error," in result.stdout
+    assert "fr.po:5: not UTF-8" in result.stderr
 
 
 def test_json_names_row_file_line_both_texts_and_the_span(wrong):

@@ -341,3 +341,10 @@ def test_a_home_that_cannot_be_written_into_is_nothing_to_tell(tmp_path):
     words = command("build")
     run = subprocess.run(words, cwd=tmp_path / "p", env=environment, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_an_engine_that_there_is_not_is_told_before_a_language_is_added(tmp_path):
+    root = project(tmp_path / "p").root
+    before = (root / "pyproject.toml").read_bytes()
+    assert "no engine 'nope'" in refused(root, "add-language", "pt-BR", "--engine", "nope")
+    assert (root / "pyproject.toml").read_bytes() == before

@@ -16,7 +16,7 @@ from aftercare.catalogs import po, po_reader
 from aftercare.catalogs.signed_comments import approval_comment
 from aftercare.core.clock import today
 from aftercare.core.disk.lock import locked
-from aftercare.core.errors import CatalogError
+from aftercare.core.errors import CatalogError, ConfigError
 from aftercare.core.people.approvals import Approval
 from aftercare.handout.document import State
 from aftercare.pipeline.building import build, executor, plan, publish, tasks
@@ -30,6 +30,7 @@ from aftercare.pipeline.reports.summarize import summarize
 from aftercare.pipeline.snapshot.project import Project, read
 from aftercare.pipeline.snapshot.syncing import sync
 from command import in_process
+from projects import project
 
 CATALOGS = "locales/es/LC_MESSAGES"
 EVERYTHING = {f"{slug}/{tag}" for slug in ("tooth", "fever") for tag in ("en", "es", "fr")}
@@ -620,3 +621,13 @@ def test_a_project_tells_what_there_is(folder: Path) -> None:
     assert project.handout("").slug == project.handouts[0].slug == "tooth"
     assert project.domains(["fever"]) == ["fever", "interface"]
     assert isinstance(project, Project)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"), [({"engine": "kernal"}, "did you mean kernel"), ({"jobs": -1}, "no number of processes")]
+)
+def test_a_mistyped_parameter_is_told_and_builds_nothing(tmp_path, given, told):
+    found = read(project(tmp_path / "p").root)
+    with pytest.raises(ConfigError, match=told):
+        publish.publish(found, found.targets(), **given)
+    assert not (tmp_path / "p" / "output").exists()

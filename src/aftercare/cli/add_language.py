@@ -30,9 +30,12 @@ def command(*, tag: str, name: str, yes: bool, quiet: bool) -> None:
     from ..catalogs.sync import handouts, sync
     from ..core.disk.lock import locked
     from ..core.settings.file import add_language
+    from ..mt.engines.registry import make
 
     config = project()
     documents = handouts(config)
+    if name:
+        make(config, name).close()  # one that there is not is told before anything is written
     with locked(config.locales):  # the settings too: of two who add a language at once, one would undo the other's
         added = add_language(config.file, tag)
         config = project()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..core.errors import AftercareError, ChoiceError
+from ..core.errors import AftercareError, CatalogError, ChoiceError
 from . import second_reader
 from .common import project, say
 from .findings import end, show
@@ -63,7 +63,10 @@ def command(
     if pairs and (paths or tags or slugs or as_json or form != "table"):
         raise click.UsageError("--pairs reads pairs alone, from standard input: aftercare check --pairs < FILE")
     if reader:
-        second_reader.show_marks(reader, _units(paths, tags) if paths else None, tags, slugs, dry_run=dry_run)
+        units, refused = _units(paths, tags) if paths else (None, [])
+        if refused:
+            end(refused)
+        second_reader.show_marks(reader, units, tags, slugs, dry_run=dry_run)
     elif pairs:
         _pairs()
     elif against is not None:  # an empty name too, as of a variable of a workflow that is not set, must close the gate
@@ -95,11 +98,21 @@ def _base() -> Path:
         return Path.cwd()
 
 
-def _units(paths: tuple[Path, ...], tags: Sequence[str]) -> "list[Unit]":
-    """Return the units of PO files and of folders of them; the first tag is that of files that name no language."""
+def _units(paths: tuple[Path, ...], tags: Sequence[str]) -> "tuple[list[Unit], list[str]]":
+    """Return the units of PO files and of folders of them, and what is wrong with those that cannot be read.
+
+    The first tag is that of files that name no language.
+    """
     from ..catalogs.any_file import file_units, po_files
 
-    return [unit for path in po_files(paths) for unit in file_units(path, *tags[:1])]
+    found: list[Unit] = []
+    refused: list[str] = []
+    for path in po_files(paths):
+        try:
+            found += file_units(path, *tags[:1])
+        except CatalogError as error:
+            refused.append(str(error))
+    return found, refused
 
 
 def _pairs() -> None:
@@ -131,10 +144,10 @@ def _files(paths: tuple[Path, ...], tags: tuple[str, ...], form: str) -> None:
     from ..checks import runner
 
     checks.load_plugins()
-    units = _units(paths, tags)
+    units, refused = _units(paths, tags)
     findings = runner.check_units(units)
-    show(findings, runner.not_checked(sorted({unit.language for unit in units})), form, Path.cwd())
-    end((), findings)
+    show(findings, runner.not_checked(sorted({unit.language for unit in units})), form, Path.cwd(), refused)
+    end(refused, findings)
 
 
 def _project(tags: tuple[str, ...], slugs: tuple[str, ...], form: str) -> None:

@@ -9,6 +9,7 @@ import click
 from ..core.language.languages import cased
 from ..core.process import MOST_JOBS
 from ..core.settings.config import SITE
+from ..pipeline.building.notebooks import ENGINES
 
 DASK = "dask"
 
@@ -51,7 +52,7 @@ site_option = click.option(
 )
 notebook_engine_option = click.option(
     "--notebook-engine",
-    type=click.Choice(["in-process", "kernel"]),
+    type=click.Choice(ENGINES),
     default="in-process",
     show_default=True,
     help="How to execute the notebooks.",

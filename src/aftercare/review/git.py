@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..core.errors import ReviewError
 from .git_command import git, line
-from .history import began, parted
+from .history import began, parted, refuse_shallow
 from .moved_project import moved_from
 
 _REV = re.compile(r"[A-Za-z0-9_@][A-Za-z0-9_./@^~{}+-]{0,199}")
@@ -112,6 +112,14 @@ def _target(link: str, text: bytes) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(link), text.decode(errors="replace")))
 
 
+def _commit(root: Path, rev: str) -> str:
+    try:
+        return line(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
+    except ReviewError:
+        refuse_shallow(root, f"and {rev} is none of them")
+        raise
+
+
 def read_revision(root: Path, rev: str) -> Revision:
     """Return a revision (branch, tag or hash). Raises ReviewError where git has none."""
     if not _REV.fullmatch(rev) or ".." in rev:
@@ -120,7 +128,7 @@ def read_revision(root: Path, rev: str) -> Revision:
     known = git(root, "for-each-ref", "--format=%(refname)", *named).decode().split()
     if len(same := sorted({*known} & {*named})) > 1:
         raise ReviewError(f"{rev!r} may be {' or '.join(same)}; give one of them in full")
-    asked = line(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{rev}^{{commit}}")
+    asked = _commit(root, rev)
     commit = parted(root, asked)
     former = moved_from(root, commit)
     tree = [commit] if former is None else ["--full-tree", f"{commit}:{former}"]

@@ -13,12 +13,18 @@ def parted(root: Path, commit: str) -> str:
     Raises ReviewError where the clone lacks it, and work that began before would look like work dated back.
     """
     shared = line(root, "merge-base", commit, "HEAD", fallback="none")
-    if shared == "none" and line(root, "rev-parse", "--is-shallow-repository") == "true":
+    if shared == "none":
+        refuse_shallow(root, "which do not tell when work began")
+    return commit if shared in {"none", line(root, "rev-parse", "HEAD")} else shared
+
+
+def refuse_shallow(root: Path, why: str) -> None:
+    """Raise ReviewError, with the remedy, if a clone has not got all commits."""
+    if line(root, "rev-parse", "--is-shallow-repository") == "true":
         raise ReviewError(
-            "this clone has only the newest commits, which do not tell when work began; fetch all of them:"
+            f"this clone has only the newest commits, {why}; fetch all of them:"
             " git fetch --unshallow, or fetch-depth: 0 in a workflow"
         )
-    return commit if shared in {"none", line(root, "rev-parse", "HEAD")} else shared
 
 
 def began(root: Path, commit: str) -> tuple[dt.date, dt.date]:

@@ -104,6 +104,8 @@ def test_a_clone_without_the_commits_before_is_refused_and_calls_nobody_a_forger
     git(clone, "fetch", "-q", "--depth", "1", "origin", "main:main")
     with pytest.raises(ReviewError, match=r"only the newest commits.*git fetch --unshallow"):
         gate(load(clone), "main")
+    with pytest.raises(ReviewError, match=r"HEAD~5 is none of them; fetch all of them: git fetch --unshallow"):
+        gate(load(clone), "HEAD~5")
     git(clone, "fetch", "-q", "--unshallow")
     assert not [str(found) for found in gate(load(clone), "main").findings]
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 CHECKING = "2-validate"
 STAGES = ("1-translate", CHECKING, "3-export")
 HANDOUT = "handout"
+ENGINES = ("in-process", "kernel")
+"""What executes notebooks; the first, unless somebody asks for another."""
 NAMES = (*STAGES, HANDOUT)
 SYSTEM = re.compile(r"\[Errno (\d+)\] (.+?)(?:: '(.*?)')?(?: -> '(.*)')?", re.DOTALL)
 """How Python writes an error of the system."""

@@ -6,9 +6,9 @@ from contextlib import nullcontext
 from dataclasses import replace
 
 from ...core.disk.lock import locked
-from ...core.errors import refused
+from ...core.errors import ChoiceError, ConfigError, refused
 from ...core.language.languages import SOURCE
-from ...core.process import APART_FROM, processors
+from ...core.process import APART_FROM, MOST_JOBS, processors
 from ..built import folder, record
 from ..built.outcome import Built
 from ..built.program import modules, program
@@ -43,7 +43,9 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
 
     `jobs` is a number of processes, 0 = automatic, or the address of a dask cluster.
     With `anew` these and all that is released are built, and packed: a release trusts no record of what is there.
+    Raises ChoiceError for an engine that there is not, and ConfigError for a number of processes that cannot be.
     """
+    _refuse_slips(engine, jobs)
     with locked(project.config.root / FOLDER):
         known = record.read(project.config.root)
         result = Built(removed=[path for path in withdrawn(project, known) if not isinstance(path, Stuck)])
@@ -69,6 +71,14 @@ def publish(  # noqa: PLR0913 - what is built, and in what way
         result.released = known.released
     project.built = result
     return result
+
+
+def _refuse_slips(engine: str, jobs: int | str) -> None:
+    """Raise what says that a notebook, or whoever executes it with parameters, has mistyped one."""
+    if engine not in notebooks.ENGINES:
+        raise ChoiceError("notebook engine", engine, notebooks.ENGINES)
+    if isinstance(jobs, int) and not 0 <= jobs <= MOST_JOBS:
+        raise ConfigError(f"jobs: {jobs} is no number of processes; give 0 (automatic) to {MOST_JOBS}")
 
 
 def _with_published(
