@@ -260,6 +260,9 @@ def test_a_chain_asks_the_next_engine_for_what_the_first_has_not_translated(tmp_
         report = draft(settings, "")
         assert report.left == []
         assert dict(report.drafted) == {("es", "llm"): 2, ("es", "libretranslate"): 4}
+        assert [line for line in report.lines() if "went on" in line] == [
+            "es: 4 rows went on to the next engine: llm gave no translation (twice)"
+        ]
         assert units(settings)["h.scrub"].origin.startswith("libretranslate ")
         second.mode = "500"
         server.mode = "500"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 
 from ..catalogs.store import Store
@@ -107,8 +108,8 @@ class _Run:
             for each in answers:
                 if each.reply.text:
                     self._save(each.task, each.reply.text, each.origin)
-            done += [each for each in answers if each.reply.text]
             before = {id(each.task): each.reply.reason for each in left}
+            done += [replace(each, refused=before[id(each.task)]) for each in answers if each.reply.text]
             left = [each.after(before[id(each.task)]) for each in answers if not each.reply.text]
         return [*done, *left]
 
@@ -131,6 +132,8 @@ class _Run:
             task, rows = each.task, each.task.rows
             if each.reply.text:
                 self.report.drafted[task.language.tag, each.origin] += len(rows)
+                if each.refused:
+                    self.report.refused[task.language.tag, each.refused] += len(rows)
             else:
                 self.report.left += [(task.language.tag, row.id, each.reply.reason) for row in rows]
             self._done += len(rows)

@@ -31,12 +31,16 @@ class Report:
 
     drafted: Counter[tuple[str, str]] = field(default_factory=Counter)
     """Rows by (language tag, origin)."""
+    refused: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """Rows by (language tag, what the engines before said), of those that another engine has drafted."""
     left: list[tuple[str, str, str]] = field(default_factory=list)
     """Language tag, row id and reason of every row that stays empty."""
 
     def lines(self) -> list[str]:
         """Summarize the run; rows left empty for the same reason share a line."""
         lines = [f"{tag}: {counted(count, 'row')} drafted by {origin}" for (tag, origin), count in self.drafted.items()]
+        went = "went on to the next engine"
+        lines += [f"{tag}: {counted(count, 'row')} {went}: {told}" for (tag, told), count in self.refused.items()]
         reasons: dict[tuple[str, str], list[str]] = {}
         for tag, row, reason in self.left:
             reasons.setdefault((tag, reason), []).append(row)
@@ -71,6 +75,8 @@ class Drafted:
     reply: Reply
     origin: str = ""
     """The engine that said so."""
+    refused: str = ""
+    """What the engines before it said, which drafted nothing."""
 
     def after(self, reason: str) -> "Drafted":
         """Return the same with the reasons of the engines before."""
