@@ -22,6 +22,7 @@ from .gate_report import Coverage, GateReport
 from .gate_rows import all_rows, rows_behind, swapped
 from .git import Revision, read_revision
 from .page_changes import finding
+from .place_changes import rows_changed
 from .records import Record, Records
 from .renamed import take_renamed
 from .renamed_handouts import take_rehoused
@@ -54,7 +55,7 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
         *all_rows(before, now, setting),
         *swapped(before, now),
         *rows_behind(now, rows),
-        *page_changes.rows_changed(before, rows, source.faults),
+        *rows_changed(before, rows, source.faults),
         *_files_of_pages(config, revision, settings, source),
     ]
     return _report(rev, findings, coverage(config, source, before, now), before, now)

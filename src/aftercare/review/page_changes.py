@@ -1,17 +1,15 @@
-"""What changes pages without touching a translation: settings, notebooks, templates, kind and place of rows."""
+"""What changes pages without touching a translation: settings, notebooks and templates."""
 
 import posixpath
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..core.disk.files import read_regular, real
 from ..core.disk.notebook_text import substance
-from ..core.model import IN_WARNING, Instruction, handout_of, section_of
 from ..core.settings.file import TABLES, own_table
 from ..core.settings.keys import PATHS
-from ..core.units import Finding, Severity, Status, Unit
+from ..core.units import Finding, Severity, Unit
 from .git import Revision
-from .records import HANDOUTS, Records
 
 INSTALLED = (":(glob)node_modules/@iconify-json/**", ":(glob)node_modules/@expo-google-fonts/**")
 """Pictograms and fonts, for those who commit what is installed."""
@@ -87,58 +85,6 @@ def _runs_alike(revision: Revision, path: str) -> bool:
     before, now = revision.read([path]).get(path), real(revision.root) / path
     ours = now.is_file() and real(now) == now
     return ours and before is not None and substance(before) == substance(read_regular(now))
-
-
-def rows_changed(before: Records, rows: Mapping[str, Instruction], broken: Container[str]) -> Iterator[Finding]:
-    """Yield the rows that are no longer warnings, have moved, or are gone though they warned.
-
-    Nobody can tell what the handouts have whose English is `broken`.
-    """
-    old = {row: record.unit for (_, group, row), record in before.rows.items() if group == HANDOUTS}
-    signed = {key[2] for key, record in before.rows.items() if record.unit.status is Status.APPROVED}
-    yield from _order_changed(before, signed, rows)
-    for row, unit in old.items():
-        entry = rows.get(row)
-        if entry is None and (handout_of(unit.place) in broken or row in before.left_behind):
-            continue
-        if unit.subject.warns and (entry is None or not entry.warns):
-            what = f"is {entry.kind} now, and one signature is enough" if entry else "is gone"
-            yield finding(row, "warning-lost", f"was a warning; it {what}")
-        elif entry is None and row in signed:
-            yield finding(row, "row-gone", "was signed and is gone: every page that had it is shorter now")
-        if entry and unit.place and _boxless(unit.place) != _boxless(entry.place):
-            yield finding(row, "row-moved", f"was in {unit.place}; it is in {entry.place} now")
-
-
-def _order_changed(before: Records, signed: Container[str], rows: Mapping[str, Instruction]) -> Iterator[Finding]:
-    """Yield where signed rows are in another order: no signature covers what comes before what."""
-    now = {row: (at, entry.place) for at, (row, entry) in enumerate(rows.items())}
-    last: dict[tuple[str, str], int] = {}
-    first: dict[str, int] = {}
-    for at, place in now.values():
-        first.setdefault(section_of(place), at)
-    moved: dict[str, set[str]] = {"row-order": set(), "section-order": set()}
-    touched: set[str] = set()
-    for (tag, group, row), record in before.rows.items():
-        at, place = now.get(row, (0, ""))
-        if group != HANDOUTS or not place or place != record.unit.place:
-            continue
-        section, handout = section_of(place), handout_of(place)
-        touched |= {place, handout} if row in signed else set()
-        for code, where, number in (("row-order", place, at), ("section-order", handout, first[section])):
-            if number < last.get((tag, where), -1):
-                moved[code].add(where)
-            last[tag, where] = number
-    what = {"row-order": "its rows", "section-order": "its sections"}
-    for code, places in moved.items():
-        for where in sorted(places & touched):
-            yield finding(where, code, f"{what[code]} are in another order now, and pages change with it")
-
-
-def _boxless(place: str) -> str:
-    """Return a place without whether it is in the box of a warning, which is told as such."""
-    under, over = IN_WARNING
-    return place.replace(under, ", under ").replace(over, "")
 
 
 def finding(name: str, code: str, message: str, severity: Severity = Severity.WARNING) -> Finding:

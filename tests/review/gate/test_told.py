@@ -241,3 +241,10 @@ def test_what_left_the_table_before_is_not_told_again(config):
     assert "care.call.signs" in lost
     commit(config.root, "gone, and the catalog as it was")
     assert not [each for each in gate(config).findings if each.check in {"warning-lost", "row-gone"}]
+
+
+def test_a_handout_under_another_name_is_told_once(config):
+    text = config.source.read_text(encoding="utf-8")
+    config.source.write_text(text.replace(",care,", ",aftercare,"), encoding="utf-8")
+    moved = [each for each in gate(config).findings if each.check == "row-moved"]
+    assert [(each.unit.id, each.message.partition(" in care")[0]) for each in moved] == [("aftercare", "8 rows were")]
