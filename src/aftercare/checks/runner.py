@@ -19,6 +19,7 @@ from .across import PROJECT_CHECKS, Lookup, Marks
 from .comparison import marks, run_marked, run_within
 from .profile import PLAIN, Profile
 from .registry import CHECKS, ORDER
+from .telling import once
 from .waivers import after_waivers, waived
 
 Place = tuple[str, int]
@@ -68,7 +69,10 @@ def check_parts(
     together = run_marked([(part.marks, unit) for part, unit in parts], profile)
     found = [each for part, _ in parts for each in part.found]
     found += [each for each in together if each.check not in waived(each.unit)]
-    return in_order(_placed(each, english) for each in found)
+    rows: dict[tuple[str, str], list[Finding]] = {}
+    for each in found:
+        rows.setdefault((each.unit.language, each.unit.id), []).append(each)
+    return in_order(_placed(each, english) for its in rows.values() for each in once(its))
 
 
 def _placed(finding: Finding, english: Mapping[str, Place]) -> Finding:

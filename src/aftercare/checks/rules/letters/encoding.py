@@ -51,7 +51,8 @@ def mojibake(unit: Unit) -> Iterator[Result]:
     Good [fr]: “Health” -> « santé »
     """
     if HINT.search(unit.target) and (match := MOJIBAKE.search(unit.target)) and not MOJIBAKE.search(unit.source):
-        yield f"“{match[0]}” is text decoded in the wrong encoding", match.span()
+        *_, last = MOJIBAKE.finditer(unit.target)
+        yield f"“{match[0]}” is text decoded in the wrong encoding", (match.start(), last.end())
 
 
 @check(Severity.ERROR, on_english=True)
