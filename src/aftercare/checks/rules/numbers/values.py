@@ -19,6 +19,7 @@ from ...analysis.numbers.told_numbers import (
     a_day,
     as_any_share,
     as_pair,
+    ends_decade,
     for_one,
     full_hour,
     in_rate,
@@ -57,6 +58,8 @@ def numbers(unit: Unit) -> Iterator[Result]:
     Good [pt-BR]: There was a 2-fold increase in them. -> O número deles duplicou.
     Good [it]: Most of them are in their sixties. -> I più hanno circa 60 anni.
     Good [vi]: Come on Monday. -> Hãy đến vào Thứ 2.
+    Good [es]: He is in his 30s. -> Tiene entre 30 y 40 años.
+    Bad [es]:  He is in his 30s. -> Tiene entre 30 y 50 años.
     """
     result = match(unit.source, unit.target, unit.language)
     if result.missing or result.extra:
@@ -83,6 +86,7 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
         told = in_rate(number, *reversed(often)) or a_day(number, there, here) or as_any_share(number, there, here)
         told = told or (number.values[0] == 1 and UNCOUNTED.search(unit.source) is not None)
         told = told or number.values[0] in english_parts(unit.source) or for_one(number, unit.source)
+        told = told or ends_decade(number, unit.source, unit.target)
         if not told and not full_hour(number, unit.target) and not run_together(number, unit.source):
             extra.append((number.written, span(unit.target, number.start, number.end)))
     return compared(missing, extra)
