@@ -7,7 +7,7 @@ import regex
 from ....core.units import Severity, Unit
 from ...analysis.sense.negation import closing, count_of, denies, negators
 from ...analysis.text.tokens import masked
-from ...analysis.words.concepts import by_group, of_group
+from ...analysis.words.concepts import by_group, of_group, tells
 from ...analysis.words.dose_words import known
 from ...analysis.words.finder import finder
 from ...registry import Result, check, given
@@ -85,7 +85,7 @@ def inclusion_excepted(unit: Unit) -> Iterator[Result]:
     Good [es]: Bring all your medicines, including vitamins. -> Traiga todas sus medicinas, también las vitaminas.
     """
     target = masked(unit.target)
-    left_out = any(hit.name == "except" for hit in of_group(unit.target, unit.language, "extent"))
+    left_out = tells(unit.target, unit.language, "extent", "except")
     if left_out and not count_of(target, unit.language, "including") and not negators(target, unit.language):
         yield "the source includes what the translation makes an exception of"
 
