@@ -54,6 +54,13 @@ def test_one_slip_of_the_english_is_told_once(rows: list[str], code: str) -> Non
     assert [each.check for each in found if each.severity is Severity.WARNING] == [code]
 
 
+def test_a_slip_is_told_at_its_row_and_not_at_the_one_that_contradicts_it() -> None:
+    rows = ["Take amoxicillin 500 mg 30 times a day for 7 days.", "Take all 21 capsules of amoxicillin."]
+    units = [replace(unit, id=f"h.{unit.id}") for unit in english(rows)]
+    found = [(each.unit.id, each.check) for each in check_across(units) if each.severity is Severity.WARNING]
+    assert found == [("h.r0", "slip")]
+
+
 def _finding(code: str, severity: Severity, message: str, span: tuple[int, int] | None = None) -> Finding:
     return Finding(BOTH, code, severity, message, span)
 

@@ -24,15 +24,17 @@ AT_PLACE = {
     "unit-exchanged": "dose-too-high row-repeated slip",
     "row-repeated": "dose-too-high",
     "digits-swapped": "dose-table plan-contradicted strength-contradicted",
-    "misread-dose": "amount-contradicted dose-table parts-contradicted slip strength-contradicted",
+    "misread-dose": "amount-contradicted dose-table dose-too-high parts-contradicted slip strength-contradicted"
+    " strength-told-twice temperature-scale unit-exchanged",
     "temperature-scale": "amount-contradicted",
     "strength-contradicted": "dose-table plan-contradicted",
     "plan-contradicted": "limit-contradicted slip",
     "dose-table": "limit-contradicted slip",
     "limit-contradicted": "amount-contradicted slip",
     "amount-contradicted": "column-total line-total",
-    "slip": "course-contradicted dose-too-high goal-contradicted parts-contradicted rate-contradicted spacing"
-    " times-contradicted",
+    "slip": "slip course-contradicted dose-too-high goal-contradicted hours-contradicted parts-contradicted"
+    " rate-contradicted row-repeated rows-contradicted spacing times-contradicted times-out-of-order",
+    "dose-too-high": "course-contradicted",
 }
 """Check → the checks whose findings at the same place it tells better; of one check, what says more."""
 ANYWHERE = {

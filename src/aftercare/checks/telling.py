@@ -1,14 +1,16 @@
 """One fault is told once: a finding is left out where another one says the same of the same place better."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import product
+from itertools import chain, product
 
 from ..core.units import Finding
 from .better import ANYWHERE, AT_PLACE
 from .registry import CHECKS, ORDER
 
+ROW = re.compile(r"(?<![\w-])[\w-]+(?:\.[\w-]+)+")
+"""What may be the id of a row in a message."""
 NAMED = re.compile(r"“([^”]+)”|(?<!\S)(\d[^\s,]*)|^(\S+)(?= is missing)")
 """Words of the texts that a finding names: in quotation marks, as a number, or as what is missing."""
 
@@ -28,6 +30,23 @@ def once(found: list[Finding]) -> list[Finding]:
             top = above
         left[top] = _graver(left[top], finding)
     return _summed([*left.values()])
+
+
+def once_in_rows(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings on many rows: what contradicts another row is left out where that row is told to be wrong."""
+    rows: dict[tuple[str, str], list[Finding]] = {}
+    for each in found:
+        rows.setdefault((each.unit.language, each.unit.id), []).append(each)
+    for (language, row), its in rows.items():
+        for each in once(its):
+            named = (rows.get((language, other), ()) for other in ROW.findall(each.message) if other != row)
+            if not any(_told_there(each, other) for other in chain.from_iterable(named)):
+                yield each
+
+
+def _told_there(finding: Finding, other: Finding) -> bool:
+    graver = ORDER[other.severity] <= ORDER[finding.severity]
+    return graver and (other.check, finding.check) in _AT_PLACE and _at_one_place(other, finding)
 
 
 def _summed(left: list[Finding]) -> list[Finding]:
