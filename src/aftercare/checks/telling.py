@@ -11,6 +11,7 @@ from .registry import CHECKS, ORDER
 
 ROW = re.compile(r"(?<![\w-])[\w-]+(?:\.[\w-]+)+")
 """What may be the id of a row in a message."""
+WORD = re.compile(r"\w+(?:[.,]\w+)*")
 NAMED = re.compile(r"“([^”]+)”|(?<!\S)(\d[^\s,]*)|^(\S+)(?= is missing)")
 """Words of the texts that a finding names: in quotation marks, as a number, or as what is missing."""
 
@@ -66,10 +67,11 @@ def _graver(finding: Finding, other: Finding) -> Finding:
 def _better(at: int, found: list[Finding]) -> int | None:
     """Return the place of a finding that tells this one better."""
     finding = found[at]
-    if _waived(finding):
-        return None
-    others = ((place, other) for place, other in enumerate(found) if place != at)
-    return next((place for place, other in others if _tells(other, finding, first=place < at)), None)
+    for place, other in enumerate(found):
+        known = (other.check, finding.check) in _PAIRS and place != at and not _waived(finding)
+        if known and _tells(other, finding, first=place < at):
+            return place
+    return None
 
 
 def _tells(one: Finding, other: Finding, *, first: bool) -> bool:
@@ -96,7 +98,8 @@ def _at_one_place(one: Finding, other: Finding) -> bool:
         return one.span[0] < other.span[1] and other.span[0] < one.span[1]
     if other.span and not other.unit.target:
         return _spans(_named(one), other.unit.source, *other.span)
-    return any(_within(*pair) or _within(*reversed(pair)) for pair in product(_named(one), _named(other)))
+    pairs = product(map(_worded, _named(one)), map(_worded, _named(other)))
+    return any(one in two or two in one for one, two in pairs)
 
 
 def _spans(names: list[str], english: str, start: int, end: int) -> bool:
@@ -109,8 +112,9 @@ def _named(finding: Finding) -> list[str]:
     return [found[found.lastindex or 0] for found in NAMED.finditer(finding.message)]
 
 
-def _within(words: str, others: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", others, re.IGNORECASE) is not None
+def _worded(text: str) -> str:
+    """Return the words of a text, each with a space on both sides: one is in another as words, or not at all."""
+    return f" {' '.join(WORD.findall(text.lower()))} "
 
 
 def _pairs(table: Mapping[str, str]) -> frozenset[tuple[str, str]]:
@@ -118,4 +122,5 @@ def _pairs(table: Mapping[str, str]) -> frozenset[tuple[str, str]]:
 
 
 _AT_PLACE, _ANYWHERE = _pairs(AT_PLACE), _pairs(ANYWHERE)
-_TOLD = frozenset(code for _, code in _AT_PLACE | _ANYWHERE)
+_PAIRS = _AT_PLACE | _ANYWHERE
+_TOLD = frozenset(code for _, code in _PAIRS)
