@@ -24,10 +24,7 @@ WRONG = {
     ],
     "23 to 18 lb | 8.2 to 10.8 kg | 3.75 mL": ["“23 to 18 lb” is turned round: write the less first"],
     "18 to 23 kg | 8.2 to 10.8 kg | 3.75 mL": ["“18 to 23 kg” stands under “Weight in pounds”: write it in that unit"],
-    "18 to 23 lb | 82 to 108 kg | 3.75 mL": [
-        "there is no line for what is between “5.4 to 8.1 kg” and “82 to 108 kg”",
-        "“82 to 108 kg” is not “18 to 23 lb”: correct one of the two",
-    ],
+    "18 to 23 lb | 82 to 108 kg | 3.75 mL": ["“82 to 108 kg” is not “18 to 23 lb”: correct one of the two"],
 }
 TABLES: dict[tuple[str, Lines], list[str]] = {
     ("Age | Dose", ("6 to 11 months | 2.5 mL", "1 to 2 years | 5 mL", "3 to 5 years | 7.5 mL")): [],

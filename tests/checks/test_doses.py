@@ -17,6 +17,7 @@ OURS = {
     "limits-turned",
     "numbers",
     "opposites",
+    "spoon-changed",
     "time-of-day",
     "units",
 }

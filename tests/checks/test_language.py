@@ -22,8 +22,22 @@ from aftercare.checks.rules.english import readability
 from aftercare.core.units import Unit
 
 SHOWN = {
-    *("engines.chatter", "engines.repetition", "language.leftover", "language.register", "language.wrong"),
-    *("letters.encoding", "letters.invisible", "letters.spacing", "letters.typography", "whole.omission"),
+    *(
+        "engines.chatter",
+        "engines.repetition",
+        "engines.wrapped",
+        "language.leftover",
+        "language.register",
+        "language.wrong",
+    ),
+    *(
+        "letters.encoding",
+        "letters.invisible",
+        "letters.look_alikes",
+        "letters.spacing",
+        "letters.typography",
+        "whole.omission",
+    ),
 }
 """Modules whose checks the fixtures show."""
 OUR_LANGUAGES = (

@@ -49,8 +49,8 @@ BAD = [
     ("sentence-joined", "warning", "it", "Wash the skin. The crust will fall.", "Lavare la pelle La crosta cadrà."),
     ("sentence-joined", "warning", "fr", "Wash the skin. The pain will go.", "Lavez la peau Les douleurs vont passer."),
     (
-        "doubtful-length",
-        "warning",
+        "word-lost",
+        "error",
         "es",
         SLEEP,
         "La mayoría de los pacientes mayores durmió mejor durante la semana y tomó menos pastillas por la noche.",

@@ -16,10 +16,10 @@ WRONG = Unit("a.b.c", "Wait 48 hours.", "Espere 24 horas.", "es", Status.TRANSLA
 @pytest.mark.parametrize(
     ("grades", "expected"),
     [
-        ({}, ["error", "error"]),
-        ({"numbers": Severity.WARNING}, ["warning", "warning"]),
+        ({}, ["error"]),
+        ({"numbers": Severity.WARNING}, ["warning"]),
         ({"numbers": None}, []),
-        ({"units": None}, ["error", "error"]),
+        ({"units": None}, ["error"]),
     ],
 )
 def test_a_check_is_graded_or_switched_off(grades, expected):

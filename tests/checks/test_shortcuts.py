@@ -13,7 +13,7 @@ from aftercare.checks.analysis.words import finder, fused, medicines, mentions, 
 from aftercare.checks.rules.engines import chatter, lists, repetition
 from aftercare.checks.rules.letters import encoding
 from aftercare.checks.rules.project import consistency
-from aftercare.checks.rules.verbatim import terms
+from aftercare.checks.rules.verbatim import names
 
 TEXTS = [
     "Visit www.example.org, https://example.org/a or clinic.example.com now.",
@@ -132,7 +132,7 @@ def test_a_list_of_words_is_found_where_its_pattern_alone_finds_it(
 
 @pytest.mark.parametrize(
     "runs",
-    [segments._WORDS, parallel._TOKENS, parallel._NUMBERS, identify.LETTERS, terms._LATIN],  # noqa: SLF001
+    [segments._WORDS, parallel._TOKENS, parallel._NUMBERS, identify.LETTERS, names._LATIN],  # noqa: SLF001
 )
 @pytest.mark.parametrize(
     "written",

@@ -146,7 +146,7 @@ WRONG = {
         "“30,000 mg” is more acetaminophen than anybody may take a day (4,000 mg)"
     ],
     "Take ibuprofen 800 mg every 4 hours.": [
-        "“800 mg”, 4,800 mg a day, is more ibuprofen than anybody may take a day (3,200 mg)"
+        "“800 mg every 4 hours”, 4,800 mg a day, is more ibuprofen than anybody may take a day (3,200 mg)"
     ],
     "Take acetaminophen 500 mg for pain. Take no more than 6 tablets (30,000 mg) a day.": [
         "“30,000 mg” is more acetaminophen than anybody may take a day (4,000 mg)"

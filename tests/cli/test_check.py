@@ -46,9 +46,9 @@ def test_a_po_file_from_anywhere_is_checked(wrong):
     result = check(wrong)
     assert result.exit_code == 1
     plain = result.output.replace("\n", " ")
-    assert "care.wait: 48 is missing from the translation [numbers]" in plain
+    assert "care.wait: 48 is missing from the translation, which has 24 instead [numbers]" in plain
     assert "English: Wait 48 hours." in plain
-    assert "2 errors, 0 warnings" in plain
+    assert "1 error, 0 warnings" in plain
     assert re.search(r"es\.po:\d+:", plain)
 
 

@@ -107,7 +107,7 @@ def test_every_form_gives_drafts_with_their_origin_and_names_the_rest(settings, 
     }
     assert found["h.wash"].status.label == "draft"
     assert found["h.wash"].origin.startswith(f"imported from {name} 20")
-    assert "error: 500 is missing from the translation [numbers]" in run.stdout
+    assert "error: 500 is missing from the translation, which has 50 instead [numbers]" in run.stdout
     assert "no row has the English of 1 text: " in run.stdout
     assert "Sleep well." in run.stdout
     assert "Spanish: 3 drafts to store, 0 refused, 1 without a row" in run.stdout

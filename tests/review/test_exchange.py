@@ -847,7 +847,7 @@ def test_the_commands_tell_and_ask(project, monkeypatch):
     assert shown.exit_code == 1
     assert "  es: Después de su tratamiento\n  now: Tras su tratamiento" in shown.output
     assert "was signed by Ana García, certified translator; Bo Li, RN: must be signed again" in shown.output
-    assert "error: 48 is missing from the translation [numbers]" in shown.output
+    assert "error: 48 is missing from the translation, which has 24 instead [numbers]" in shown.output
     assert catalogs(project) == before
     assert run("import", str(path), "--yes").exit_code == 0
     assert "Tras su tratamiento" in po_path(project, "es").read_text(encoding="utf-8")

@@ -15,6 +15,7 @@ from .profile import PLAIN, Profile
 from .registry import CHECKS, MOST, ORDER
 from .rules import register
 from .selection import covering, members, pointless, seen_in
+from .telling import once
 
 register()
 SIZE = "size"
@@ -62,7 +63,7 @@ def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
             found.append(check.failed(unit, error))
     if profile.grades:
         found = [profile.graded(finding) for finding in found]
-    return found if len(found) < 2 else sorted(found, key=_weight)
+    return found if len(found) < 2 else sorted(once(found), key=_weight)
 
 
 def _weight(finding: Finding) -> tuple[int, str, tuple[int, int], str]:

@@ -1,6 +1,5 @@
 """Runs the checks over units, and applies the waivers in the PO files."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -19,12 +18,11 @@ from .across import PROJECT_CHECKS, Lookup, Marks
 from .comparison import marks, run_marked, run_within
 from .profile import PLAIN, Profile
 from .registry import CHECKS, ORDER
+from .telling import ROW, once_in_rows
 from .waivers import after_waivers, waived
 
 Place = tuple[str, int]
 """A file and a line in it."""
-ROW = re.compile(r"(?<![\w-])[\w-]+(?:\.[\w-]+)+")
-"""What may be the id of a row in a message."""
 
 
 def check_units(units: Iterable[Unit], profile: Profile = PLAIN) -> list[Finding]:
@@ -68,7 +66,7 @@ def check_parts(
     together = run_marked([(part.marks, unit) for part, unit in parts], profile)
     found = [each for part, _ in parts for each in part.found]
     found += [each for each in together if each.check not in waived(each.unit)]
-    return in_order(_placed(each, english) for each in found)
+    return in_order(_placed(each, english) for each in once_in_rows(found))
 
 
 def _placed(finding: Finding, english: Mapping[str, Place]) -> Finding:

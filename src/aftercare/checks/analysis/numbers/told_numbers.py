@@ -21,6 +21,8 @@ HOURS = 24
 PAIR = 2
 SHARES = {100: ("percent", "%"), 1000: ("permille", "‰")}
 FOR_EACH = regex.compile(r"\p{L}\s?/\s?\p{L}|\bper\b", regex.IGNORECASE)
+DECADE, BEGUN = regex.compile(r"\b(\d+0)s\b"), regex.compile(r"(\d+0)\P{Nd}{1,5}$")
+TEN = 10
 HOUR = regex.compile(r"(?<!\d)(?:[01]?\d|2[0-4])[.:hH]$")
 
 
@@ -84,6 +86,14 @@ def _dual(language: str) -> Pattern:
 def full_hour(number: Number, text: str) -> bool:
     """Whether a number is the minutes of an hour that English tells without them: 9 PM as 21.00."""
     return number.written == "00" and bool(HOUR.search(plain(text)[: number.start]))
+
+
+def ends_decade(number: Number, source: str, target: str) -> bool:
+    """Whether a number is the end of the ten years that English tells by their first: in their 30s as 30 to 40."""
+    begun = BEGUN.search(plain(target)[: number.start])
+    if not begun or begun[1] not in DECADE.findall(source):
+        return False
+    return number.values[0] - int(begun[1]) in {TEN - 1, TEN}
 
 
 def run_together(number: Number, source: str) -> bool:

@@ -3,7 +3,7 @@
 import regex
 
 from ..numbers.quantities import quantities
-from ..words.concepts import of_group
+from ..words.concepts import of_group, tells
 from ..words.dose_words import known
 from ..words.finder import finder
 from .limits import limits
@@ -70,7 +70,7 @@ def as_limit(source: str, target: str, language: str) -> bool:
 def _only(sentence: str, language: str) -> bool:
     """Whether a sentence says "only"; without a lexicon of doses, as its list of such words has it."""
     if known(language):
-        return any(hit.name == "only" for hit in of_group(sentence, language, "extent"))
+        return tells(sentence, language, "extent", "only")
     return bool(count_of(sentence, language, "only"))
 
 

@@ -7,12 +7,13 @@ from ..numbers.day_halves import halves
 from ..text import lexicon
 from ..text.spans import Span
 from ..text.tokens import masked
-from ..words.concepts import Hit, by_group
+from ..words.concepts import Hit, by_group, tells
 from .asides import APART, BOTH, SAYING_NO, UNTIL, main
 from .clauses import STOPS, joints, parts
 from .converse import told_conversely
 from .fasted import told_as_fasting
 from .negation import count_of, implied, negators, unbounded
+from .only import says_only
 from .opposing import DOUBTFUL, Inside
 from .states import opposite_denied, turned_by_not
 from .unnamed import DATED
@@ -65,7 +66,7 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
 
 def _limited(source: str, target: str, language: str) -> bool:
     """Whether "throw it away after" is told as keeping it no longer than that."""
-    most = any(hit.name == "most" for hit in by_group(target, language).get("bounds", ()))
+    most = tells(target, language, "bounds", "most")
     return most or bool(negators(source, "en")) is not bool(negators(target, language))
 
 
@@ -86,8 +87,8 @@ def _only_later(source: str, target: str, unit: Unit) -> bool:
 
 def _waits(source: str, target: str, language: str) -> bool:
     """Whether "no sooner than so long after" is told as waiting for at least so long."""
-    least = any(hit.name == "least" for hit in by_group(target, language).get("bounds", ()))
-    return SOONER.search(source) is not None and (least or bool(count_of(target, language, "waiting")))
+    least = tells(target, language, "bounds", "least") or bool(count_of(target, language, "waiting"))
+    return SOONER.search(source) is not None and least
 
 
 def _case_reversed(ours: list[Hit], theirs: list[Hit]) -> bool:
@@ -115,8 +116,7 @@ def _only_told_apart(unit: Unit, there: Span, ours: list[Hit], theirs: list[Hit]
     if ({hit.name for hit in ours}, {hit.name for hit in theirs}) != ({"only_if"}, {"if"}):
         return False
     sentence = masked(unit.target)[slice(*there)]
-    only = any(hit.name == "only" for hit in by_group(sentence, unit.language).get("extent", ()))
-    return only or bool(count_of(sentence, unit.language, "only"))
+    return says_only(sentence, unit.language)
 
 
 def _even_if(unit: Unit, here: Span, there: Span, ours: list[Hit], theirs: list[Hit]) -> bool:
@@ -166,8 +166,7 @@ def _as_negative_of(unit: Unit, here: Span, there: Span, group: str) -> bool:
 
 def _when_over(target: str, language: str) -> bool:
     """Whether a translation waits, or says what is done after something: keep it on until then, take it off after."""
-    after = any(hit.name == "after" for hit in by_group(target, language).get("when", ()))
-    return after or bool(count_of(target, language, "waiting"))
+    return tells(target, language, "when", "after") or bool(count_of(target, language, "waiting"))
 
 
 def _clauses_of(unit: Unit, here: Span, there: Span, group: str) -> tuple[str, str] | None:

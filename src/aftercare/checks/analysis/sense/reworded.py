@@ -2,7 +2,7 @@
 
 import regex
 
-from ..words.concepts import by_group, of_group
+from ..words.concepts import by_group, of_group, tells
 from ..words.dose_words import known
 from ..words.finder import finder
 from ..words.fitting import unfitting
@@ -104,7 +104,7 @@ def _in_time(source: str, target: str, language: str) -> bool:
     """Whether "do not wait for the pain to get bad" is told as doing it before that."""
     if not WAITING_FOR.search(source) or count_of(target, language, "waiting"):
         return False
-    return any(hit.name == "before" for hit in of_group(target, language, "when"))
+    return tells(target, language, "when", "before")
 
 
 def _either(source: str, target: str, language: str) -> bool:
@@ -116,7 +116,7 @@ def _either(source: str, target: str, language: str) -> bool:
 
 def _on_empty(target: str, language: str) -> bool:
     """Whether a translation speaks of fasting, or of an empty stomach."""
-    empty = any(hit.name == "empty" for hit in of_group(target, language, "meal"))
+    empty = tells(target, language, "meal", "empty")
     return empty or bool(count_of(target, language, "fasting"))
 
 

@@ -14,6 +14,7 @@ from ..words.finder import finder
 from .asides import UNTIL
 from .clauses import joints, parts
 from .negation import count_of, negators
+from .only import says_only
 from .retold import told_literally
 
 LATER = regex.compile(
@@ -73,9 +74,8 @@ def _first_and_then(source: str, target: str, language: str) -> bool:
 
 def only_after(target: str, language: str) -> bool:
     """Whether a translation says "only", or "not but", of what may be done after a treatment, and not during it."""
-    only = any(hit.name == "only" for hit in by_group(target, language).get("extent", ()))
     besides = finder(language, "negation", "besides") if negators(target, language) == 1 else None
-    return only or bool(count_of(target, language, "only") or (besides and besides.search(target)))
+    return says_only(target, language) or bool(besides and besides.search(target))
 
 
 def as_wait(source: str, target: str, language: str) -> bool:
@@ -98,10 +98,7 @@ def as_wait(source: str, target: str, language: str) -> bool:
 
 def _only_afterwards(source: str, target: str, language: str) -> bool:
     """Whether what is not to be done for a time is told as done only after that time."""
-    if not (found := FOR.search(source)):
-        return False
-    only = any(hit.name == "only" for hit in by_group(target, language).get("extent", ()))
-    if not (only or count_of(target, language, "only")):
+    if not (found := FOR.search(source)) or not says_only(target, language):
         return False
     lengths = {(number.values, name) for number, name in quantities(found[0], "en")}
     told = (item for item in quantities(target, language) if (item[0].values, item[1]) in lengths)

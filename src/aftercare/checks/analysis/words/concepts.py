@@ -71,6 +71,11 @@ def of_group(text: str, language: str, group: str) -> tuple[Hit, ...]:
     return by_group(text, language).get(group, ())
 
 
+def tells(text: str, language: str, group: str, name: str) -> bool:
+    """Whether a text has a word of a group with this meaning."""
+    return any(hit.name == name for hit in of_group(text, language, group))
+
+
 def _words_of(
     text: str, automaton: AhoCorasick, meanings: "list[list[Word]]", prefixed: list[bool], loose: bool
 ) -> "list[Placed]":

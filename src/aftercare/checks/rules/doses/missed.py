@@ -9,7 +9,7 @@ from ...analysis.sense.negation import denies, negators
 from ...analysis.text.normal import holding
 from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
-from ...analysis.words.concepts import Hit, by_group, of_group
+from ...analysis.words.concepts import Hit, by_group, of_group, tells
 from ...analysis.words.dose_words import known
 from ...analysis.words.finder import finder
 from ...registry import Result, check, given
@@ -89,7 +89,7 @@ def extra_lost(unit: Unit) -> Iterator[Result]:
     """
     lists = (finder(unit.language, "bounds", name) for name in ("extra", "extra_loosely"))
     told = any(words and words.search(masked(unit.target)) for words in lists)
-    doubled = any(hit.name == "double" for hit in of_group(unit.target, unit.language, "share"))
+    doubled = tells(unit.target, unit.language, "share", "double")
     if not told and not doubled and not of_group(unit.target, unit.language, "bounds"):
         yield "the source speaks of an extra dose, the translation of every dose"
 

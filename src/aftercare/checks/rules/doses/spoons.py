@@ -7,7 +7,7 @@ from ....core.units import Severity, Unit
 from ...analysis.numbers.quantities import quantities
 from ...analysis.numbers.scale import equal
 from ...analysis.text import lexicon
-from ...analysis.text.normal import holding, plain
+from ...analysis.text.normal import holding, plain, span
 from ...analysis.text.patterns import Pattern, compiled, named_alternatives
 from ...analysis.text.tokens import masked
 from ...analysis.words.dose_words import known
@@ -25,10 +25,10 @@ def _pattern(language: str) -> Pattern:
     return compiled(named_alternatives({name: words[name] for name in SPOONS if name in words}, language))
 
 
-def _in(text: str, language: str) -> set[str]:
-    """Return which spoons a text speaks of."""
+def _in(text: str, language: str) -> dict[str, tuple[int, int]]:
+    """Return which spoons a text speaks of, and where last."""
     pattern = _pattern(language)
-    return {str(found.lastgroup) for found in pattern.finditer(plain(masked(text)))} if pattern else set()
+    return {str(found.lastgroup): found.span() for found in pattern.finditer(plain(masked(text)))} if pattern else {}
 
 
 def _spoons(source: str) -> bool:
@@ -46,9 +46,10 @@ def spoon_changed(unit: Unit) -> Iterator[Result]:
     Good [es]: Take 1 teaspoon. -> Tome una cucharada de té.
     Good [de]: Take 3 teaspoons. -> Nehmen Sie 1 Esslöffel.
     """
-    wanted = next(iter(_in(unit.source, "en")))
-    if _in(unit.target, unit.language) == {OTHER[wanted]} and not _as_much(unit):
-        yield f"a {wanted} in the source is a {OTHER[wanted]} in the translation"
+    wanted, found = next(iter(_in(unit.source, "en"))), _in(unit.target, unit.language)
+    if [*found] == [OTHER[wanted]] and not _as_much(unit):
+        place = span(unit.target, *found[OTHER[wanted]])
+        yield f"a {wanted} in the source is a {OTHER[wanted]} in the translation", place
 
 
 def _as_much(unit: Unit) -> bool:

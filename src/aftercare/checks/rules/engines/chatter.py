@@ -9,8 +9,7 @@ from ahocorasick_rs import AhoCorasick
 from ....core.units import Severity, Unit
 from ...analysis.text.memory import PAIRS
 from ...analysis.text.normal import lowered
-from ...analysis.text.segments import lower_words
-from ...registry import Result, check, only_with
+from ...registry import Result, check
 
 FLAGS = regex.IGNORECASE | regex.VERBOSE
 TRANSLATION = (
@@ -82,7 +81,6 @@ HINTS = {ANNOUNCED: SPOKEN, REMARK: REMARKED, FAULT: FAULTY}
 """Words without one of which a pattern matches nothing."""
 _AUTOMATON = AhoCorasick([lowered(word) for words in HINTS.values() for word in words])
 _PATTERNS = [pattern for pattern, words in HINTS.items() for _ in words]
-QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("「", "」"), ('"', '"'), ("'", "'"), ("‘", "’"))
 
 
 @lru_cache(maxsize=PAIRS)
@@ -126,38 +124,3 @@ def engine_fault(unit: Unit) -> Iterator[Result]:
     """
     for match in _said(unit, FAULT):
         yield f"“{match[0][:40]}” comes from an engine, not from a translator", match.span()
-
-
-@check(Severity.ERROR)
-def source_repeated(unit: Unit) -> Iterator[Result]:
-    """The translation does not include the English text.
-
-    Bad:  Wait for two days. -> Wait for two days. = Espere dos días.
-    Good: Wait for two days. -> Espere dos días.
-    """
-    ours, theirs = lower_words(unit.source), lower_words(unit.target)
-    if len(ours) > 2 and len(theirs) > len(ours) and (theirs[: len(ours)] == ours or theirs[-len(ours) :] == ours):
-        yield "the English text is included with the translation"
-
-
-@check(Severity.WARNING)
-@only_with({left for left, _ in QUOTES})
-def quoted_whole(unit: Unit) -> Iterator[Result]:
-    """The whole translation is not in quotation marks.
-
-    Bad:  Wait two days. -> "Espere dos días."
-    Good: "Wait." -> "Espere."
-    """
-    text, source = unit.target.strip(), unit.source.strip()
-    for left, right in QUOTES:
-        inner = text[1:-1]
-        if (
-            text.startswith(left)
-            and text.endswith(right)
-            and len(text) > 4
-            and left not in inner
-            and right not in inner
-        ):
-            if not source or source[0] not in "\"'“‘«„":
-                yield "the whole text is in quotation marks", (0, len(unit.target))
-            return

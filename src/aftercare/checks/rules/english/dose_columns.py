@@ -6,14 +6,13 @@ from itertools import takewhile
 
 import regex
 
-from ...analysis.numbers.quantities import Quantity, quantities
-from ...analysis.numbers.scale import SCALE
+from ...analysis.numbers.quantities import Quantity
 from ...analysis.words.concepts import of_group
 from .bands import Band
+from .cell_amounts import doses
 from .column_units import NAMED, unit_named
 from .written_amounts import shown
 
-DOSES = frozenset({"pill", "drop", "puff", "dose_unit", "volume", "mass"})
 NUMBER = regex.compile(r"\d+(?:[.,/]\d+)?|[½¼¾⅓⅔⅛]")
 STRENGTH = regex.compile(
     r"\bper\b|\beach\b|\bevery\b|\bstrength\b|/\s?\p{L}|\bm?c?g\s(?:\p{L}+\s)?(?:tablet|capsule|pill|caplet)|\bmg\sin\b",
@@ -72,9 +71,7 @@ def doses_contradicted(title: str, steps: Sequence[Step]) -> Iterator[Told]:
 
 def amount(cell: str, unit: str = "") -> Quantity | None:
     """Return the one amount of a medicine in a cell, whose unit the head of its column may tell: 2.5 mL (80 mg)."""
-    cell = ASIDE.sub("", cell)
-    found = [(number, name or unit) for number, name in quantities(cell, "en") if name or cell == number.written]
-    found = [item for item in found if item[1] and SCALE[item[1]][0] in DOSES]
+    found = doses(cell := ASIDE.sub("", cell), unit)
     return found[0] if len(found) == 1 and not STRENGTH.search(cell) else None
 
 

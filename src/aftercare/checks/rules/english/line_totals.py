@@ -5,15 +5,13 @@ from fractions import Fraction
 
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across, sources
-from ...analysis.numbers.quantities import quantities
+from .cell_amounts import written
 from .column_units import unit_named
-from .plan_lines import NONE
 from .table_lines import tables
 from .written_amounts import CORRECT, shown
 
 ENOUGH, PARTS = 2, 2
 """Lines that must come to their last cell before others are told not to, and how many cells are added up."""
-Amount = tuple[Fraction, str]
 
 
 @across(Severity.WARNING, english=True)
@@ -30,20 +28,9 @@ def line_total(units: list[Unit]) -> Iterator[UnitMessage]:
 
 def _amounts(head: Sequence[str], line: Sequence[str]) -> list[Fraction]:
     """Return the amounts of a line from its second cell on, if all are in one unit."""
-    found = [_amount(cell, unit_named(title)) for title, cell in zip(head[1:], line[1:], strict=True)]
+    found = [written(cell) for cell in line[1:]]
     known = [each for each in found if each]
-    units = {unit for value, unit in known if value and unit}
+    units = {unit.removesuffix("s") for value, unit in known if value and unit} or {*map(unit_named, head[1:])} - {""}
     if len(known) < len(found) or len(found) <= PARTS or len(units) > 1 or not known[-1][0]:
         return []
     return [value for value, _ in known]
-
-
-def _amount(cell: str, unit: str) -> Amount | None:
-    """Return the one amount of a cell, whose unit the head may tell."""
-    if NONE.fullmatch(cell.strip()):
-        return Fraction(0), unit
-    if len(found := quantities(cell, "en")) != 1:
-        return None
-    number, name = found[0]
-    bare = cell.strip() == number.written
-    return (number.values[0], name or unit) if bare or number.unit_end == len(cell.rstrip()) else None

@@ -9,9 +9,8 @@ import regex
 
 from ....core.model import Kind, cells
 from ....core.units import Unit
-from ...analysis.numbers.quantities import quantities
 from ...analysis.numbers.rates import rates
-from ...analysis.numbers.scale import SCALE
+from .cell_amounts import NONE, doses
 from .column_units import unit_named
 from .table_lines import total
 
@@ -27,9 +26,6 @@ OF_STRENGTH = regex.compile(r"\bm?c?g\s(?:tablets?|pills?|capsules?)\b", regex.I
 """In the head of a column that says how many tablets of a strength a dose is."""
 LED = regex.compile(rf"(?:on\s)?(?:{LABEL.pattern}|{WEEKDAY.pattern})\s?[:,–-]\s(?P<rest>.*)", regex.IGNORECASE)
 ASIDE = regex.compile(r"[(\[][^)\]]*[)\]]")
-NONE = regex.compile(
-    r"(?:none|no(?:thing)?|stop|0|[-–—]|no\s\p{L}+|(?:then\s)?(?:stop|take none).*)\.?", regex.IGNORECASE
-)
 AT = regex.compile(
     r"(?:(?:at|in|before|after|with)\s)?(?:the\s)?(?:breakfast|lunch|dinner|supper|bed(?:time)?|morning|noon|afternoon|evening|night)",
     regex.IGNORECASE,
@@ -42,7 +38,6 @@ OBSERVED = regex.compile(
 """In the head of a table: its amounts are not taken, but measured."""
 EACH = regex.compile(r"\b(?:each|per|every|one dose)\b", regex.IGNORECASE)
 """In the head of a column: what it has is not for the whole day."""
-DOSED = frozenset({"pill", "mass", "volume", "dose_unit", "drop", "puff"})
 PILLS = frozenset({"pill", "capsule"})
 
 
@@ -107,10 +102,7 @@ def _amounts(cell: str, unit: str) -> dict[str, Fraction] | None:
     """Return how much a cell tells to take a day; None where that is not clear."""
     if NONE.fullmatch(cell.strip()):
         return {}
-    found = [
-        (number, name or unit) for number, name in quantities(cell, "en") if name or number.written == cell.strip()
-    ]
-    found = [(number, name) for number, name in found if name and SCALE[name][0] in DOSED]
+    found = doses(cell, unit)
     often = [rate for rate in rates(cell, "en") if not rate.weak]
     if len(found) != 1 or len(often) > 1 or any(len(rate.times) > 1 or not rate.known for rate in often):
         return None

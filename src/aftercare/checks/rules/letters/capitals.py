@@ -12,7 +12,7 @@ from ...analysis.text.memory import TEXTS
 from ...analysis.text.misspelt import ORDINARY
 from ...analysis.text.segments import fold, prose, scripts, words
 from ...registry import SHORT, Result, check, given
-from ..verbatim.terms import places
+from ..verbatim.names import places
 
 NAME = regex.compile(r"\p{Lu}\p{Ll}[\p{L}\p{M}]+|\p{Lu}\p{Ll}+\p{Lu}[\p{L}\p{M}]*")
 RUN = regex.compile(rf"(?<![\p{{L}}\p{{N}}-])(?:{NAME.pattern})(?:[ -](?:{NAME.pattern}))*(?![\p{{L}}-])")

@@ -44,9 +44,10 @@ def spacing(unit: Unit) -> Iterator[Result]:
     if "\t" in inner and "\t" not in unit.source:
         yield "there is a tab"
     spaced = "  " in inner or "\u00a0" in inner
-    if spaced and DOUBLE_SPACE.search(inner) and not DOUBLE_SPACE.search(unit.source):
-        yield "there are two spaces in a row"
-    match = BEFORE_MARK.search(inner) if SPACED_MARK.search(inner) else None
+    double = DOUBLE_SPACE.search(unit.target) if spaced else None
+    if double and not DOUBLE_SPACE.search(unit.source):
+        yield "there are two spaces in a row", double.span()
+    match = BEFORE_MARK.search(unit.target) if SPACED_MARK.search(inner) else None
     if match and not BEFORE_MARK.search(unit.source) and not (_french(unit.language) and match[0][-1] not in ",."):
         yield "there is a space before a punctuation mark", match.span()
     text = prose(inner)

@@ -25,7 +25,7 @@ from ...analysis.sense.over import OVER, told_as_going_on, told_as_over
 from ...analysis.sense.states import state_denied
 from ...analysis.text.segments import words
 from ...analysis.text.tokens import masked
-from ...analysis.words.concepts import of_group
+from ...analysis.words.concepts import tells
 from ...registry import Result, check
 from .lost import LABEL, denying
 
@@ -66,7 +66,7 @@ def negation_added(unit: Unit) -> Iterator[Result]:
 def _of_a_case(target: str, language: str) -> bool:
     """Whether a translation says "not" of a case, in a clause with its "if" or "when"."""
     denying = [clause for clause in parts(target, joints(target, language)) if negators(clause, language)]
-    return all(any(hit.name == "if" for hit in of_group(clause, language, "condition")) for clause in denying)
+    return all(tells(clause, language, "condition", "if") for clause in denying)
 
 
 def _says_no_alone(source: str, target: str, language: str) -> bool:

@@ -7,22 +7,11 @@ import regex
 from ....core.units import Severity, Unit
 from ...analysis.sense.negation import closing, count_of, denies, negators
 from ...analysis.text.tokens import masked
-from ...analysis.words.concepts import by_group, of_group
+from ...analysis.words.concepts import by_group, of_group, tells
 from ...analysis.words.dose_words import known
 from ...analysis.words.finder import finder
 from ...registry import Result, check, given
 
-DOING = "eat|drink|take|use|have|give|feed|swallow|wash|rinse|clean|wear|apply"
-ALONE = regex.compile(
-    r"\b(?:nothing (?:but|except|other than)|exclusively|solely)\b"
-    r"|^only (?:an?|the|your|\w+ed) \w+ (?:may|can|should|must)\b"
-    rf"|(?<!\bnot )\b(?:(?:{DOING})\s(?:[\w-]+\s){{0,4}}only|only\s(?:{DOING}))\b"
-    r"(?! (?:if|when|until|after|as|once))",
-    regex.IGNORECASE,
-)
-"""What is to be taken or used and nothing else, not what is done in one case alone."""
-NOTHING = regex.compile(r"\bnothing (?:but|except|other than)\b", regex.IGNORECASE)
-"""What nobody tells but with "only" or a denial of all else."""
 INCLUDING = regex.compile(
     r"\b(?:including|even (?:on (?:the )?(?:weekends?|holidays?|\w*days?)|at night|during))\b", regex.IGNORECASE
 )
@@ -44,11 +33,6 @@ def _leaves_out(source: str) -> bool:
     return any(hit.name == "except" for hit in there) and not count_of(source, "en", "including")
 
 
-def _limits_to(source: str) -> bool:
-    """Whether an English text says that one thing alone is to be taken or used, and makes no case of it."""
-    return bool(ALONE.search(masked(source)))
-
-
 def _includes(language: str) -> bool:
     """Whether the words of a language for what is included are known."""
     return finder(language, "negation", "including") is not None
@@ -64,7 +48,7 @@ def exception_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Take it as soon as you remember, unless it is late. -> Tómelo en cuanto se acuerde, salvo que sea tarde.
     Good [de]: Take it, unless it is late. -> Nehmen Sie es, wenn es nicht zu spät ist.
     """
-    kept = _excepted(masked(unit.target), unit.language) and not _one_more_case(unit)
+    kept = excepted(masked(unit.target), unit.language) and not _one_more_case(unit)
     if not (kept or _skipped_at_last(unit)):
         yield "the source makes an exception (“unless”), the translation does not"
 
@@ -85,7 +69,7 @@ def inclusion_excepted(unit: Unit) -> Iterator[Result]:
     Good [es]: Bring all your medicines, including vitamins. -> Traiga todas sus medicinas, también las vitaminas.
     """
     target = masked(unit.target)
-    left_out = any(hit.name == "except" for hit in of_group(unit.target, unit.language, "extent"))
+    left_out = tells(unit.target, unit.language, "extent", "except")
     if left_out and not count_of(target, unit.language, "including") and not negators(target, unit.language):
         yield "the source includes what the translation makes an exception of"
 
@@ -135,27 +119,10 @@ def _left_out(source: str, target: str, language: str) -> bool:
     return bool(told or said)
 
 
-def _excepted(target: str, language: str) -> bool:
+def excepted(target: str, language: str) -> bool:
     """Whether a translation makes an exception, or says "not" in any way."""
     groups = by_group(target, language)
     told = any(hit.name in names for group, names in WAYS.items() for hit in groups.get(group, ()))
     besides = finder(language, "negation", "besides")
     said = denies(target, language) or closing(target, language) or (besides and besides.search(target))
     return bool(told or said)
-
-
-@check(Severity.WARNING, languages=known)
-@given(_limits_to)
-def only_lost(unit: Unit) -> Iterator[Result]:
-    """Where one thing alone is to be taken or used, the translation says "only", or denies all else.
-
-    Bad [es]:  Drink nothing but water. -> Beba agua.
-    Bad [de]:  Use only the drops in the blue box. -> Verwenden Sie die Tropfen aus der blauen Schachtel.
-    Good [es]: Drink nothing but water. -> Beba solamente agua.
-    Good [fr]: Drink nothing but water. -> Ne buvez que de l’eau.
-    """
-    target = masked(unit.target)
-    limited = any(hit.name in {"most", "less"} for hit in of_group(unit.target, unit.language, "bounds"))
-    if not (limited or _excepted(target, unit.language) or count_of(target, unit.language, "only")):
-        severity = Severity.ERROR if NOTHING.search(unit.source) else Severity.WARNING
-        yield "the source says that this alone is to be taken or used, the translation does not", None, severity

@@ -11,7 +11,7 @@ from ...analysis.sense.negation import negators
 from ...analysis.text.normal import span
 from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
-from ...analysis.words.concepts import by_group, of_group
+from ...analysis.words.concepts import by_group, tells
 from ...analysis.words.dose_words import known
 from ...analysis.words.finder import finder
 from ...registry import Result, check, given
@@ -22,7 +22,7 @@ NEAR = 12
 
 def _least(source: str) -> tuple[Limit, ...]:
     """Return the lower bounds of an English text that says "only" of nothing."""
-    only = any(hit.name == "only" for hit in of_group(source, "en", "extent"))
+    only = tells(source, "en", "extent", "only")
     return () if only else tuple(limit for limit in limits(source, "en") if limit.name == "least")
 
 

@@ -19,6 +19,7 @@ from ...analysis.numbers.told_numbers import (
     a_day,
     as_any_share,
     as_pair,
+    ends_decade,
     for_one,
     full_hour,
     in_rate,
@@ -27,6 +28,7 @@ from ...analysis.numbers.told_numbers import (
 )
 from ...analysis.text.normal import span
 from ...registry import Result, check, given
+from ...saying import compared
 
 UNCOUNTED = regex.compile(
     r"\b(?:the|your|a) (?:whole|entire|full)\b|\bthe (?:day|night|week|month|year|hour) (?:before|after|prior)\b",
@@ -56,6 +58,8 @@ def numbers(unit: Unit) -> Iterator[Result]:
     Good [pt-BR]: There was a 2-fold increase in them. -> O número deles duplicou.
     Good [it]: Most of them are in their sixties. -> I più hanno circa 60 anni.
     Good [vi]: Come on Monday. -> Hãy đến vào Thứ 2.
+    Good [es]: He is in his 30s. -> Tiene entre 30 y 40 años.
+    Bad [es]:  He is in his 30s. -> Tiene entre 30 y 50 años.
     """
     result = match(unit.source, unit.target, unit.language)
     if result.missing or result.extra:
@@ -67,22 +71,25 @@ def numbers(unit: Unit) -> Iterator[Result]:
 
 
 def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
-    """Yield the numbers that one text has and the other does not tell in any way."""
+    """Say which numbers one text has and the other does not tell in any way."""
     often = rates(unit.source, "en"), rates(unit.target, unit.language)
     here, there = (unit.source, "en"), (unit.target, unit.language)
+    missing, extra = [], []
     for number in result.missing:
         told = in_rate(number, *often) or a_day(number, here, there) or bare_one(number, unit.source, *there)
         roman = number.values[0] in romans(unit.target) - romans(unit.source)  # IV is no four where both say it
         one = number.values[0] == 1 and whole_told(number, result, here) and not shares(*there)
         each = as_pair(number, unit) or for_each_time(number, result, unit)
         if not (told or roman or one or each or as_any_share(number, here, there)):
-            yield f"{number.written} is missing from the translation"
+            missing.append(number.written)
     for number in result.extra:
         told = in_rate(number, *reversed(often)) or a_day(number, there, here) or as_any_share(number, there, here)
         told = told or (number.values[0] == 1 and UNCOUNTED.search(unit.source) is not None)
         told = told or number.values[0] in english_parts(unit.source) or for_one(number, unit.source)
+        told = told or ends_decade(number, unit.source, unit.target)
         if not told and not full_hour(number, unit.target) and not run_together(number, unit.source):
-            yield _placed(f"{number.written} is not in the source", number, unit)
+            extra.append((number.written, span(unit.target, number.start, number.end)))
+    return compared(missing, extra)
 
 
 def _placed(message: str, number: Number, unit: Unit) -> Result:

@@ -1,4 +1,4 @@
-"""Small numbers in words: three drops that are lost, and three days that have become "two or three"."""
+"""Small numbers in words that are lost: three drops, told without the three."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.numbers.choices import TWO, Choice, choices, counted
+from ...analysis.numbers.choices import TWO, choices, counted
 from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.rates import rates
 from ...analysis.numbers.scale import equal
@@ -15,7 +15,7 @@ from ...analysis.numbers.told_numbers import as_pair
 from ...analysis.sense.negation import negators
 from ...analysis.text import lexicon
 from ...analysis.text.memory import TEXTS
-from ...analysis.text.normal import plain, span
+from ...analysis.text.normal import plain
 from ...analysis.text.patterns import Pattern, alternatives, compiled
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import of_group
@@ -27,10 +27,6 @@ AGAIN = regex.compile(r"(?:\b(?:not|never)|n['’]t)\b[^.;:]*\b(?:twice|two time
 ORDINAL = regex.compile(r"third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", regex.IGNORECASE)
 SMALL = range(2, 11)
 """Numbers that nothing else looks for one by one, where they are told in words; one may be an article."""
-CHOOSING = regex.compile(r"\b(?:or|to|between|few|several|couple)\b|[-–/]", regex.IGNORECASE)
-"""What may make a choice of two numbers: one or two, from one to two."""
-ROUGHLY = frozenset({"couple", "pair", "both"})
-"""English words for two that may be told as "two or three"."""
 
 
 @lru_cache(maxsize=TEXTS)
@@ -95,12 +91,12 @@ def _freely(item: Quantity, unit: Unit) -> bool:
     weekdays = {hit.name for hit in of_group(unit.target, unit.language, "weekday")}
     if name in {"time", "day"} and (len(weekdays) > 1 or (name == "time" and len(times) > 1)):
         return True
-    if name == "day" and number.values[0] == TWO and _says("two_days", unit):
+    if name == "day" and number.values[0] == TWO and says("two_days", unit):
         return True
-    if number.written.lower() == "second" and _says("second_of_two", unit):
+    if number.written.lower() == "second" and says("second_of_two", unit):
         return True
     chosen = any(choice.start <= number.start < choice.end for choice in choices(unit.source, "en"))
-    return chosen and _says("few", unit)
+    return chosen and says("few", unit)
 
 
 def _times(text: str, language: str) -> set[str]:
@@ -108,7 +104,7 @@ def _times(text: str, language: str) -> set[str]:
     return {hit.name for group in ("day", "meal") for hit in of_group(text, language, group)}
 
 
-def _says(key: str, unit: Unit) -> bool:
+def says(key: str, unit: Unit) -> bool:
     """Whether a translation has a word of a list."""
     words = _listed(unit.language, key)
     return bool(words and words.search(plain(unit.target)))
@@ -118,44 +114,3 @@ def _says(key: str, unit: Unit) -> bool:
 def _listed(language: str, key: str) -> Pattern:
     words = lexicon.load(language, "dosing").get("grammar", {}).get(key, ())
     return compiled(alternatives(words, language)) if words else None
-
-
-@check(Severity.ERROR, languages=known)
-def choice_changed(unit: Unit) -> Iterator[Result]:
-    """Two or three of something are not three of it, and three are not two or three.
-
-    Bad [zh-Hans]: Take it for 3 days. -> 服用两三天。
-    Bad [it]: Rest for two or three days. -> Riposi per tre giorni.
-    Bad [zh-Hans]: Take one tablet now and two at night. -> 现在和夜间各服一片或两片。
-    Good [zh-Hans]: Take it for 2 or 3 days. -> 服用两三天。
-    Good [zh-Hans]: Take it for a couple of days. -> 服用两三天。
-    """
-    for choice in choices(unit.source, "en"):
-        target = quantities(unit.target, unit.language)
-        theirs = {value for number, name in target if name in {"", choice.unit} for value in number.values}
-        if _says("few", unit):
-            continue
-        if 1 not in choice.values and len(choice.values & theirs) == 1:  # one of something may be its name alone
-            yield f"“{masked(unit.source)[choice.start : choice.end]}” in the source is one number in the translation"
-    chosen = choices(unit.target, unit.language)
-    ours = [number for number, name in quantities(unit.source, "en") if number.written not in ROUGHLY] if chosen else []
-    told = {value for number in ours for value in number.values}
-    for choice in chosen:
-        same = any(
-            name == choice.unit and number.values[0] in choice.values for number, name in quantities(unit.source, "en")
-        )
-        if same and len(choice.values & told) == 1:
-            found = masked(unit.target)[choice.start : choice.end]
-            yield f"“{found}” is one number in the source", span(unit.target, choice.start, choice.end)
-        elif choice.values <= told and _says_or(choice, unit) and not CHOOSING.search(unit.source):
-            found = masked(unit.target)[choice.start : choice.end]
-            yield (
-                f"“{found}” are two numbers in the source, each for itself",
-                span(unit.target, choice.start, choice.end),
-            )
-
-
-def _says_or(choice: Choice, unit: Unit) -> bool:
-    """Whether an "or" stands between the two numbers of a translation."""
-    joins = of_group(unit.target, unit.language, "join")
-    return any(hit.name == "or" and choice.start <= hit.start < choice.end for hit in joins)

@@ -110,10 +110,10 @@ def _amounts_too_high(sentence: str, text: str, alone: str) -> Iterator[str]:
         name, beside = alone or _ahead(text, item[0].start), BESIDE.search(text, 0, item[0].start)
         if item[1] not in MASSES or not name or (beside and beside["name"].casefold() not in MOST):
             continue
-        if (dose := _a_day(item, sentence)) > MOST[name]:
-            written = text[item[0].start : item[0].unit_end]
+        dose, end = _a_day(item, sentence)
+        if dose > MOST[name]:
             often = "" if dose == _size(item) else f", {float(dose):,g} mg a day,"
-            yield f"“{written}”{often} is more {name} than anybody may take a day ({MOST[name]:,} mg)"
+            yield f"“{text[item[0].start : end]}”{often} is more {name} than anybody may take a day ({MOST[name]:,} mg)"
 
 
 def _ahead(text: str, end: int) -> str:
@@ -134,11 +134,11 @@ def _named(text: str) -> set[str]:
     return {found[0].casefold() for found in NAMED.finditer(text)}
 
 
-def _a_day(item: Quantity, sentence: str) -> Fraction:
-    """Return how many mg a day an amount comes to, by how often it is taken, if that stands right behind."""
+def _a_day(item: Quantity, sentence: str) -> tuple[Fraction, int]:
+    """Return how many mg a day an amount comes to, by how often it is taken right behind it, and where that ends."""
     behind = [rate for rate in rates(sentence, "en") if rate.known and 0 < rate.start - item[0].unit_end < NEAR]
     times = min((time for rate in behind[:1] for time in rate.times), default=Fraction(1))
-    return _size(item) * max(times, Fraction(1))
+    return _size(item) * max(times, Fraction(1)), behind[0].end if times > 1 else item[0].unit_end
 
 
 def _size(item: Quantity) -> Fraction:

@@ -12,6 +12,7 @@ from ...analysis.text.normal import plain, span
 from ...analysis.text.segments import HINT
 from ...analysis.text.tokens import EMAIL, HTML, PLACEHOLDER, TAG, URL, phones
 from ...registry import Result, check, given, only_with
+from ...saying import compared
 
 
 def differences(source: Iterable[str], target: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -25,11 +26,8 @@ def differences(source: Iterable[str], target: Iterable[str]) -> tuple[list[str]
 
 def _compare(unit: Unit, find: Callable[[str], list[str]]) -> Iterator[Result]:
     missing, extra = differences(find(unit.source), find(unit.target))
-    for token in dict.fromkeys(missing):
-        yield f"{token} is missing from the translation"
-    for token in dict.fromkeys(extra):
-        start = unit.target.find(token)
-        yield f"{token} is not in the source", (start, start + len(token))
+    starts = {token: unit.target.find(token) for token in extra}
+    yield from compared([*dict.fromkeys(missing)], [(each, (at, at + len(each))) for each, at in starts.items()])
 
 
 def _tags(text: str) -> list[str]:
@@ -121,10 +119,9 @@ def phone_numbers(unit: Unit) -> Iterator[Result]:
     missing, extra = differences(ours, theirs)
     if not missing:
         return
-    for digits in missing:
-        yield f"phone number {digits} is missing from the translation"
-    text = plain(unit.target)
+    text, added = plain(unit.target), []
     for digits, written in phones(unit.target):
         place = span(unit.target, start := text.find(written), start + len(written))
         if digits in extra and place:
-            yield f"phone number {digits} is not in the source", place
+            added.append((digits, place))
+    yield from compared(missing, added, "phone number ")
