@@ -114,9 +114,13 @@ def _only_told_apart(unit: Unit, there: Span, ours: list[Hit], theirs: list[Hit]
     """Whether the translation says "only" and "if" apart where English says "only if": German "erst …, wenn"."""
     if ({hit.name for hit in ours}, {hit.name for hit in theirs}) != ({"only_if"}, {"if"}):
         return False
-    sentence = masked(unit.target)[slice(*there)]
-    only = any(hit.name == "only" for hit in by_group(sentence, unit.language).get("extent", ()))
-    return only or bool(count_of(sentence, unit.language, "only"))
+    return says_only(masked(unit.target)[slice(*there)], unit.language)
+
+
+def says_only(sentence: str, language: str) -> bool:
+    """Whether a sentence has a word for "only"."""
+    only = any(hit.name == "only" for hit in by_group(sentence, language).get("extent", ()))
+    return only or bool(count_of(sentence, language, "only"))
 
 
 def _even_if(unit: Unit, here: Span, there: Span, ours: list[Hit], theirs: list[Hit]) -> bool:

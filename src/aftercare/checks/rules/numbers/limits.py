@@ -97,8 +97,9 @@ def _interval_turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:
 
 
 def _partners(limit: Limit, others: list[Limit], *, alone: bool) -> list[Limit]:
-    """Return the bounds of the same number; one that agrees is enough, beside it stand words such as "until"."""
-    return [other for other in others if alone or set(other.values) & set(limit.values)]
+    """Return the bounds of the same number, of the same thing if any is; one that agrees is enough, beside "until"."""
+    same = [other for other in others if alone or set(other.values) & set(limit.values)]
+    return [other for other in same if other.unit == limit.unit] or same
 
 
 def _denied(text: str, limit: Limit, language: str) -> bool | None:
@@ -114,6 +115,12 @@ def _denied(text: str, limit: Limit, language: str) -> bool | None:
 def _denies_alone(one: tuple[str, Limit, str], other: tuple[str, Limit, str]) -> bool:
     """Whether a "not" belongs to the bound of one text, and the clause of the other has none."""
     return denied_closely(*one) and not negators(_part(*other), other[2])
+
+
+def _denies_itself(text: str, limit: Limit) -> bool:
+    """Whether an English bound has a "not" of its own, and nothing else is denied: no more than."""
+    written = masked(text)[limit.start : limit.end]
+    return written.startswith(("no", "No")) and not negators(_clause(text, limit), "en")
 
 
 def _part(text: str, limit: Limit, language: str) -> str:
@@ -141,6 +148,8 @@ def _turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:
     here, there = (unit.source, ours, "en"), (unit.target, theirs, unit.language)
     if ours.up != theirs.up and (_denies_alone(here, there) or _denies_alone(there, here)):
         return False  # does not go below 38: stays above 38
+    if theirs.behind and theirs.up and _denies_itself(unit.source, ours) and _denied(*there):
+        return False  # no more than 4: not 4 or more
     both = conditional(unit.source, ours, "en") and conditional(unit.target, theirs, unit.language)
     if both or (ours.firm and theirs.firm):
         return ours.up != theirs.up
