@@ -57,10 +57,17 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
     if group == "condition" and _in_another_case(unit, places, ours, theirs):
         return True
     beyond = group == "extent" and NOT_ONLY.search(source) is not None
+    beyond = beyond or (group == "extent" and off_only(source, target, unit.language))
     beyond = beyond or (group == LIMITED and _limited(source, target, unit.language))
     if beyond or (group in APART and _told_by_denial(unit, here, there, group)):
         return True
     return group in SAYING_NO and _as_negative_of(unit, here, there, group)
+
+
+def off_only(source: str, target: str, language: str) -> bool:
+    """Whether what is worn except in one case is told as taken off only in that case."""
+    worn = any(hit.name == "on" for hit in by_group(source, "en").get("wear", ()))
+    return worn and any(hit.name == "off" for hit in by_group(target, language).get("wear", ()))
 
 
 def _limited(source: str, target: str, language: str) -> bool:

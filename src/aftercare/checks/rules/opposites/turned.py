@@ -9,7 +9,7 @@ from ....core.units import Severity, Unit
 from ...analysis.sense.asides import SAYING_NO
 from ...analysis.sense.converse import told_conversely
 from ...analysis.sense.fine_clauses import Clauses, clauses_of
-from ...analysis.sense.freely import says_only
+from ...analysis.sense.freely import off_only, says_only
 from ...analysis.sense.negation import implied, implied_places, negators
 from ...analysis.sense.opposing import compatible, differ, inside, kinds, opposed
 from ...analysis.sense.waiting import after_waiting, told_as_after
@@ -151,6 +151,8 @@ def _surely(unit: Unit, found: tuple[Hit, Hit], clauses: Clauses, at: int) -> bo
     if group == "condition" and (found[0].name, found[1].name) != ("unless", "even_if"):
         return False
     if group == "meal" and OR_AFTER.search(unit.source):
+        return False
+    if group == "extent" and off_only(unit.source, unit.target, unit.language):
         return False
     source = " ".join(masked(unit.source)[slice(*clauses.ours[mine])] for mine in sorted(clauses.beside(at)))
     target = masked(unit.target)[slice(*clauses.theirs[at])]
