@@ -72,24 +72,29 @@ def exception_lost(unit: Unit) -> Iterator[Result]:
         if not _excepts(source):
             continue
         if negators(source, "en"):  # a translation may turn it into its opposite
-            kept = not _denies_wholly(target, unit.language)
+            kept = not _denies_wholly(source, target, unit.language)
         else:
             kept = _excepted(target, unit.language) and not _one_more_case(source, target, unit.language)
         if not (kept or _skipped_at_last(source, target, unit.language)):
             yield "the source makes an exception (“unless”), the translation does not"
 
 
-def _denies_wholly(target: str, language: str) -> bool:
-    """Whether a sentence only says "not": in no case, at no time, and of nothing that is done alone or without help."""
-    groups = by_group(target, language)
-    ways = ("until", "before", "after", "by")
-    words = (finder(language, *key) for key in (("retold", "alone"), *(("bounds", way) for way in ways)))
-    if not groups.keys().isdisjoint({"condition", "extent", "when", "near_day"}) or any(
-        each.search(target) for each in words if each
-    ):
+def _denies_wholly(source: str, target: str, language: str) -> bool:
+    """Whether a sentence only says "not": in no case, at no other time, and of nothing that is done without help."""
+    alone = finder(language, "retold", "alone")
+    if not by_group(target, language).keys().isdisjoint({"condition", "extent", "near_day"}):
+        return False
+    if (alone and alone.search(target)) or _times(target, language) > _times(source, "en"):
         return False
     listed = any(count_of(target, language, name) for name in ("only", "without", "still", "waiting"))
     return not listed and implied(target, language) <= 1 and _denies_once(target, language)
+
+
+def _times(text: str, language: str) -> int:
+    """Return how often a text says before, after or until when something is so."""
+    until, when = finder(language, "bounds", "until"), by_group(text, language).get("when", ())
+    ends = [found.start() for found in until.finditer(text)] if until else []
+    return len(when) + sum(not any(hit.start <= end < hit.end for hit in when) for end in ends)
 
 
 def _denies_once(target: str, language: str) -> bool:

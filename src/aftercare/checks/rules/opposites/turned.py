@@ -90,8 +90,12 @@ def _freely(unit: Unit, here: Span, there: Span, come: Hit) -> bool:
     source, target, group = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)], come.group
     if group == "when" and (WAITED.search(source) or after_waiting(source, target, unit.language)):
         return True
-    if group == "condition" and come.name == "if" and says_only(target, unit.language):
-        return True  # "only" and "if" told apart
+    if (
+        group == "condition"
+        and come.name == "if"
+        and (says_only(target, unit.language) or negators(target, unit.language) > negators(source, "en"))
+    ):
+        return True  # "only" and "if" told apart, or "unless" as "if not"
     if (group == "meal" and OR_AFTER.search(source)) or (group == "condition" and ONLY_IF.search(source)):
         return True
     own = (come.start - there[0], come.end - there[0])
