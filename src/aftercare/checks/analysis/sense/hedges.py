@@ -37,11 +37,14 @@ OPENING = 12
 LEFT = {"wear": ("off",), "cover": ("cover",), "open": ("open", "closed"), "switch": ("off",), "edit": ("delete",)}
 """What is not to be done with something that is left as it is: taking it off, covering or opening it."""
 CHECKING = regex.compile(
-    r"\b(?:check|look|watch|inspect|examine|monitor|screen|test)\b[^.;:]{0,80}\bfor\b", regex.IGNORECASE
+    r"\b(?:check|look|watch|inspect|examine|monitor|screen|test)\b[^.;:]{0,80}\bfor\b"
+    r"(?!\s(?:(?:at least|about|up to|the (?:first|next))\s)?(?:\d|(?:an?|one|two|three|several) (?:\w+ )?"
+    r"(?:minute|hour|day|week|month)))",
+    regex.IGNORECASE,
 )
 """What is looked for, and in other languages found out: check the skin for redness, and see that it is not red."""
-NAMING_NOT = frozenset({"bounds", "rising", "trouble"})
-"""Groups of which a word may hold a "not" of its own: not having reached 70, not yet out of bed, not sleeping well."""
+NAMING_NOT = frozenset({"bounds", "rising", "share", "trouble"})
+"""Groups of which a word may hold a "not" of its own: not having reached 70, not yet out of bed, no dose today."""
 Groups = Mapping[str, tuple[Hit, ...]]
 
 

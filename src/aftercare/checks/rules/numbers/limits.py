@@ -24,6 +24,7 @@ AT_A_RATE = regex.compile(r"at least (?:once|twice|\w+ times) (?:a|an|per|each|e
 """The same: at least once a week, and after a week at the latest."""
 OFTENER = regex.compile(r"(?:more|less) often than every", regex.IGNORECASE)
 """The same: not more often than every 4 hours, at least 4 hours apart."""
+EXCEPTING = frozenset({"unless", "except"})
 NEAR = 60
 """Letters within which a "not" may belong to a bound."""
 
@@ -105,11 +106,21 @@ def _partners(limit: Limit, others: list[Limit], *, alone: bool) -> list[Limit]:
 def _denied(text: str, limit: Limit, language: str) -> bool | None:
     """Whether the sentence of a bound says "not" elsewhere; None where it may do so in another way."""
     before, behind = _around(text, limit)
+    before = before[_excepted_from(text, language, limit, before) :]
     near = NEAR // 3 if language_of(language) in CONTINUOUS else NEAR
     if negators(f"{before[-near:]} … {'' if language == 'en' else STOPS.split(behind[:near])[0]}", language):
         return True
-    sentence = _clause(text, limit)
+    sentence = f"{STOPS.split(before)[-1]} … {STOPS.split(behind)[0]}"
     return None if negators(sentence, language) or implied(sentence, language) else False
+
+
+def _excepted_from(text: str, language: str, limit: Limit, before: str) -> int:
+    """Return where the exception begins in which a bound stands: what is denied before it is not denied there."""
+    start = limit.start - len(before)
+    cases = (*of_group(text, language, "condition"), *of_group(text, language, "extent"))
+    return max(
+        (hit.end - start for hit in cases if hit.name in EXCEPTING and start <= hit.start < limit.start), default=0
+    )
 
 
 def _denies_alone(one: tuple[str, Limit, str], other: tuple[str, Limit, str]) -> bool:
