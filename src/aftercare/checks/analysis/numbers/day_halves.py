@@ -9,6 +9,7 @@ from operator import attrgetter
 import regex
 
 from ..text.memory import TEXTS
+from ..text.normal import CONTINUOUS, language_of
 from ..text.tokens import masked
 from ..words.concepts import Hit, of_group
 from .digits import HOUR_AFTER
@@ -52,17 +53,23 @@ def with_hours(text: str, language: str) -> tuple[tuple[Hit, Hour, str], ...]:
     """Return the words for a part of the day with the hour beside each and the half of the day."""
     found = of_group(text, language, "day")
     hours = hours_in(text, language) if found else ()
+    loose = language_of(language) in CONTINUOUS
     result = []
     for hit in found:
         place = bisect_left(hours, hit.start, key=attrgetter("start"))
         beside = hours[max(0, place - AROUND) : place + AROUND]
         near = [(max(hour.start - hit.end, hit.start - hour.end), hour) for hour in beside]
-        near = [(gap, hour) for gap, hour in near if 0 <= gap <= GAP]
+        near = [(gap, hour) for gap, hour in near if 0 <= gap <= GAP and not (loose and _counted(text, hit, hour))]
         # In "one at night, 10 o'clock" one is a tablet.
         hour = min(near, key=lambda each: (each[0], not each[1].in_digits))[1] if near else None
         if hour and (half := _half(hit, hour)):
             result.append((hit, hour, half))
     return tuple(result)
+
+
+def _counted(text: str, hit: Hit, hour: Hour) -> bool:
+    """Whether digits count what stands right behind them: Chinese 5晚 is five nights."""
+    return hour.end == hit.start and masked(text)[hour.end - 1].isdigit()
 
 
 @lru_cache(maxsize=TEXTS)

@@ -23,6 +23,8 @@ WAITING = regex.compile(r"\bwait until\b", regex.IGNORECASE)
 SOONER = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\b(?:sooner|earlier|less) than\b", regex.IGNORECASE)
 """What must be so long after something else, which others tell as waiting that long before they go on."""
 EARLY = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\bbefore\b", regex.IGNORECASE)
+NOT_SOONER = regex.compile(r"\bnot (?:sooner|earlier)\b(?! than)", regex.IGNORECASE)
+"""What is added to a time from which something is done: 3 days after it, and not sooner."""
 NEVER_WITHOUT = regex.compile(r"(?:\b(?:not|never|nobody)\b|n['’]t\b)[^.;:]{0,60}\bwithout\b", regex.IGNORECASE)
 KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "vigil", "wear"})
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
@@ -58,10 +60,17 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
     if group == "condition" and _in_another_case(unit, places, ours, theirs):
         return True
     beyond = group == "extent" and NOT_ONLY.search(source) is not None
+    beyond = beyond or (group == "extent" and off_only(source, target, unit.language))
     beyond = beyond or (group == LIMITED and _limited(source, target, unit.language))
     if beyond or (group in APART and _told_by_denial(unit, here, there, group)):
         return True
     return group in SAYING_NO and _as_negative_of(unit, here, there, group)
+
+
+def off_only(source: str, target: str, language: str) -> bool:
+    """Whether what is worn except in one case is told as taken off only in that case."""
+    worn = any(hit.name == "on" for hit in by_group(source, "en").get("wear", ()))
+    return worn and any(hit.name == "off" for hit in by_group(target, language).get("wear", ()))
 
 
 def _limited(source: str, target: str, language: str) -> bool:
@@ -81,8 +90,9 @@ def _in_other_order(unit: Unit, places: tuple[Span, Span], ours: list[Hit]) -> b
 def _only_later(source: str, target: str, unit: Unit) -> bool:
     """Whether one thing must not be done before another: wait until it is dry before you dress, for dress after it."""
     turned = EARLY.search(source) or DATED["after"].search(source) or _waits(source, target, unit.language)
-    later = WAITING.search(source) or (turned and not negators(target, unit.language))
-    return bool(later) or told_as_after(source, target, unit.language)
+    denied = bool(negators(target, unit.language))
+    later = NOT_SOONER.search(source) if denied else turned
+    return bool(later or WAITING.search(source)) or told_as_after(source, target, unit.language)
 
 
 def _waits(source: str, target: str, language: str) -> bool:

@@ -21,6 +21,12 @@ AVOIDING_BOTH = regex.compile(r"\bavoid\b[^.;:]*\b(?:and|or)\s\w+ing\b", regex.I
 """Two things to be avoided, of which a translation may say "do not" of the second."""
 ALONE = regex.compile(r"\bleave\b[^.;:]*\balone\b", regex.IGNORECASE)
 """What must not be touched."""
+FASTS = regex.compile(
+    r"(?:^|[.;:]\s+|\b(?:must|should|please|to|and|you) )"
+    r"fast(?=\s(?:from|for|after|before|until|overnight|on|at least)\b|[.;]|$)",
+    regex.IGNORECASE,
+)
+"""What others tell as not eating."""
 STILL = regex.compile(
     r"(?:^|[.,;:]\s+|\b(?:and|please|must|should) )(?:hold|keep|lie|lay|sit|stand|stay|remain)\b[^.,;:]{0,25}\bstill\b",
     regex.IGNORECASE,
@@ -31,17 +37,20 @@ OPENING = 12
 LEFT = {"wear": ("off",), "cover": ("cover",), "open": ("open", "closed"), "switch": ("off",), "edit": ("delete",)}
 """What is not to be done with something that is left as it is: taking it off, covering or opening it."""
 CHECKING = regex.compile(
-    r"\b(?:check|look|watch|inspect|examine|monitor|screen|test)\b[^.;:]{0,80}\bfor\b", regex.IGNORECASE
+    r"\b(?:check|look|watch|inspect|examine|monitor|screen|test)\b[^.;:]{0,80}\bfor\b"
+    r"(?!\s(?:(?:at least|about|up to|the (?:first|next))\s)?(?:\d|(?:an?|one|two|three|several) (?:\w+ )?"
+    r"(?:minute|hour|day|week|month)))",
+    regex.IGNORECASE,
 )
 """What is looked for, and in other languages found out: check the skin for redness, and see that it is not red."""
-NAMING_NOT = frozenset({"bounds", "rising", "trouble"})
-"""Groups of which a word may hold a "not" of its own: not having reached 70, not yet out of bed, not sleeping well."""
+NAMING_NOT = frozenset({"bounds", "rising", "share", "trouble"})
+"""Groups of which a word may hold a "not" of its own: not having reached 70, not yet out of bed, no dose today."""
 Groups = Mapping[str, tuple[Hit, ...]]
 
 
 def hedged(source: str, target: str, language: str) -> bool:
     """Whether an English sentence says something that others tell with a "not", and the translation does not say it."""
-    if AVOIDING_BOTH.search(source) or ALONE.search(source):
+    if AVOIDING_BOTH.search(source) or ALONE.search(source) or _fasts(source, target, language):
         return True
     if any(
         told(source, target, language) for told in (opposite_denied, _contrary_denied, _never_without, told_so, waited)
@@ -64,6 +73,11 @@ def hedged(source: str, target: str, language: str) -> bool:
     if not _opposite_of_leaving(ours, theirs):
         hedges -= count_of(source, "en", "hedges_leaving")
     return hedges > 0
+
+
+def _fasts(source: str, target: str, language: str) -> bool:
+    """Whether English says to fast, and a translation speaks of no fasting: it says not to eat."""
+    return FASTS.search(source) is not None and not count_of(target, language, "fasting")
 
 
 def _contrary_denied(source: str, target: str, language: str) -> bool:

@@ -46,6 +46,8 @@ class Limit(NamedTuple):
     end: int
     behind: bool = False
     """Whether it stands behind its number: 2 hours or more."""
+    unit: str = ""
+    """What the number counts."""
 
     @property
     def up(self) -> bool:
@@ -68,11 +70,12 @@ def _of_numbers(text: str, language: str) -> tuple[Hit, ...]:
 def limits(text: str, language: str) -> tuple[Limit, ...]:
     """Return the bounds of a text that stand near a number, in order of place."""
     found = _of_numbers(text, language)
-    numbers = [
-        number
+    counted = {
+        number: unit or ""
         for number, unit in (quantities(text, language) if found else ())
         if unit or not (number.kind == "word" and number.values[0] == 1)
-    ]
+    }
+    numbers = [*counted]
     result = []
     for hit in found:
         ahead = masked(text)[hit.start : hit.end].lower() in _ahead_only(language)
@@ -89,8 +92,11 @@ def limits(text: str, language: str) -> tuple[Limit, ...]:
             # Beside "every day" stands what is taken then: Chinese 每天最多喝8杯.
             _, number = min(near, key=lambda each: (each[1].kind == "word" and each[1].values == ONE, each[0]))
             values = (*number.values, *_anew(number, numbers, text))
-            result.append(Limit(hit.name, values, hit.start, hit.end, behind=hit.start > number.start))
-    return tuple(result)
+            behind = hit.start > number.start
+            result.append(Limit(hit.name, values, hit.start, hit.end, behind, counted[number]))
+    # At most 2 cm longer than the other one: what is compared sets no bound of its own.
+    set_ahead = {limit.values for limit in result if limit.firm and not limit.behind}
+    return tuple(limit for limit in result if limit.firm or not limit.behind or limit.values not in set_ahead)
 
 
 @cache

@@ -4,7 +4,7 @@ import regex
 
 from ..words.finder import finder
 from ..words.mentions import mentioned, told
-from .negation import negation_places
+from .negation import negation_places, plainly
 
 OVER = regex.compile(
     r"\b(?:has|have) (?:been )?(?:gone|away)\b|\b(?:is|are) gone\b|\bgoes? away\b|\b\w+-free\b", regex.IGNORECASE
@@ -12,6 +12,10 @@ OVER = regex.compile(
 """What is over, which others tell with a "not": there is no rash."""
 THOUGH = regex.compile(r"\beven (?:if|when|though)\b", regex.IGNORECASE)
 """What goes on whatever else is so."""
+STILL = regex.compile(r"\bstill\b", regex.IGNORECASE)
+"""What has not stopped or gone."""
+GOING_ON = ((THOUGH, "persisting"), (STILL, "lasting"))
+"""What goes on in English, and the lists of words that say the same with a "not"."""
 BESIDE = 24
 """Letters between what is over and the words for it, and between a "not" and the thing that it denies."""
 
@@ -26,8 +30,9 @@ def told_as_over(source: str, target: str, language: str) -> bool:
 
 
 def told_as_going_on(source: str, target: str, language: str) -> bool:
-    """Whether each "not" of a translation says not to stop, where English goes on though somebody is better."""
-    words = finder(language, "hollow", "persisting") if THOUGH.search(source) else None
-    going = [found.span() for found in words.finditer(target)] if words else []
+    """Whether each "not" of a translation says not to stop, or that it has not, where English goes on."""
+    lists = [finder(language, "hollow", key) for goes_on, key in GOING_ON if goes_on.search(source)]
+    target = plainly(target, language) if any(lists) else target
+    going = [found.span() for words in lists if words for found in words.finditer(target)]
     places = negation_places(target, language)
     return bool(going) and all(any(begin < end and start < stop for begin, stop in going) for start, end in places)

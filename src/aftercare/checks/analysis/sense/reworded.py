@@ -26,6 +26,8 @@ STOPPING = regex.compile(
     regex.IGNORECASE,
 )
 """What is not to be stopped, where "stop" says no a second time."""
+SKIPPING = regex.compile(r"(?:\b(?:not|never)|n['’]t)\s(?:\w+ly\s)?(?:skip|miss|leave out|omit)\b", regex.IGNORECASE)
+"""What is not to be left out, where others say no a second time: do not stop taking it."""
 IF = regex.compile(r"\bif\b", regex.IGNORECASE)
 EXCEPTING = frozenset({"unless", "except"})
 BUT = regex.compile(
@@ -84,6 +86,8 @@ def _said_no(source: str, target: str, language: str) -> bool:
         places = implied_places(target, language)
         theirs -= sum(any(hit.start < end and start < hit.end for hit in stops) for start, end in places)
         ours -= 1
+    if SKIPPING.search(source):
+        theirs -= 1
     return theirs > ours
 
 

@@ -35,7 +35,8 @@ FOR = regex.compile(
 BETWEEN = regex.compile(
     r"(?:\b(?:wait|let|allow|give|leave|keep|stay|remain|rest|sit|lie|hold|stand|soak)\b"
     r"|(?:\btakes|(?<!\b(?:you|and) )\b(?:may|can|could|will|might|should) (?:take|be))"
-    r"(?: about| around| at least| up to| as long as| another)* [\w–-]+(?: (?:to|or) \w+)?"
+    r"(?: it| them| this| your \w+| the \w+| in| on| there| still| in place| for| about| around| at least| up to"
+    r"| as long as| another)* [\w–-]+(?: (?:to|or) \w+)?"
     r" (?:minute|hour|day|week|month)s?\b)[^.;:]*\bbefore\b",
     regex.IGNORECASE,
 )
@@ -44,6 +45,8 @@ WAITED = regex.compile(r"\bwait\b[^.;:]{0,120}\bbefore\b", regex.IGNORECASE)
 """The same of what one only waits for, which others tell as what is not done for that time."""
 UNTIL_BEFORE = regex.compile(r"\bwait until\b[^.;:]*\bbefore\b", regex.IGNORECASE)
 """A state that one waits for before something is done, which others do after it."""
+ONLY_AFTER = regex.compile(r"\bonly\s(?:\w+\s){0,2}after\b", regex.IGNORECASE)
+"""What is done only after something else, which others tell as not done before it."""
 FIRST = regex.compile(r"\bfirst\b|\bbefore you\b", regex.IGNORECASE)
 """What is done first, before something else."""
 
@@ -59,7 +62,13 @@ def after_waiting(source: str, target: str, language: str) -> bool:
 def told_as_after(source: str, target: str, language: str) -> bool:
     """Whether what is done before something else may be told as that which is done after it."""
     waited = UNTIL_BEFORE.search(source) is not None or after_waiting(source, target, language)
-    return waited or _first_and_then(source, target, language)
+    return waited or told_as_not_before(source, target, language) or _first_and_then(source, target, language)
+
+
+def told_as_not_before(source: str, target: str, language: str) -> bool:
+    """Whether what is done only after something else is told as what is not done, before it."""
+    only = ONLY_AFTER.search(source) is not None and not negators(source, "en")
+    return only and bool(negators(target, language))
 
 
 def _first_and_then(source: str, target: str, language: str) -> bool:
@@ -70,6 +79,20 @@ def _first_and_then(source: str, target: str, language: str) -> bool:
     places = [target.lower().find(word) for word in words]
     after = [hit.start for hit in by_group(target, language).get("when", ()) if hit.name == "after"]
     return any(0 <= place < start for place in places for start in after)
+
+
+def denied_after(source: str, target: str, language: str) -> bool:
+    """Whether what is done only after something else is told as what is not done after it."""
+    if not ONLY_AFTER.search(source) or negators(source, "en") or only_after(target, language):
+        return False
+    later = (finder(language, "bounds", name) for name in ("until", "earliest", "before"))
+    if any(words.search(target) for words in later if words):
+        return False
+    return bool(negators(target, language)) and _names_when(target, language) == {"after"}
+
+
+def _names_when(target: str, language: str) -> set[str]:
+    return {hit.name for hit in by_group(target, language).get("when", ())}
 
 
 def only_after(target: str, language: str) -> bool:

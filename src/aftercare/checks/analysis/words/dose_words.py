@@ -27,7 +27,7 @@ def forms_of(language: str) -> Iterator[tuple[str, str, str]]:
             yield from ((group, name, word) for word in words)
     yield from (("", IGNORED, word) for word in data.get("ignored", {}).get("words", ()))
     yield from (("", IGNORED, name) for name in _medicines(language))
-    yield from (("join", IGNORED, word) for word in _bounds_that_join(groups, language))
+    yield from (("join", name, word) for name, word in _bounds_that_join(groups, language))
 
 
 def _medicines(language: str) -> Iterator[str]:
@@ -59,11 +59,14 @@ def dated(language: str) -> bool:
     return known(language) or lexicon.cldr(language) is not None
 
 
-def _bounds_that_join(groups: Mapping[str, Mapping[str, Any]], language: str) -> Iterator[str]:
-    """Yield the bounds in which a word for "or" or "and" joins nothing: "o más"."""
+def _bounds_that_join(groups: Mapping[str, Mapping[str, Any]], language: str) -> Iterator[tuple[str, str]]:
+    """Yield the bounds in which a word for "or" or "and" joins nothing, "o más", and those with one before a bound."""
     space = "" if language_of(language) in CONTINUOUS else " "
-    joins = tuple(f"{word}{space}" for words in groups.get("join", {}).values() for word in words)
-    yield from (word for words in groups["bounds"].values() for word in words if word.startswith(joins))
+    joins = {f"{word}{space}": name for name, words in groups.get("join", {}).items() for word in words}
+    for words in groups["bounds"].values():
+        for word in words:
+            if join := next((each for each in joins if word.startswith(each)), ""):
+                yield joins[join] if word.removeprefix(join) in words else IGNORED, word
 
 
 def _joined(words: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, list[str]]:

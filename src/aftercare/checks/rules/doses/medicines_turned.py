@@ -37,14 +37,13 @@ Told = Mapping[object, frozenset[str]]
 
 
 @lru_cache(maxsize=TEXTS)
-def _wanted(source: str) -> tuple[str, ...]:
-    """Return the medicines of an English text that names several."""
-    wanted = wanted_in(source)
-    return tuple(wanted) if len(wanted) >= PAIR else ()
+def _several(source: str) -> bool:
+    """Whether an English text names several medicines."""
+    return len(wanted_in(source)) >= PAIR
 
 
 @check(Severity.ERROR, languages=known)
-@given(_wanted)
+@given(_several)
 def medicines_turned(unit: Unit) -> Iterator[Result]:
     """Of several medicines, the one that the source denies or gives in a case only is denied or given so.
 
@@ -55,8 +54,9 @@ def medicines_turned(unit: Unit) -> Iterator[Result]:
     Good [es]: Use heparin, not warfarin. -> No use warfarina, sino heparina.
     Good [fr]: Add codeine only if aspirin does not help. -> Si l'aspirine n'aide pas, ajoutez de la codéine.
     """
-    wanted = _wanted(unit.source)
     for here, there in together(unit.source, unit.target):
+        if len(wanted := wanted_in(masked(unit.source)[slice(*here)])) < PAIR:
+            continue
         ours = _told(unit.source, "en", here, wanted)
         theirs = _told(unit.target, unit.language, there, wanted) if ours else {}
         if theirs and not any("if" in said for said in ours.values()):

@@ -16,7 +16,10 @@ from ...registry import Result, check, given
 
 DOSE = r"(?:doses?|tablets?|pills?|capsules?|injections?|one)\b"
 MISSED = rf"(?:missed|forgotten)\s{DOSE}"
-SKIP = regex.compile(rf"\b(?:skip|leave out|omit)\s(?:the|that|your|a)\s{MISSED}", regex.IGNORECASE)
+SKIP = regex.compile(
+    rf"\b(?:skip|leave out|omit)\s(?:the|that|this|your|an?|one|1)\s(?:next\s{DOSE}|{DOSE}|{MISSED})",
+    regex.IGNORECASE,
+)
 TAKE = regex.compile(rf"\b(?:take|use|give|inject)\s(?:the|that|your|a)\s{MISSED}", regex.IGNORECASE)
 EXTRA = regex.compile(
     rf"\b(?:do not|don['’]t|never)\s(?:take|use|give|inject)\s(?:an?\s|any\s)?(?:extra|additional)\s{DOSE}",
@@ -29,7 +32,7 @@ BESIDES = regex.compile(
     regex.IGNORECASE,
 )
 """What says of a dose that it is not the only one."""
-_forgets, _adds = holding("missed", "forgotten"), holding("extra", "additional")
+_forgets, _adds = holding("missed", "forgotten", "skip", "leave out", "omit"), holding("extra", "additional")
 _gives = holding("take ", "use ", "give ", "inject ", "apply ")
 """What stands in every such text, found many times faster."""
 
@@ -42,7 +45,7 @@ def _of_missed(source: str) -> bool:
 @check(Severity.ERROR, languages=known)
 @given(_of_missed)
 def missed_dose_turned(unit: Unit) -> Iterator[Result]:
-    """A forgotten dose that is to be left out is not to be taken, nor left out where it is to be taken.
+    """A dose that is to be left out is not to be taken, nor a forgotten one left out where it is to be taken.
 
     Bad [es]: Skip the missed dose. -> Tome la dosis olvidada.
     Bad [ko]: Take the missed dose as soon as you remember. -> 생각나는 즉시 잊은 약을 건너뛰십시오.
@@ -53,7 +56,7 @@ def missed_dose_turned(unit: Unit) -> Iterator[Result]:
         source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
         skipped = _skips(unit.target, unit.language, there)
         if SKIP.search(source) and not skipped and not denies(target, unit.language):
-            yield "the forgotten dose is to be left out, and the translation does not say so"
+            yield "the dose is to be left out, and the translation does not say so"
         elif TAKE.search(source) and skipped and _plain(source, target, unit) and not _skips(unit.source, "en", here):
             yield "the forgotten dose is to be taken, and is left out in the translation"
 

@@ -23,6 +23,7 @@ from ...analysis.sense.negation import (
 from ...analysis.sense.only_then import only_when_not
 from ...analysis.sense.over import OVER, told_as_going_on, told_as_over
 from ...analysis.sense.states import state_denied
+from ...analysis.sense.waiting import denied_after
 from ...analysis.text.segments import words
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import tells
@@ -30,6 +31,8 @@ from ...registry import Result, check
 from .lost import LABEL, denying
 
 ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IGNORECASE)
+TURNED = (state_denied, only_turned, only_when_not, denied_after)
+"""What a "not" turns round, whatever else is denied."""
 FEW = 3
 """Words below which a text with a mark at its end is taken for a label: "Hold still." may be told with "not"."""
 
@@ -53,7 +56,7 @@ def negation_added(unit: Unit) -> Iterator[Result]:
         plain = spared(source, target, unit.language)
         # Where as many deny something, sentences stand in another order.
         added = (after > before or plain != source) and _says_no_alone(plain, target, unit.language)
-        denied = any(turned(source, target, unit.language) for turned in (state_denied, only_turned, only_when_not))
+        denied = any(turned(source, target, unit.language) for turned in TURNED)
         if added or denied:
             if any(told(source, target, unit.language) for told in (told_as_over, told_as_going_on, denied_beyond)):
                 continue

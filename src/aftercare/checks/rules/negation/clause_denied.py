@@ -17,7 +17,7 @@ from ...analysis.sense.fine_clauses import (
 from ...analysis.sense.hedges import CHECKING, hedged, told_so
 from ...analysis.sense.negation import affirmed, closing, count_of, denies, implied, negation_places, negators
 from ...analysis.sense.only_then import not_if_not, only_if_not
-from ...analysis.sense.over import told_as_over
+from ...analysis.sense.over import told_as_going_on, told_as_over
 from ...analysis.sense.retold import retold
 from ...analysis.sense.reworded import EXCEPTING, reworded
 from ...analysis.sense.states import opposite_denied
@@ -153,6 +153,7 @@ def _may_be_denied(source: str, target: str, unit: Unit, places: tuple[Span, Spa
         UNTIL.match(source)
         or told_so(source, target, unit.language)
         or told_as_over(source, target, unit.language)
+        or told_as_going_on(source, target, unit.language)
         or any(hit.name in EXCEPTING for hit in of_group(source, "en", "condition"))
     ):
         return True

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.sense.negation import closing, count_of, denies, negators
+from ...analysis.sense.negation import closing, count_of, denies, implied, negators
+from ...analysis.text import lexicon
+from ...analysis.text.spans import together
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import by_group, of_group, tells
 from ...analysis.words.dose_words import known
@@ -16,15 +18,16 @@ INCLUDING = regex.compile(
     r"\b(?:including|even (?:on (?:the )?(?:weekends?|holidays?|\w*days?)|at night|during))\b", regex.IGNORECASE
 )
 """What is included, though one might think that it is not."""
+BOTH = 2
+"""Words with which some languages deny once: French "ne" and "pas"."""
 OTHER = regex.compile(r"\bother\b", regex.IGNORECASE)
 WAYS = {"condition": frozenset({"unless", "only_if", "even_if"}), "extent": frozenset({"except", "only"})}
 """Words by which an exception is told, besides any that say "not"."""
 
 
 def _excepts(source: str) -> bool:
-    """Whether an English text makes an exception and denies nothing, which a translation may turn into its opposite."""
-    groups = by_group(source, "en")
-    return any(hit.name == "unless" for hit in groups.get("condition", ())) and not negators(masked(source), "en")
+    """Whether an English text makes an exception."""
+    return any(hit.name == "unless" for hit in of_group(source, "en", "condition"))
 
 
 def _leaves_out(source: str) -> bool:
@@ -48,9 +51,39 @@ def exception_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Take it as soon as you remember, unless it is late. -> Tómelo en cuanto se acuerde, salvo que sea tarde.
     Good [de]: Take it, unless it is late. -> Nehmen Sie es, wenn es nicht zu spät ist.
     """
-    kept = excepted(masked(unit.target), unit.language) and not _one_more_case(unit)
-    if not (kept or _skipped_at_last(unit)):
-        yield "the source makes an exception (“unless”), the translation does not"
+    for here, there in together(unit.source, unit.target):
+        source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
+        if not _excepts(source):
+            continue
+        if negators(source, "en"):  # a translation may turn it into its opposite
+            kept = not _denies_wholly(source, target, unit.language)
+        else:
+            kept = excepted(target, unit.language) and not _one_more_case(source, target, unit.language)
+        if not (kept or _skipped_at_last(source, target, unit.language)):
+            yield "the source makes an exception (“unless”), the translation does not"
+
+
+def _denies_wholly(source: str, target: str, language: str) -> bool:
+    """Whether a sentence only says "not": in no case, at no other time, and of nothing that is done without help."""
+    alone = finder(language, "retold", "alone")
+    if not by_group(target, language).keys().isdisjoint({"condition", "extent", "near_day"}):
+        return False
+    if (alone and alone.search(target)) or _times(target, language) > _times(source, "en"):
+        return False
+    listed = any(count_of(target, language, name) for name in ("only", "without", "still", "waiting"))
+    return not listed and implied(target, language) <= 1 and _denies_once(target, language)
+
+
+def _times(text: str, language: str) -> int:
+    """Return how often a text says before, after or until when something is so."""
+    until, when = finder(language, "bounds", "until"), by_group(text, language).get("when", ())
+    ends = [found.start() for found in until.finditer(text)] if until else []
+    return len(when) + sum(not any(hit.start <= end < hit.end for hit in when) for end in ends)
+
+
+def _denies_once(target: str, language: str) -> bool:
+    in_two = lexicon.load(language, "dosing").get("grammar", {}).get("negation_in_two")
+    return 1 <= negators(target, language) <= (BOTH if in_two else 1)
 
 
 def _takes_in(source: str) -> bool:
@@ -74,20 +107,20 @@ def inclusion_excepted(unit: Unit) -> Iterator[Result]:
         yield "the source includes what the translation makes an exception of"
 
 
-def _one_more_case(unit: Unit) -> bool:
+def _one_more_case(source: str, target: str, language: str) -> bool:
     """Whether "unless" has become one "if" more: if you miss it, take it, if the next one is due."""
-    ours = [hit.name for hit in of_group(unit.source, "en", "condition")]
-    groups, target = by_group(unit.target, unit.language), masked(unit.target)
+    ours = [hit.name for hit in of_group(source, "en", "condition")]
+    groups = by_group(target, language)
     theirs = [hit.name for hit in groups.get("condition", ())]
     if {*theirs} != {"if"} or len(theirs) <= ours.count("if") or groups.get("extent"):
         return False
-    return "if" in ours and not negators(target, unit.language) and not closing(target, unit.language)
+    return "if" in ours and not negators(target, language) and not closing(target, language)
 
 
-def _skipped_at_last(unit: Unit) -> bool:
+def _skipped_at_last(source: str, target: str, language: str) -> bool:
     """Whether "take it unless" is told as taking it and, in one case more, skipping it, which comes last."""
-    ours, theirs = (of_group(*text, "condition") for text in ((unit.source, "en"), (unit.target, unit.language)))
-    skipped = [hit.start for hit in of_group(unit.target, unit.language, "share") if hit.name == "skip"]
+    ours, theirs = (of_group(*text, "condition") for text in ((source, "en"), (target, language)))
+    skipped = [hit.start for hit in of_group(target, language, "share") if hit.name == "skip"]
     more = len(theirs) > sum(hit.name == "if" for hit in ours)
     return bool(more and skipped) and max(skipped) > max(hit.start for hit in theirs)
 

@@ -17,6 +17,7 @@ from ...analysis.sense.unnamed import loosely, unnamed, worded_freely
 from ...analysis.text.rough_sentences import rough_sentences
 from ...analysis.text.segments import words
 from ...analysis.text.tokens import masked
+from ...analysis.words.concepts import of_group
 from ...analysis.words.finder import finder
 from ...analysis.words.mentions import mentioned, told
 from ...registry import SHORT, Result, check, given
@@ -30,6 +31,7 @@ NONE = regex.compile(
 """What denies a whole sentence, as "without" and a "not" in a contrast do not; a place with nothing in it is empty."""
 NO = regex.compile(r"\bno\s(?P<what>(?:\w+\s?){1,3})", regex.IGNORECASE)
 """The same of a thing, which may be told in many ways where it is not named: no fee is free, no internet is offline."""
+ONLY_IF = regex.compile(r"\bonly (?:if|when)\b", regex.IGNORECASE)
 GONE = regex.compile(r"\b(?:left|more|needed|required|necessary|available|found|yet)\b", regex.IGNORECASE)
 """What is said of things that may be told as used up, needless or missing."""
 NO_LONGER = regex.compile(r"\b(?:no longer|any ?more)\b", regex.IGNORECASE)
@@ -116,6 +118,8 @@ def _is_lost(pair: Pair, whole: Pair, language: str) -> bool:
 def _still_denies(source: str, target: str, language: str) -> bool:
     """Whether a translation says "not"; where English says "without" as well, another one than that."""
     found, wanted = negators(target, language), count_of(source, "en", "without")
+    if ONLY_IF.search(source):  # French "ne … que si" denies nothing of its own
+        found -= sum(hit.name == "none_but_if" for hit in of_group(target, language, "condition"))
     without = len(withouts(target, language)) if found else 0
     beside = without and count_of(source, "en", "words") > wanted > 0
     spare = min(without, wanted) if NO_LONGER.search(source) else without

@@ -11,7 +11,7 @@ from ...analysis.sense.in_advance import told_as_latest
 from ...analysis.sense.negation import denies, negators
 from ...analysis.sense.reworded import later_only
 from ...analysis.sense.unnamed import DATED
-from ...analysis.sense.waiting import told_as_after
+from ...analysis.sense.waiting import told_as_after, told_as_not_before
 from ...analysis.text import lexicon
 from ...analysis.text.memory import TEXTS
 from ...analysis.text.spans import spans
@@ -46,8 +46,8 @@ CLAUSE = regex.compile(r"[,;:，；：،؛、]")
 
 
 def _has(text: str, language: str, bound: str) -> bool:
-    words = finder(language, "bounds", bound)
-    return bool(words and words.search(text))
+    words, ignored = (finder(language, "bounds", name) for name in (bound, "ignored"))
+    return bool(words and words.search(ignored.cleared(text) if ignored else text))
 
 
 @lru_cache(maxsize=TEXTS)
@@ -113,6 +113,8 @@ def _otherwise(bound: str, unit: Unit) -> bool:
     """Whether the same is told from the other side: what is denied until then, as done only after it."""
     source, target = masked(unit.source), masked(unit.target)
     if bound == "before" and told_as_after(source, target, unit.language):
+        return True
+    if bound == "after" and told_as_not_before(source, target, unit.language):
         return True
     if bound in ONCE and _as_often(unit):
         return True

@@ -24,6 +24,7 @@ AT_A_RATE = regex.compile(r"at least (?:once|twice|\w+ times) (?:a|an|per|each|e
 """The same: at least once a week, and after a week at the latest."""
 OFTENER = regex.compile(r"(?:more|less) often than every", regex.IGNORECASE)
 """The same: not more often than every 4 hours, at least 4 hours apart."""
+EXCEPTING = frozenset({"unless", "except"})
 NEAR = 60
 """Letters within which a "not" may belong to a bound."""
 
@@ -97,23 +98,40 @@ def _interval_turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:
 
 
 def _partners(limit: Limit, others: list[Limit], *, alone: bool) -> list[Limit]:
-    """Return the bounds of the same number; one that agrees is enough, beside it stand words such as "until"."""
-    return [other for other in others if alone or set(other.values) & set(limit.values)]
+    """Return the bounds of the same number, of the same thing if any is; one that agrees is enough, beside "until"."""
+    same = [other for other in others if alone or set(other.values) & set(limit.values)]
+    return [other for other in same if other.unit == limit.unit] or same
 
 
 def _denied(text: str, limit: Limit, language: str) -> bool | None:
     """Whether the sentence of a bound says "not" elsewhere; None where it may do so in another way."""
     before, behind = _around(text, limit)
+    before = before[_excepted_from(text, language, limit, before) :]
     near = NEAR // 3 if language_of(language) in CONTINUOUS else NEAR
     if negators(f"{before[-near:]} … {'' if language == 'en' else STOPS.split(behind[:near])[0]}", language):
         return True
-    sentence = _clause(text, limit)
+    sentence = f"{STOPS.split(before)[-1]} … {STOPS.split(behind)[0]}"
     return None if negators(sentence, language) or implied(sentence, language) else False
+
+
+def _excepted_from(text: str, language: str, limit: Limit, before: str) -> int:
+    """Return where the exception begins in which a bound stands: what is denied before it is not denied there."""
+    start = limit.start - len(before)
+    cases = (*of_group(text, language, "condition"), *of_group(text, language, "extent"))
+    return max(
+        (hit.end - start for hit in cases if hit.name in EXCEPTING and start <= hit.start < limit.start), default=0
+    )
 
 
 def _denies_alone(one: tuple[str, Limit, str], other: tuple[str, Limit, str]) -> bool:
     """Whether a "not" belongs to the bound of one text, and the clause of the other has none."""
     return denied_closely(*one) and not negators(_part(*other), other[2])
+
+
+def _denies_itself(text: str, limit: Limit) -> bool:
+    """Whether an English bound has a "not" of its own, and nothing else is denied: no more than."""
+    written = masked(text)[limit.start : limit.end]
+    return written.startswith(("no", "No")) and not negators(_clause(text, limit), "en")
 
 
 def _part(text: str, limit: Limit, language: str) -> str:
@@ -141,6 +159,8 @@ def _turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:
     here, there = (unit.source, ours, "en"), (unit.target, theirs, unit.language)
     if ours.up != theirs.up and (_denies_alone(here, there) or _denies_alone(there, here)):
         return False  # does not go below 38: stays above 38
+    if theirs.behind and theirs.up and _denies_itself(unit.source, ours) and _denied(*there):
+        return False  # no more than 4: not 4 or more
     both = conditional(unit.source, ours, "en") and conditional(unit.target, theirs, unit.language)
     if both or (ours.firm and theirs.firm):
         return ours.up != theirs.up

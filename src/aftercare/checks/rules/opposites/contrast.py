@@ -1,6 +1,7 @@
 """Of two opposites the one that is denied: cold, not hot."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -38,6 +39,10 @@ NAMED = frozenset({"colour", "facility", "site", "who"})
 RIGHT_BEFORE = regex.compile(r"\b(?:not|never|instead of|rather than)\s(?:[\w']+\s){0,3}$", regex.IGNORECASE)
 PAUSE = regex.compile(r"[,;:—–]|\b(?:and|but|or|only|instead|rather|until|then|use|take)\b", regex.IGNORECASE)
 """What parts the word that is denied from another one."""
+AND_NOT = regex.compile(
+    r"(?: \w+)?,?\s(?:and\s|but\s)?not\s(?:(?:in|at|on|for|with|to|from|the|your|his|her|an?|one)\s)*", regex.IGNORECASE
+)
+"""What stands between two words of which only the first is so."""
 BOTH = regex.compile(r"(?: \w+)? (?:and|or|nor) (?:(?:the|your|an?|any|in|on|at|with) )*", regex.IGNORECASE)
 """What stands between two words of which the same is said."""
 
@@ -55,7 +60,7 @@ def contrast(unit: Unit) -> Iterator[Result]:
     Good [ko]: Use the left arm, not the right one. -> 오른팔이 아니라 왼팔을 사용하십시오.
     Good [ko]: Do not use hot or cold packs. -> 온찜질이나 냉찜질을 하지 마십시오.
     """
-    if exchanged(masked(unit.source), masked(unit.target), unit.language):
+    if _halves_exchanged(unit):
         yield "the translation denies what the source says, and says what the source denies"
         return
     source, target = by_group(unit.source, "en"), by_group(unit.target, unit.language)
@@ -64,7 +69,7 @@ def contrast(unit: Unit) -> Iterator[Result]:
     for here, there in together(unit.source, unit.target):
         ours, theirs = inside(source, here), inside(target, there)
         for group in sorted(ours.keys() & theirs.keys() - DOUBTFUL - LOOSE):
-            ours[group], theirs[group] = _without_clock(ours[group]), _without_clock(theirs[group])
+            ours[group], theirs[group] = _two(unit.source, ours[group], theirs[group])
             names = {hit.name for hit in ours[group]}
             if len(names) != 2 or names != {hit.name for hit in theirs[group]} or _joined(unit.source, ours[group]):
                 continue
@@ -110,6 +115,30 @@ def _without_clock(found: list[Hit]) -> list[Hit]:
     """Return the words of a kind without the halves of a clock, where two others are told: Arabic has one word."""
     rest = [hit for hit in found if hit.name not in HALVES]
     return rest if len({hit.name for hit in rest}) > 1 else found
+
+
+def _halves_exchanged(unit: Unit) -> bool:
+    """Whether a sentence denies what that of the source says, and says what that denies."""
+    source, target = masked(unit.source), masked(unit.target)
+    return any(
+        exchanged(source[slice(*here)], target[slice(*there)], unit.language)
+        for here, there in together(unit.source, unit.target)
+    )
+
+
+def _two(source: str, ours: list[Hit], theirs: list[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """Return the words of a kind; of three those two of which English denies one beside the other."""
+    ours, theirs = _without_clock(ours), _without_clock(theirs)
+    names = {hit.name for hit in ours}
+    if len(names) > 2 and (names := _said_and_not(source, ours)):
+        ours, theirs = ([hit for hit in hits if hit.name in names] for hits in (ours, theirs))
+    return ours, theirs
+
+
+def _said_and_not(source: str, found: list[Hit]) -> set[str]:
+    """Return the two words of an English sentence of which one is denied beside the other: at noon, not at night."""
+    pairs = (pair for pair in pairwise(found) if AND_NOT.fullmatch(masked(source)[pair[0].end : pair[1].start]))
+    return {hit.name for hit in next(pairs, ())}
 
 
 def _joined(source: str, found: list[Hit]) -> bool:

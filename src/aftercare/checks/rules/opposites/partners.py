@@ -95,10 +95,17 @@ def _exchanged(facts: dict[Fact, tuple[int, int]], one: Fact, other: Fact, *, al
     pair = one, other
     with_one, with_other = at(facts, 0, mine, pair), at(facts, 0, its, pair)
     beside_one, beside_other = at(facts, 1, own, pair), at(facts, 1, theirs, pair)
+    if _numbers(with_one & beside_other) and _numbers(with_other & beside_one) and kind[:1] != COUNT:
+        return not _numbers(with_one & beside_one) and not _numbers(with_other & beside_other)
     if (with_one & beside_one) or (with_other & beside_other):
         return False
     crossed = bool(with_one & beside_other), bool(with_other & beside_one)
     return all(crossed) or (alone and any(crossed) and kind != COUNT and (mine < its) is not (own < theirs))
+
+
+def _numbers(facts: frozenset[Fact]) -> bool:
+    """Whether a number is among some facts, which belongs to its own clause whatever else is told in both."""
+    return any(kind.startswith(COUNT) for kind, _ in facts)
 
 
 def _turned_by_not(unit: Unit, clauses: tuple[tuple[Span, ...], tuple[Span, ...]], places: tuple[int, int]) -> bool:

@@ -9,9 +9,11 @@ from ....core.units import Severity, Unit
 from ...analysis.sense.asides import SAYING_NO
 from ...analysis.sense.converse import told_conversely
 from ...analysis.sense.fine_clauses import Clauses, clauses_of
+from ...analysis.sense.freely import off_only
 from ...analysis.sense.negation import implied, implied_places, negators
+from ...analysis.sense.only import says_only
 from ...analysis.sense.opposing import compatible, differ, inside, kinds, opposed
-from ...analysis.sense.waiting import told_as_after
+from ...analysis.sense.waiting import after_waiting, told_as_after
 from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import Hit, by_group
@@ -62,7 +64,7 @@ def one_turned(unit: Unit) -> Iterator[Result]:
 
 def _one(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] | None:
     """Return a word of the source that is told less often, and one of another meaning that is told instead."""
-    here, there = (Counter(name for name, _ in {(hit.name, hit.start) for hit in hits}) for hits in (ours, theirs))
+    here, there = _names(ours, theirs), _names(theirs, ours)
     lost, come = here - there, there - here
     if here.total() != there.total() or not lost or (group in NAMED and come.keys() & here.keys()):
         return None
@@ -76,11 +78,25 @@ def _one(group: str, ours: list[Hit], theirs: list[Hit]) -> tuple[Hit, Hit] | No
     return next(hit for hit in ours if hit.name in lost), next(hit for hit in theirs if hit.name in come)
 
 
+def _names(hits: list[Hit], others: list[Hit]) -> Counter[str]:
+    """Return how often each word is told; of two readings of one the one that the other text has: Arabic إلا إذا."""
+    told, places = {hit.name for hit in others}, dict[int, set[str]]()
+    for hit in hits:
+        places.setdefault(hit.start, set()).add(hit.name)
+    return Counter(name for names in places.values() for name in (names & told if len(names) > 1 else ()) or names)
+
+
 def _freely(unit: Unit, here: Span, there: Span, come: Hit) -> bool:
     """Whether a sentence may well be told with another word of a kind; a word for stopping is itself no "not"."""
     source, target, group = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)], come.group
-    if group == "when" and WAITED.search(source):
+    if group == "when" and (WAITED.search(source) or after_waiting(source, target, unit.language)):
         return True
+    if (
+        group == "condition"
+        and come.name == "if"
+        and (says_only(target, unit.language) or negators(target, unit.language) > negators(source, "en"))
+    ):
+        return True  # "only" and "if" told apart, or "unless" as "if not"
     if (group == "meal" and OR_AFTER.search(source)) or (group == "condition" and ONLY_IF.search(source)):
         return True
     own = (come.start - there[0], come.end - there[0])
@@ -140,6 +156,8 @@ def _surely(unit: Unit, found: tuple[Hit, Hit], clauses: Clauses, at: int) -> bo
     if group == "condition" and (found[0].name, found[1].name) != ("unless", "even_if"):
         return False
     if group == "meal" and OR_AFTER.search(unit.source):
+        return False
+    if group == "extent" and off_only(unit.source, unit.target, unit.language):
         return False
     source = " ".join(masked(unit.source)[slice(*clauses.ours[mine])] for mine in sorted(clauses.beside(at)))
     target = masked(unit.target)[slice(*clauses.theirs[at])]

@@ -20,6 +20,8 @@ AT_ONCE = regex.compile(
 """What tells somebody not to wait."""
 _hurried = holding("away", "now", "immediately", "once", "delay", "soon", "urgently", "promptly")
 """What stands in every such text, found many times faster."""
+LATER = frozenset({"tomorrow", "next"})
+"""Days of which none is now."""
 DATED = regex.compile(r"\b(?:tomorrow|next|following|yesterday)\b|\bday (?:before|after)\b", regex.IGNORECASE)
 
 
@@ -31,7 +33,7 @@ def _urgent(source: str) -> bool:
 @check(Severity.ERROR, languages=known)
 @given(_urgent)
 def put_off(unit: Unit) -> Iterator[Result]:
-    """What is to be done at once is not to be done tomorrow.
+    """What is to be done at once is not to be done tomorrow, or the next day.
 
     Bad [es]: Call us right away if you bleed. -> Llámenos mañana si sangra.
     Bad [zh-Hans]: Call us right away if you bleed. -> 如果出血，请明天打电话。
@@ -41,8 +43,8 @@ def put_off(unit: Unit) -> Iterator[Result]:
     mornings = [hit for hit in found.get("day", ()) if hit.name in {"morning", "am"}]
     later = [
         hit
-        for hit in found.get("near_day", ())
-        if hit.name == "tomorrow" and not any(own.start <= hit.start < own.end for own in mornings)
+        for hit in (*found.get("near_day", ()), *found.get("that_day", ()))
+        if hit.name in LATER and not any(own.start <= hit.start < own.end for own in mornings)
     ]
     for here, there in together(unit.source, unit.target) if later else ():
         put = within(later, there)

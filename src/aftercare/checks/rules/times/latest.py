@@ -20,7 +20,7 @@ LATEST = regex.compile(
     r"|by (?:noon|midday|midnight|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d[\d:.]*\s?[ap]\.?m\b))",
     regex.IGNORECASE,
 )
-EARLIEST = regex.compile(r"\bno(?:t)? (?:earlier|sooner) than\b|\bat the earliest\b", regex.IGNORECASE)
+EARLIEST = regex.compile(r"\bno(?:t)? (?:earlier|sooner)\b|\bat the earliest\b", regex.IGNORECASE)
 BESIDE = regex.compile(
     r"\b(?:after|(?<!\b(?:day|night|morning|evening|week) )before|from|since|until|till|between)\b", regex.IGNORECASE
 )
@@ -34,7 +34,7 @@ TIMES = ("day", "weekday", "near_day", "month")
 """Groups of words for times."""
 
 
-_latest, _earliest = holding("latest", "later than", "by "), holding("earliest", "earlier than", "sooner than")
+_latest, _earliest = holding("latest", "later than", "by "), holding("earliest", "earlier", "sooner")
 """What stands in every text with such a bound, found many times faster."""
 
 
