@@ -12,6 +12,7 @@ from playwright.sync_api import Page as Tab
 from aftercare.export.formats.html import html
 from aftercare.handout.document import Document
 from aftercare.handout.words import Words
+from drawn_lines import lines
 from html_page import Page
 from kinds import every_kind
 from notebooks import notebook
@@ -129,6 +130,15 @@ def test_a_table_for_which_there_is_room_stays_one(page: Tab, rows: tuple[tuple[
     shown = {width: page.evaluate(STACKS, (width, 1)) for width in range(320, 1200, 10)}
     assert [width for width, (over, _) in shown.items() if over] == []
     assert next(width for width, (_, stacked) in shown.items() if not stacked) == pytest.approx(least, abs=60)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [320, 560, 1000])
+def test_a_range_is_on_one_line_with_its_unit_where_there_is_room(page: Tab, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 640})
+    page.set_content(str(get_exporter("handout-html")().from_notebook_node(notebook(every_kind("es", rows=SIX)))[0]))
+    (drawn,) = lines(page.locator("td > span:last-child", has_text="Every"))
+    assert any("4–6 hours" in line.replace("\u00a0", " ") for line in drawn)
 
 
 @pytest.mark.slow

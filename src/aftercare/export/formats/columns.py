@@ -13,8 +13,8 @@ from .ems import ems
 
 AROUND, CLOSE, MANY = 0.96, 0.66, 6
 """Ems that a cell needs beside its text, those where there are many columns, and how many these are."""
-FRAME = 0.85
-"""Ems of the frame around the words that say that a line is not translated."""
+MARKS = {"untranslated": 0.85, "both": 0.5}
+"""Ems of the frame around the words that say that a line is not translated, and of the line beside the English."""
 FEWEST = 4.5
 """Ems of a cell in which a line may end after any character, as the style sheet has it."""
 SPARE = 0.5
@@ -51,12 +51,12 @@ def _width(cell: Markup, *, bold: bool) -> float:
     wide = bold or "<strong" in cell or _WIDE.search(cell)
     factors = (BOLD, WORD) if wide else (PLAIN, PLAIN)
     widest = max((ems(part) * factors[bool(_LETTERS.fullmatch(part))] for part in _parts(cell)), default=0)
-    return widest + (FRAME if 'class="untranslated"' in cell else 0)
+    return widest + sum(room for name, room in MARKS.items() if f'class="{name}"' in cell)
 
 
 def _parts(cell: Markup) -> Iterator[str]:
     """Yield what stays on one line."""
-    held = _HELD.sub(lambda match: "\0" + match[1].replace(" ", NBSP) + "\0", cell)
+    held = _HELD.sub(lambda match: "\0" + match[1].replace(" ", NBSP) + "\0", cell.replace("<br>", " "))
     shown = _BEHIND.sub(r"\1 (", html.unescape(_TAG.sub("", held)))
     for word in re.split("[ \n]", shown):
         inner = _HAN_PARTS if _HAN.search(word) else _WORDS if _UNSPACED.fullmatch(word) else None

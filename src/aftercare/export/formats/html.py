@@ -150,7 +150,12 @@ class _Both(_Show):
     def row(self, row: Row) -> Markup:
         """Show a row in the language of the page, and in English."""
         own = super(_Both, self).row(row)  # a class with slots is made anew, and `super()` knows the first
-        return Markup('<span class="both"><span>{}</span> {}</span>').format(own, self.english(row.english, marks=True))
+        if not row.english:
+            return own
+        # In a cell, amounts beside each other could be read as one.
+        gap = Markup("<br>") if self.narrow else " "
+        shown = Markup('<span class="both"><span>{}</span>{}{}</span>')
+        return shown.format(own, gap, self.english(row.english, marks=True))
 
 
 def _narrow(cell: Markup) -> Markup:

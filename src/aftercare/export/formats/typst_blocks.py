@@ -66,7 +66,7 @@ def _cell(document: Document, row: Row, cell: str, english: str) -> dict[str, An
     """Return the text of a cell, in which long amounts may part."""
     found = paper_pieces(document, cell, english=not row.translated, marks=True, part="cell")
     own = _parts([part for piece in found for part in narrow(piece)], english=not row.translated)
-    if "bilingual" not in document.editions:
+    if "bilingual" not in document.editions or not english:
         return own
     beside = paper_pieces(document, english, english=True, marks=True, part="cell")
     return own | _beside(cell, _parts(beside, english=True))
