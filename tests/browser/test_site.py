@@ -238,6 +238,18 @@ SEEN_LINKS = """[...document.links].filter((link) => link.checkVisibility({visib
   && link.getBoundingClientRect().width).map((link) => decodeURI(link.getAttribute("href")))"""
 
 
+SMALL = """() => [...document.querySelectorAll("body *")].filter((element) =>
+  [...element.childNodes].some((node) => node.nodeType == 3 && node.data.trim()) && element.checkVisibility()
+  && parseFloat(getComputedStyle(element).fontSize) < 10 / 72 * 96 - 0.1).map((element) => element.outerHTML.slice(0, 80))"""
+
+
+def test_no_printed_letter_is_smaller_than_people_read(folder: Path, page: Page) -> None:
+    page.emulate_media(media="print")
+    for path in pages(folder / "hostile"):
+        page.goto(path.as_uri())
+        assert page.evaluate(SMALL) == [], path
+
+
 @pytest.mark.parametrize("name", SITES)
 def test_any_site_is_of_use_without_scripts(folder: Path, browser: Browser, name: str) -> None:
     """Every handout is reached by links alone."""

@@ -68,7 +68,9 @@ def overprinted(pdf: bytes) -> list[tuple[str, str]]:
         for words in each
         for at, one in enumerate(words)
         for other in words[at + 1 :]
-        if min(one[2], other[2]) - max(one[0], other[0]) > 1
+        # Poppler parts an Arabic word at a mark between two letters that are joined.
+        if max(len(one[4]), len(other[4])) > 2
+        and min(one[2], other[2]) - max(one[0], other[0]) > 1
         and min(one[3], other[3]) - max(one[1], other[1]) > 0.7 * (one[3] - one[1])
     ]
 
