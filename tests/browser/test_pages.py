@@ -225,6 +225,25 @@ def test_the_number_to_call_does_not_touch_its_box(seen: dict[str, dict[str, Any
     assert {tag: room for tag, room in rooms.items() if room < 12} == {}
 
 
+ROOMS = """() => [...document.querySelectorAll(".warning a[href^='tel:'], .warning h2, .banner p, h1")].map((element) => {
+  const [own, box] = [element, element.closest(".warning, .banner, main")].map((each) => each.getBoundingClientRect());
+  return [own.left - box.left, box.right - own.right, element.clientWidth - element.scrollWidth];
+}).flat()"""
+
+
+@pytest.mark.parametrize("tag", ["de", "ru", "ar", "th", "ko"])
+def test_letters_of_twice_the_size_need_no_more_room_than_a_phone_has(folder: Path, page: Page, tag: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto((folder / f"{tag}.html").as_uri())
+    page.evaluate("document.documentElement.style.fontSize = '36px'")
+    assert page.evaluate(OUTSIDE) == []
+    assert min(page.evaluate(ROOMS)) >= 0
+    for drawn in lines(page.locator("h1, h2, .row, .banner p")):
+        whole = {word for line in drawn for word in re.findall(r"[^\W\d_]+", line)}
+        words = {word for word in re.findall(r"[^\W\d_]+", "".join(drawn)) if tag != "th" and len(word) < 13}
+        assert words <= whole, "no word is parted that has room"
+
+
 @pytest.mark.parametrize("tag", ["de", "ar", "ko"])
 def test_english_is_in_one_column_on_the_lines_of_what_it_stands_beside(page: Page, tag: str) -> None:
     page.set_viewport_size({"width": 1000, "height": 800})

@@ -14,7 +14,7 @@ BRIEF = ("-Xss4m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """Java is told that it ends soon: what it would make faster for later takes as long as the work,
 and the stack of quick code must be larger."""
 
-NEWER = ".*(“container-type”: Property .* doesn't exist|Unrecognized at-rule “@container”).*"
+NEWER = ".*(“container(-type)?”: Property .* doesn't exist|Unrecognized at-rule “@container”).*"
 """What this validator does not know yet: all browsers have it since 2023 (CSS Conditional Rules 5)."""
 
 
