@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from .atoms import LONGEST, NBSP, Run, counted
-from .breaking import HELD, pieces
+from .breaking import HELD, pieces, steps
 from .inline import REMEMBERED
 
 SHORT, LARGE = 16, 16
@@ -62,8 +62,10 @@ def _kept(run: Run, place: Place) -> str:
     """Return a run with what must stay on one line marked as such."""
     if run.kind == "phone" and len(run.text) > LONGEST and (parts := _EXTENDED.fullmatch(run.text)):
         return " ".join(_held(part.replace(" ", NBSP)) for part in parts.groups())
-    if run.kind in {"web", "phone"} or (place.narrow and run.kind not in {"text", "ltr"}):
-        return str(escape(run.text if run.kind == "web" else run.kept))
+    if run.kind == "web":
+        return "<wbr>".join([str(escape(step)) for step in steps(run.text)])
+    if run.kind == "phone" or (place.narrow and run.kind not in {"text", "ltr"}):
+        return str(escape(run.kept))
     words, most = (0, HELD) if place.heading is None else (SHORT, LARGE)
     if run.isolated and not place.narrow and len(run.text) <= most:
         return _held(run.kept)
