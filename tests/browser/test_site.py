@@ -21,6 +21,7 @@ from aftercare.pipeline.site import Entry
 from aftercare.pipeline.site.index import MOST_CHIPS, SHORT
 from chromium import OUTSIDE, chromium, violations
 from command import ROOT, in_process
+from drawn_lines import lines
 from notebooks import notebook
 from picture_bytes import png
 from samples import HOSTILE, TAGS, real
@@ -232,6 +233,14 @@ def test_any_site_is_accessible_and_fits_a_small_screen(folder: Path, page: Page
             page.emulate_media(media=media)  # type: ignore[arg-type]
             assert page.evaluate("document.documentElement.scrollWidth") <= 320, (file, media)
             assert page.evaluate(OUTSIDE) == [], (file, media)
+
+
+def test_no_line_of_prose_is_longer_than_people_read(folder: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto((folder / "alone" / "index.html").as_uri())
+    prose = [line for text in lines(page.locator("p, dd, footer li")) for line in text]
+    assert max(len(line.strip()) for line in prose) <= 75
+    assert any(len(line) > 50 for line in prose)
 
 
 SEEN_LINKS = """[...document.links].filter((link) => link.checkVisibility({visibilityProperty: true})
