@@ -92,6 +92,11 @@ class _Show:
         mark = self.phrase(self.document.phrase("label.untranslated"))
         return Markup('<strong class="untranslated">{}</strong> {}').format(mark, shown)
 
+    @property
+    def warning(self) -> Markup:
+        """Show what a box of warnings is."""
+        return self.phrase(self.document.phrase("label.warning"))
+
     def logo(self) -> Markup:
         """Show the logo of the clinic, whose name it says."""
         clinic = self.document.clinic
@@ -146,6 +151,15 @@ class _Both(_Show):
     """The texts of one document as markup, rows with their English beside them."""
 
     room: ClassVar[int] = 54
+
+    @property
+    def warning(self) -> Markup:
+        """Show what a box of warnings is, in both languages."""
+        own, english = self.document.phrase("label.warning"), self.document.words.english["label.warning"]
+        if own.tag == SOURCE:
+            return self.phrase(own)
+        shown = Markup('<span class="both"><span>{}</span> {}</span>')
+        return shown.format(self.phrase(own), self.english(english))
 
     def row(self, row: Row) -> Markup:
         """Show a row in the language of the page, and in English."""

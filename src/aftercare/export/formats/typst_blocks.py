@@ -119,6 +119,16 @@ def label_data(document: Document, phrase: Phrase) -> Code:
     return phrase_data(document, label)
 
 
+def warning_data(document: Document) -> dict[str, Any]:
+    """Return what a box of warnings says that it is."""
+    own = document.phrase("label.warning")
+    found: dict[str, Any] = {"value": label_data(document, own)}
+    if "bilingual" in document.editions and not _english(document, own):
+        english = labelled(Phrase(document.words.english["label.warning"], SOURCE), document)
+        found |= _beside("", paper_text(document, english.text, english=True))
+    return found
+
+
 def phrase_data(document: Document, phrase: Phrase) -> Code:
     """Return words of the interface, in whichever language they are."""
     return paper_text(document, phrase.text, english=_english(document, phrase))
