@@ -46,7 +46,8 @@ PARTED = re.compile(rf"(?<=\d\*\*)(?=[{_HAN}\uac00-\ud7a3])|(?<=\d)(?=\*\*[{_HAN
 """Where a line could end between a number and its unit, one of them strong in Markdown."""
 _LAST_WORDS = re.compile(r"(?<!\S)\S+ \S+$")
 _CLOSING = "、，。；：！？）」』"
-_LAST_CHARACTERS = re.compile(rf"(?<=\S)[{_HAN}]{{2}}[{_CLOSING}]*$")
+# Marks that close follow them of themselves, and are drawn whole outside of what is held.
+_LAST_CHARACTERS = re.compile(rf"(?<=\S)[{_HAN}]{{2}}(?=[{_CLOSING}]*$)")
 # A Korean noun of one syllable goes with the word before it.
 _LAST_SYLLABLE = re.compile(r"(?<!\S)\S+ [\uac00-\ud7a3][.,!?)]*$")
 # Without any of these, nothing is held together but the last words.
