@@ -225,6 +225,55 @@ def test_the_number_to_call_does_not_touch_its_box(seen: dict[str, dict[str, Any
     assert {tag: room for tag, room in rooms.items() if room < 12} == {}
 
 
+@pytest.mark.parametrize(("tag", "width"), [("de", 360), ("de", 1000), ("ar", 320), ("th", 360)])
+def test_an_address_is_parted_at_its_slashes(page: Page, tag: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    address = f"https://handouts.example.org/care/{tag}/#microneedling-long"
+    page.set_content(HandoutHtmlExporter().from_notebook_node(notebook(real(tag, address)))[0])
+    link = page.locator(f'.facts a[href="{address}"]')
+    (drawn,) = lines(link)
+    assert "".join(drawn) == link.inner_text() == address, "and copied whole"
+    assert [line for line in drawn[:-1] if not line.endswith("/")] == []
+
+
+ALONE = """() => {
+  const [article, heading] = [".handout", ".point :is(h2, h3)"].map((name) => document.querySelector(name));
+  const room = Object.assign(document.createElement("div"), {style: "block-size: 238mm"});
+  article.removeAttribute("data-mark");
+  article.replaceChildren(room, heading, Object.assign(document.createElement("p"), {innerText: "x"}));
+}"""
+"""Leaves a heading that begins the second sheet."""
+
+
+@pytest.mark.parametrize("tag", ["th", "vi", "ar"])
+def test_a_heading_at_the_top_of_a_sheet_is_whole(page: Page, tag: str, tmp_path: Path) -> None:
+    """What stands above its letters is not on the sheet before."""
+    page.set_content(HandoutHtmlExporter().from_notebook_node(notebook(real(tag)))[0])
+    page.evaluate(ALONE)
+    before, own = sheets(page.pdf(format="Letter"), tmp_path)
+    assert (own < 128).any()
+    assert not (before < 250).any()
+
+
+ROOMS = """() => [...document.querySelectorAll(".warning a[href^='tel:'], .warning h2, .banner p, h1")].map((element) => {
+  const [own, box] = [element, element.closest(".warning, .banner, main")].map((each) => each.getBoundingClientRect());
+  return [own.left - box.left, box.right - own.right, element.clientWidth - element.scrollWidth];
+}).flat()"""
+
+
+@pytest.mark.parametrize("tag", ["de", "ru", "ar", "th", "ko"])
+def test_letters_of_twice_the_size_need_no_more_room_than_a_phone_has(folder: Path, page: Page, tag: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto((folder / f"{tag}.html").as_uri())
+    page.evaluate("document.documentElement.style.fontSize = '36px'")
+    assert page.evaluate(OUTSIDE) == []
+    assert min(page.evaluate(ROOMS)) >= 0
+    for drawn in lines(page.locator("h1, h2, .row, .banner p")):
+        whole = {word for line in drawn for word in re.findall(r"[^\W\d_]+", line)}
+        words = {word for word in re.findall(r"[^\W\d_]+", "".join(drawn)) if tag != "th" and len(word) < 13}
+        assert words <= whole, "no word is parted that has room"
+
+
 @pytest.mark.parametrize("tag", ["de", "ar", "ko"])
 def test_english_is_in_one_column_on_the_lines_of_what_it_stands_beside(page: Page, tag: str) -> None:
     page.set_viewport_size({"width": 1000, "height": 800})

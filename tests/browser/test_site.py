@@ -21,6 +21,7 @@ from aftercare.pipeline.site import Entry
 from aftercare.pipeline.site.index import MOST_CHIPS, SHORT
 from chromium import OUTSIDE, chromium, violations
 from command import ROOT, in_process
+from drawn_lines import lines
 from notebooks import notebook
 from picture_bytes import png
 from samples import HOSTILE, TAGS, real
@@ -234,8 +235,28 @@ def test_any_site_is_accessible_and_fits_a_small_screen(folder: Path, page: Page
             assert page.evaluate(OUTSIDE) == [], (file, media)
 
 
+def test_no_line_of_prose_is_longer_than_people_read(folder: Path, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto((folder / "alone" / "index.html").as_uri())
+    prose = [line for text in lines(page.locator("p, dd, footer li")) for line in text]
+    assert max(len(line.strip()) for line in prose) <= 75
+    assert any(len(line) > 50 for line in prose)
+
+
 SEEN_LINKS = """[...document.links].filter((link) => link.checkVisibility({visibilityProperty: true})
   && link.getBoundingClientRect().width).map((link) => decodeURI(link.getAttribute("href")))"""
+
+
+SMALL = """() => [...document.querySelectorAll("body *")].filter((element) =>
+  [...element.childNodes].some((node) => node.nodeType == 3 && node.data.trim()) && element.checkVisibility()
+  && parseFloat(getComputedStyle(element).fontSize) < 10 / 72 * 96 - 0.1).map((element) => element.outerHTML.slice(0, 80))"""
+
+
+def test_no_printed_letter_is_smaller_than_people_read(folder: Path, page: Page) -> None:
+    page.emulate_media(media="print")
+    for path in pages(folder / "hostile"):
+        page.goto(path.as_uri())
+        assert page.evaluate(SMALL) == [], path
 
 
 @pytest.mark.parametrize("name", SITES)

@@ -51,6 +51,17 @@ def test_every_edition_is_valid_pdf_ua(name: str, exporter: str) -> None:
     assert report.is_compliant, [failure.message for failure in report.failures]
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("exporter", ["handout-pdf-bilingual", "handout-html-bilingual"])
+@pytest.mark.parametrize("name", TAGS)
+def test_a_box_of_warnings_says_so_in_both_languages(name: str, exporter: str) -> None:
+    if exporter == "handout-html-bilingual":
+        told = built(name, exporter).decode().partition('class="band"')[2].partition("</p>")[0]
+    else:
+        told = "".join(char.get_text() for _, char in chars(built(name, exporter)))
+    assert "Warning" in told
+
+
 @pytest.mark.parametrize(("edition", "body", "least"), [("large", 18, 16), ("bilingual", 12, 10), ("standard", 12, 10)])
 @pytest.mark.parametrize("name", ["en", "es", "zh-Hans"])
 def test_letters_have_the_size_that_was_promised(name: str, edition: str, body: float, least: float) -> None:
@@ -80,7 +91,8 @@ def test_the_english_stands_beside_its_row(name: str) -> None:
 @pytest.mark.parametrize("name", ["es", "ar", "hostile-es"])
 def test_the_web_page_holds_both_in_each_row(name: str) -> None:
     shown = Page(built(name, "handout-html-bilingual").decode().partition("<main>")[2].partition("</main>")[0])
-    pairs = shown.all(tag="span", **{"class": "both"})
+    # What says that a box is a warning is no row.
+    pairs = [pair for pair in shown.all(tag="span", **{"class": "both"}) if not str(pair["text"]).endswith("Warning")]
     rows = document(name).rows
     assert len(pairs) == len(rows)
     for pair, row in zip(pairs, rows, strict=True):

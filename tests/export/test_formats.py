@@ -38,6 +38,7 @@ ELEMENTS = {
     "a",
     "bdi",
     "address",
+    "wbr",
     "strong",
     "dl",
     "dt",

@@ -11,7 +11,7 @@ from aftercare.core.language.languages import language
 from aftercare.core.model import Handout, Instruction, Kind, Section
 from aftercare.core.people.approvals import Approval, LastApproved
 from aftercare.core.units import Status, Unit, status_of
-from aftercare.handout.colophon import Edition
+from aftercare.handout.colophon import Edition, reviewed
 from aftercare.handout.compose import compose
 from aftercare.handout.document import State, state_of
 from aftercare.handout.kept import before_edits
@@ -28,6 +28,8 @@ SIGNERS = {
     "one twice": ("Ana García, RN", "ANA GARCIA, MD"),
     "two": ("Ana García, RN", "Bo Li, MD"),
     "arabic": ("أحمد حسن, RN",),
+    "arabic and other": ("أحمد حسن, ممرض", "Ana García, RN"),
+    "chinese": ("王丽, 护士", "李波, RN"),
 }
 
 
@@ -165,6 +167,19 @@ def test_reviewers_are_drawn_in_the_font_of_their_names(by: str, further: tuple[
     found = compose(Handout("h", (Section("day", 1, title),)), {title.id: signed(STEP, by)}, edition)
     assert SIGNERS[by][0] in found.reviewed
     assert found.language.fonts[:-2] == ("Noto Sans", *further)
+
+
+@pytest.mark.parametrize(
+    ("tag", "by", "said"),
+    [
+        ("es", "two", "Ana García, RN; Bo Li, MD, 22 de noviembre de 2026"),
+        ("ar", "arabic and other", "أحمد حسن، ممرض؛ Ana García, RN، 22 نوفمبر 2026"),
+        ("zh-Hans", "chinese", "王丽，护士；李波，RN，2026年11月22日"),
+    ],
+)
+def test_between_reviewers_are_the_marks_of_the_language(tag: str, by: str, said: str) -> None:
+    edition = Edition(language(tag), Words({}, ENGLISH), State.APPROVED, CLINIC, "us-letter", DAY)
+    assert reviewed(edition, [signed(STEP, by)]).replace("\u00a0", " ") == said
 
 
 @pytest.mark.parametrize(

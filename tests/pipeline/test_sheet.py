@@ -15,6 +15,7 @@ from aftercare.core.settings.clinic import Clinic
 from aftercare.export.pdf.typesetting import compile_pdf
 from aftercare.pipeline.site import sheet
 from aftercare.pipeline.site.files import languages_of, pages
+from printed import sheets
 from samples import CLINIC, TAGS, real
 from site_entries import entry
 
@@ -38,6 +39,18 @@ def test_seventeen_languages_are_one_page_and_more_are_more(paper: str) -> None:
 def test_it_is_valid_pdf_ua(languages: list[Language]) -> None:
     report = page.validate_pdf_bytes(pdf(languages), profile=page.ValidationProfile.PDF_UA_1)
     assert report.is_compliant, [failure.message for failure in report.failures]
+
+
+@poppler
+@pytest.mark.parametrize("more", ["", " DEL NORTE Y DEL SUR" * 5])
+def test_the_clinic_has_its_accents(tmp_path: Path, more: str) -> None:
+    """They are drawn above the capitals."""
+    tops = []
+    for name in ("CLINICA AVILA", "CLÍNICA ÁVILA"):
+        (sheet_of_paper,) = sheets(pdf(SHIPPED, Clinic(name + more, "+13215550100", "(321) 555-0100")), tmp_path)
+        tops.append(int((sheet_of_paper[-75:] < 128).any(axis=1).nonzero()[0][0]))
+    plain, accents = tops
+    assert accents <= plain - 3
 
 
 @poppler

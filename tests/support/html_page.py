@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-VOID = {"path", "img"}
+VOID = {"path", "img", "br", "wbr"}
 
 
 class Page(HTMLParser):

@@ -53,4 +53,4 @@ def _view(project: "Project", tag: str, slugs: "Sequence[str]") -> "View":
     words = [text for unit in project.readable.units_of(tag, slugs) for text in (unit.source, unit.target)]
     language = project.language(tag)
     fonts = preview.fonts(language.fonts, [language.endonym, *pages.values(), *words])
-    return View(pages, style(), fonts)
+    return View(pages, style(*pages.values()), fonts)

@@ -35,7 +35,7 @@ class HandoutHtmlExporter(HandoutExporter):
         from .web_fonts import font_faces
 
         rules = font_faces([(shown.get("fonts", ()), Markup(shown["body"]).striptags())])  # noqa: S704 - taken apart
-        return {"font_faces": rules, "style": style()}
+        return {"font_faces": rules, "style": style(shown["body"])}
 
 
 class HandoutPdfExporter(HandoutExporter):

@@ -45,9 +45,10 @@ class Row:
 
     @property
     def cell_pairs(self) -> tuple[tuple[str, str], ...]:
-        """The cells, each with the same one in English; empty where the English has fewer."""
+        """The cells, each with the same one in English; empty where the English has fewer, or says the same."""
         english = cells(self.english)
-        return tuple((cell, english[at] if at < len(english) else "") for at, cell in enumerate(self.cells))
+        pairs = ((cell, english[at] if at < len(english) else "") for at, cell in enumerate(self.cells))
+        return tuple((cell, "" if cell.split() == other.split() else other) for cell, other in pairs)
 
     @property
     def lines(self) -> tuple["Row", ...]:

@@ -19,6 +19,9 @@ from .places import Place, of_clinic, of_site
 from .wording import Fact, Phrase, Wording
 from .words import Words
 
+COMMAS = {"Arab": ("، ", "؛ "), **dict.fromkeys(("Hans", "Hant", "Jpan"), ("，", "；"))}
+"""What parts a name from what follows, and two names, by script."""
+_OWN_COMMA = re.compile(r"(?<=[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff]), *")
 REVIEW_AFTER = dt.timedelta(days=365)
 
 
@@ -137,8 +140,11 @@ def reviewed(edition: Edition, units: Sequence[Unit]) -> str:
     signed = _signed(edition, units)
     if not signed:
         return ""
-    who = "; ".join(dict.fromkeys(approval.name for approval in signed))
-    return f"{who}, {edition.wording.day(max(approval.date for approval in signed)).text}"
+    comma, semicolon = COMMAS.get(edition.language.script, (", ", "; "))
+    # Between words of the script of the page, also where somebody wrote a comma of another.
+    names = (_OWN_COMMA.sub(comma, approval.name) for approval in signed)
+    who = semicolon.join(dict.fromkeys(names))
+    return f"{who}{comma}{edition.wording.day(max(approval.date for approval in signed)).text}"
 
 
 def _date(origin: str) -> dt.date | None:

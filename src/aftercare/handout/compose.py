@@ -116,7 +116,8 @@ def _name(row: Row) -> Name:
     """
     own, english = row.text, row.english
     if row.kind is Kind.ROW:
-        ((own, english), *_) = row.cell_pairs
+        ((own, other), *_) = row.cell_pairs
+        english = other or own
     elif row.label:
         return f"#{row.label}", f"#{row.label}"
     number = f"#{row.number} " if row.number else ""

@@ -13,7 +13,8 @@ from ..source.interface import parts
 
 RANGE = 3
 """Days in a row from which on the first and the last stand for all."""
-HOLDING = {ord(" "): "\u00a0", ord("\u2009"): "\u202f"}
+NBSP = "\u00a0"
+HOLDING = {ord(" "): NBSP, ord("\u2009"): "\u202f"}
 """Spaces at which no line ends, for those at which one may."""
 APART = re.compile("–(?=[\u00a0\u202f])")
 """A dash, behind which a line may end even so; a joiner holds it."""
@@ -50,7 +51,7 @@ def long_date(day: dt.date, cldr: str, names: Names | None = None) -> str:
 def day_names(days: Sequence[int], names: Sequence[str], *, comma: str) -> str:
     """Return `Mon–Thu, Sat` for days of the week, Monday being 0; three in a row are a range."""
     in_a_row = groupby(enumerate(sorted(days)), key=lambda entry: entry[1] - entry[0])
-    runs = [[names[day] for _, day in run] for _, run in in_a_row]
+    runs = [[names[day].replace(" ", NBSP) for _, day in run] for _, run in in_a_row]
     return comma.join(name for run in runs for name in ([f"{run[0]}–{run[-1]}"] if len(run) >= RANGE else run))
 
 

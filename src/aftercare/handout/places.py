@@ -9,7 +9,7 @@ from ..core.language.languages import SOURCE
 from ..core.settings.clinic import Clinic
 from ..core.settings.hours import Hours
 from ..core.settings.sites import Phone, Site, label_id
-from .dates import day_names, opening_hours
+from .dates import NBSP, day_names, opening_hours
 from .wording import Fact, Phrase, Wording
 
 COMMAS = {"Arab": ("، ", "؛ "), **dict.fromkeys(("Hans", "Hant", "Jpan"), ("、", "；"))}
@@ -75,7 +75,9 @@ def hours(found: tuple[Hours, ...], wording: Wording) -> Phrase:
     cldr, tag = language.cldr if known else SOURCE, language.tag if known or names else SOURCE
     days = names.days if names else cldr_days(cldr)
     comma, semicolon = COMMAS.get(language.script, (", ", "; "))
+    # A line ends between two of them, never between a day and its hours.
     lines = (
-        f"{day_names(line.days, days, comma=comma)} {opening_hours(line.opens, line.closes, cldr)}" for line in found
+        f"{day_names(line.days, days, comma=comma)}{NBSP}{opening_hours(line.opens, line.closes, cldr)}"
+        for line in found
     )
     return Phrase(semicolon.join(lines), tag)

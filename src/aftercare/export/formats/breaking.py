@@ -12,6 +12,8 @@ JOINER = "\u2060"
 """A word joiner: no line ends at it, and nobody sees it."""
 HELD = 18
 """Characters that are held together at most: more would not fit on a small screen."""
+STEP = 24
+"""Characters of a part of an address that are kept on one line: half a page is not wider in large print."""
 FEWEST = 4
 """Words of a text whose last two are held together."""
 _HAN = "\u3040-\u30ff\u3400-\u9fff"
@@ -44,7 +46,8 @@ PARTED = re.compile(rf"(?<=\d\*\*)(?=[{_HAN}\uac00-\ud7a3])|(?<=\d)(?=\*\*[{_HAN
 """Where a line could end between a number and its unit, one of them strong in Markdown."""
 _LAST_WORDS = re.compile(r"(?<!\S)\S+ \S+$")
 _CLOSING = "、，。；：！？）」』"
-_LAST_CHARACTERS = re.compile(rf"(?<=\S)[{_HAN}]{{2}}[{_CLOSING}]*$")
+# Marks that close follow them of themselves, and are drawn whole outside of what is held.
+_LAST_CHARACTERS = re.compile(rf"(?<=\S)[{_HAN}]{{2}}(?=[{_CLOSING}]*$)")
 # A Korean noun of one syllable goes with the word before it.
 _LAST_SYLLABLE = re.compile(r"(?<!\S)\S+ [\uac00-\ud7a3][.,!?)]*$")
 # Without any of these, nothing is held together but the last words.
@@ -83,6 +86,16 @@ def _spans(text: str, phrases: str, most: int) -> Iterator[tuple[int, int]]:
 def joined(text: str) -> str:
     """Return a text whose amounts hold together by themselves where they have no space, for formats without markup."""
     return _AMOUNT.sub(lambda match: _INNER.sub(JOINER, match[0]), text)
+
+
+def steps(address: str) -> list[str]:
+    """Return the parts of an address between which a line may end: a hyphen would be taken for one of its own.
+
+    A mail address is parted behind its @ and, where it is longer still, before a full stop.
+    """
+    parts = re.findall("[^@]+@?", address) if "@" in address else [address]
+    at = "[.]?[^.]+" if "@" in address else "[^/]+/*"
+    return [step for part in parts for step in ([part] if len(part) <= STEP else re.findall(at, part))]
 
 
 def _hyphenated(match: re.Match[str], most: int) -> tuple[int, int] | None:

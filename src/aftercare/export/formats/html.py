@@ -1,10 +1,11 @@
 """A handout as HTML: the content of a page, without the frame around it."""
 
 from dataclasses import dataclass, replace
+from typing import ClassVar, NamedTuple
 
 from markupsafe import Markup
 
-from ...core.language.languages import SOURCE
+from ...core.language.languages import SOURCE, optical_size
 from ...core.model import LEVELS
 from ...core.text.markup import visible
 from ...core.text.templating import environment
@@ -12,6 +13,7 @@ from ...handout.blocks import Row
 from ...handout.document import Document
 from ...handout.wording import Phrase
 from .atoms import NBSP, Run
+from .columns import least
 from .html_text import Place, marked_up
 from .inline import labelled, runs
 from .qr import svg
@@ -32,6 +34,14 @@ def bilingual(document: Document) -> str:
     return template.render(document=document, show=_Both(document))
 
 
+class _Table(NamedTuple):
+    """The cells of a table by its lines, the first of which is its head."""
+
+    lines: list[list[Markup]]
+    least: int
+    """Ems that they need beside each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Show:
     """The texts of one document as markup."""
@@ -41,6 +51,10 @@ class _Show:
     """Whether these are the texts of cells."""
     heading: bool = False
     """Whether these are the texts of headings, which are broken between phrases."""
+    ranges: bool = True
+    """Whether a line of a cell may end between a range and its unit."""
+    room: ClassVar[int] = 32
+    """Ems that a table has on the page, after the style sheet: in a course of time there are the fewest."""
 
     def text(self, text: str, *, marks: bool = False) -> Markup:
         """Escape a text of the page's language; link phone numbers, isolate what runs left to right."""
@@ -54,7 +68,8 @@ class _Show:
         return Markup('<span lang="en" dir="ltr">{}</span>').format(parts)
 
     def _marked_up(self, found: tuple[Run, ...]) -> Markup:
-        return marked_up(found, Place(self.narrow, self.document.language.script if self.heading else None))
+        heading = self.document.language.script if self.heading else None
+        return marked_up(found, Place(self.narrow, heading, self.ranges))
 
     def phrase(self, phrase: Phrase) -> Markup:
         """Show a text of the page's language or of English."""
@@ -76,6 +91,11 @@ class _Show:
             return shown
         mark = self.phrase(self.document.phrase("label.untranslated"))
         return Markup('<strong class="untranslated">{}</strong> {}').format(mark, shown)
+
+    @property
+    def warning(self) -> Markup:
+        """Show what a box of warnings is."""
+        return self.phrase(self.document.phrase("label.warning"))
 
     def logo(self) -> Markup:
         """Show the logo of the clinic, whose name it says."""
@@ -115,15 +135,41 @@ class _Show:
             for at, (cell, english) in enumerate(row.cell_pairs)
         ]
 
+    def table(self, row: Row) -> _Table:
+        """Show the lines of a table; its ranges part from their units only if there is no room for both."""
+        scale = optical_size(self.document.language.fonts[0])
+        for ranges in (False, True):
+            lines = [replace(self, ranges=ranges).cells(line) for line in row.lines]
+            needs = least(lines, scale)
+            if needs <= self.room:
+                break
+        return _Table(lines, needs)
+
 
 @dataclass(frozen=True, slots=True)
 class _Both(_Show):
     """The texts of one document as markup, rows with their English beside them."""
 
+    room: ClassVar[int] = 54
+
+    @property
+    def warning(self) -> Markup:
+        """Show what a box of warnings is, in both languages."""
+        own, english = self.document.phrase("label.warning"), self.document.words.english["label.warning"]
+        if own.tag == SOURCE:
+            return self.phrase(own)
+        shown = Markup('<span class="both"><span>{}</span> {}</span>')
+        return shown.format(self.phrase(own), self.english(english))
+
     def row(self, row: Row) -> Markup:
         """Show a row in the language of the page, and in English."""
         own = super(_Both, self).row(row)  # a class with slots is made anew, and `super()` knows the first
-        return Markup('<span class="both"><span>{}</span> {}</span>').format(own, self.english(row.english, marks=True))
+        if not row.english:
+            return own
+        # In a cell, amounts beside each other could be read as one.
+        gap = Markup("<br>") if self.narrow else " "
+        shown = Markup('<span class="both"><span>{}</span>{}{}</span>')
+        return shown.format(own, gap, self.english(row.english, marks=True))
 
 
 def _narrow(cell: Markup) -> Markup:

@@ -9,13 +9,13 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from .atoms import LONGEST, NBSP, Run, counted
-from .breaking import HELD, pieces
+from .breaking import HELD, pieces, steps
 from .inline import REMEMBERED
 
 SHORT, LARGE = 16, 16
 """Characters of the last two words of a heading, and of anything in it, that are held together on a small screen."""
 _RANGED = re.compile(rf"(\d[\u2012-\u2015]\d[\d.,]*){NBSP}")
-"""A range in a cell, which is held together: a line may end before its unit."""
+"""A range in a cell, which is held together: where there is little room, a line may end before its unit."""
 _EXTENDED = re.compile(r"(.*?\d[,;]?) ([^\W\d_].*)")
 """A telephone number and its extension, between which a line may end."""
 _CALLED = re.compile(r'<a href="tel:[^>]*>(?:(?!</a>).)*</a>[\uac00-\ud7a3]{1,4}')
@@ -29,6 +29,8 @@ class Place(NamedTuple):
     """In a cell."""
     heading: str | None
     """The script of the page, in a heading: it is broken between phrases."""
+    ranges: bool = True
+    """Whether a line of a cell may end between a range and its unit."""
 
 
 @lru_cache(maxsize=REMEMBERED)  # an edition in two languages has the same texts again, and every language the English
@@ -60,12 +62,16 @@ def _kept(run: Run, place: Place) -> str:
     """Return a run with what must stay on one line marked as such."""
     if run.kind == "phone" and len(run.text) > LONGEST and (parts := _EXTENDED.fullmatch(run.text)):
         return " ".join(_held(part.replace(" ", NBSP)) for part in parts.groups())
-    if run.kind in {"web", "phone"} or (place.narrow and run.kind not in {"text", "ltr"}):
-        return str(escape(run.text if run.kind == "web" else run.kept))
+    if run.kind == "web":
+        return "<wbr>".join([str(escape(step)) for step in steps(run.text)])
+    if run.kind == "phone" or (place.narrow and run.kind not in {"text", "ltr"}):
+        return str(escape(run.kept))
     words, most = (0, HELD) if place.heading is None else (SHORT, LARGE)
     if run.isolated and not place.narrow and len(run.text) <= most:
         return _held(run.kept)
-    text = _RANGED.sub(r"\1 ", counted(run.text)) if place.narrow else run.kept
+    text = counted(run.text) if place.narrow else run.kept
+    if place.narrow and place.ranges:
+        text = _RANGED.sub(r"\1 ", text)
     found = pieces(text, last=run.last, words=words, phrases=place.heading or "", most=most)
     return "".join([_held(piece) if kept else str(escape(piece)) for piece, kept in found])
 

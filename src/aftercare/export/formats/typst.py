@@ -8,7 +8,7 @@ from ...core.model import Kind
 from ...handout.document import Document
 from ...handout.wording import Fact, Phrase
 from .qr import svg
-from .typst_blocks import block_data, image_data, label_data, phrase_data, shown_data
+from .typst_blocks import block_data, image_data, label_data, phrase_data, shown_data, warning_data
 from .typst_code import Code, call
 from .typst_lengths import lengths
 from .typst_text import paper_text
@@ -51,7 +51,7 @@ def _data(document: Document) -> dict[str, Any]:
         "blocks": [block_data(document, block) for block in document.blocks],
         "places": _places(document),
         "words": {key: phrase_data(document, document.phrase(f"label.{key}")) for key in ("facts", "row-numbers")},
-        "warning": label_data(document, document.phrase("label.warning")),
+        "warning": warning_data(document),
         "facts": [_pair(document, fact) for fact in document.fact_parts],
         "qr": svg(document.address) if document.address else None,
         "ems": lengths(document),

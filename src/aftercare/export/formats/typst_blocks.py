@@ -66,7 +66,7 @@ def _cell(document: Document, row: Row, cell: str, english: str) -> dict[str, An
     """Return the text of a cell, in which long amounts may part."""
     found = paper_pieces(document, cell, english=not row.translated, marks=True, part="cell")
     own = _parts([part for piece in found for part in narrow(piece)], english=not row.translated)
-    if "bilingual" not in document.editions:
+    if "bilingual" not in document.editions or not english:
         return own
     beside = paper_pieces(document, english, english=True, marks=True, part="cell")
     return own | _beside(cell, _parts(beside, english=True))
@@ -117,6 +117,16 @@ def label_data(document: Document, phrase: Phrase) -> Code:
     if _english(document, phrase) and document.language.rtl:  # the space behind it is on the side of the value
         return call("english", label.text.rstrip(NBSP), after=NBSP)
     return phrase_data(document, label)
+
+
+def warning_data(document: Document) -> dict[str, Any]:
+    """Return what a box of warnings says that it is."""
+    own = document.phrase("label.warning")
+    found: dict[str, Any] = {"value": label_data(document, own)}
+    if "bilingual" in document.editions and not _english(document, own):
+        english = labelled(Phrase(document.words.english["label.warning"], SOURCE), document)
+        found |= _beside("", paper_text(document, english.text, english=True))
+    return found
 
 
 def phrase_data(document: Document, phrase: Phrase) -> Code:

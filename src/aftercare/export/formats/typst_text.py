@@ -9,7 +9,7 @@ from typing import Literal
 from ...core.text.bidi import LRI, PDI
 from ...handout.document import Document
 from .atoms import Run, counted
-from .breaking import pieces
+from .breaking import STEP, pieces, steps
 from .inline import REMEMBERED, runs
 from .typst_code import Code, call, joined
 from .typst_pieces import Piece, coded, said, softened
@@ -18,8 +18,6 @@ LONGEST = 40
 """Characters that are kept on one line; a longer run must break, or it would leave the page."""
 HELD, NARROW = 24, 9
 """Characters of a text that are held together at most, and of Thai in a cell, which has few spaces to break at."""
-SHORT = 24
-"""Characters of a part of an address that are kept on one line: half a page is not wider in large print."""
 WIDE = 30
 """Characters of an address that are kept on one line: a column of two languages has few more."""
 HYPHENATED = {
@@ -30,10 +28,10 @@ HYPHENATED = {
 Part = Literal["row", "cell", "heading"]
 _LETTER = r"[A-Za-z\u00aa-\u052f\u1e00-\u1fff]"
 _LONG = re.compile(
-    rf"((?<![\w./@-]){_LETTER}{{{SHORT + 1},}}(?![./@-]?\w)|(?<!\S)(?=\S*[./@_]\w)[A-Za-z0-9./@_:-]{{{LONGEST - 4},}})"
+    rf"((?<![\w./@-]){_LETTER}{{{STEP + 1},}}(?![./@-]?\w)|(?<!\S)(?=\S*[./@_]\w)[A-Za-z0-9./@_:-]{{{LONGEST - 4},}})"
 )
 """A word, or an address that nothing else says is one, that is wider than a column."""
-_STEP = re.compile(rf"[./@_:-]?[^./@_:-]{{1,{SHORT}}}[/@_-]*|.")
+_STEP = re.compile(rf"[./@_:-]?[^./@_:-]{{1,{STEP}}}[/@_-]*|.")
 
 
 def paper_text(
@@ -109,14 +107,8 @@ def _pieces(run: Run, address: str, script: str, part: Part) -> list[str | Piece
 
 
 def _steps(run: Run) -> list[Piece]:
-    """Return an address to be typed, broken at its slashes: at a hyphen nobody knows whether it belongs to it.
-
-    A mail address is broken behind its @ and, where it is longer still, before a full stop.
-    """
-    parts = re.findall("[^@]+@?", run.text) if "@" in run.text else [run.text]
-    at = r"[.]?[^.]+" if "@" in run.text else "[^/]+/*"
-    steps = [step for part in parts for step in ([part] if len(part) <= SHORT else re.findall(at, part))]
-    found = [part for step in steps for part in re.findall(f".{{1,{SHORT}}}", step)]
+    """Return an address to be typed, broken at its slashes."""
+    found = [part for step in steps(run.text) for part in re.findall(f".{{1,{STEP}}}", step)]
     return [Piece((part,), run.to, kept=True, ltr=True, strong=run.strong) for part in found]
 
 
@@ -139,8 +131,8 @@ def _long_words(text: str, run: Run) -> Iterator[str | Piece]:
 
     A word is parted between syllables, with a hyphen; nobody would know whether that belongs to an address.
     """
-    for part in filter(None, _LONG.split(text) if len(text) > SHORT else [text]):
-        if len(part) <= SHORT or not _LONG.fullmatch(part):
+    for part in filter(None, _LONG.split(text) if len(text) > STEP else [text]):
+        if len(part) <= STEP or not _LONG.fullmatch(part):
             yield _held(part, run, kept=False) if part.strip() else part
         elif part.isalpha():
             yield Piece((part,), strong=run.strong, hyphenated=True)
