@@ -35,13 +35,15 @@ if TYPE_CHECKING:
 def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     """Read a reviewed spreadsheet, CSV, XLIFF file or saved review page back into the catalogs.
 
-    Shows the changes, and asks before it writes. Rows whose English has changed since the export are refused.
+    Brings the catalogs up to the English, shows the changes, and asks before it writes any. Rows whose English has
+    changed since the export are refused.
 
     Or take translations over from elsewhere: a table with the columns English and Spanish, another project's PO
     file, a translation memory (TMX). They are matched by identical English, and stored as drafts.
     """
     from ..checks.runner import checker
     from ..pipeline.snapshot.project import read
+    from ..pipeline.snapshot.syncing import sync
     from ..review.exchange.files import read_rows
     from ..review.exchange.foreign import read_foreign
     from ..review.exchange.importing import file_language, plan_import
@@ -55,6 +57,9 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     rows = [row for row in read_rows(file) if not slugs or row.catalog in slugs]
     named = file_language(rows, str(file), tag)
     language = meant(named, config.languages) or target_language(config, named)
+    report = sync(project, [language.tag])
+    for line in (*report.failed, *report.notes):
+        say(line, err=True)
     found = plan_import(project.store.books(language, slugs), rows, check=checker(config, project.inputs.read))
     _show_all(found, len(rows))
     if not found.changes and not found.remarks:
