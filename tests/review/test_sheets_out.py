@@ -8,7 +8,7 @@ import pytest
 from aftercare.core.settings.config import load
 from aftercare.core.units import Status
 from command import in_process
-from projects import project, units
+from projects import project, put, units
 
 DOSE, SCRUB, WASH = "Tome 500 mg con agua.", "No se frote la piel.", "Lávela con un jabón suave."
 
@@ -63,3 +63,142 @@ def test_a_sheet_comes_back_for_a_language_just_written_into_the_settings(tmp_pa
     write(path, "h.scrub", translation="Ne frottez pas la peau.", state="translated")
     taken(tmp_path, path)
     assert units(load(tmp_path), "fr")["h.scrub"].status is Status.TRANSLATED
+
+
+WRONG = "Tome 50 mg con agua."
+DONE = Status.TRANSLATED
+OTHERS = {"h.scrub": SCRUB, "h.wash": WASH}
+
+
+def brought(root, path, texts):
+    """Write translations into a sheet, each as done, and import it."""
+    for row, text in texts.items():
+        write(path, row, translation=text, state="translated" if text else "")
+    return taken(root, path)
+
+
+def has(settings, row="h.dose"):
+    unit = units(settings)[row]
+    return unit.target, unit.status
+
+
+def test_an_error_corrected_in_the_same_sheet_is_taken(tmp_path):
+    settings, path = project(tmp_path), exported(tmp_path)
+    assert "stays at needs work until the error is fixed" in brought(tmp_path, path, {"h.dose": WRONG})
+    again = taken(tmp_path, path)
+    assert "stays at needs work until the error is fixed" in again
+    assert "Nothing to change." in again, "a second import of the same is no obstacle"
+    assert "now: Tome 500 mg" in brought(tmp_path, path, {"h.dose": DOSE})
+    assert has(settings) == (DOSE, DONE)
+    assert "Nothing to change." in brought(tmp_path, path, {"h.dose": DOSE})
+
+
+def test_a_corrected_sheet_may_come_back_as_another_file(tmp_path):
+    settings, path = project(tmp_path), exported(tmp_path)
+    brought(tmp_path, path, {**OTHERS, "h.call": "Llámenos al {clinic_phone} si le duele la piel.", "h.dose": WRONG})
+    mailed = path.rename(tmp_path / "es (1).csv")
+    brought(tmp_path, mailed, {"h.dose": DOSE, "h.wash": "Lave con jabón suave."})
+    assert has(settings) == (DOSE, DONE)
+    old = mailed.rename(tmp_path / "es.csv")
+    brought(tmp_path, old, {"h.title": "Después de su tratamiento"})
+    assert has(settings, "h.wash") == ("Lave con jabón suave.", DONE)
+
+
+@pytest.mark.parametrize("others", [{}, OTHERS])
+def test_what_was_right_before_and_is_right_again_is_taken(tmp_path, others):
+    settings, first = project(tmp_path), exported(tmp_path)
+    brought(tmp_path, first, {"h.dose": DOSE})
+    path = exported(tmp_path)
+    brought(tmp_path, path, {**others, "h.dose": WRONG})
+    assert has(settings) == (WRONG, Status.DRAFT)
+    write(path, "h.dose", translation=DOSE)
+    refused = in_process(tmp_path, "export", "es", "--format", "csv")
+    assert "may hold somebody's work; import it" in refused.stderr
+    taken(tmp_path, path)
+    assert has(settings) == (DOSE, DONE)
+    exported(tmp_path)
+
+
+@pytest.mark.parametrize("mine", [{"h.wash": WASH}, {"h.dose": "Tome 500 mg."}, {}])
+@pytest.mark.parametrize("theirs", [{}, OTHERS])
+def test_a_sheet_of_somebody_else_takes_nothing_back(tmp_path, mine, theirs):
+    """Two people have the same export: what one has written is not undone by what the other has not."""
+    settings, path = project(tmp_path), exported(tmp_path)
+    other = tmp_path / "other.csv"
+    other.write_bytes(path.read_bytes())
+    brought(tmp_path, path, {**theirs, "h.dose": WRONG})
+    for row, text in mine.items():
+        write(other, row, translation=text, state="translated")
+    told = taken(tmp_path, other, code=int("h.dose" in mine))
+    assert ("was changed in the catalog since the export" in told) == ("h.dose" in mine)
+    assert has(settings) == (WRONG, Status.DRAFT)
+    for row, text in theirs.items():
+        assert has(settings, row) == ({**theirs, **mine}.get(row, text), DONE)
+
+
+def test_an_old_copy_of_a_corrected_sheet_brings_nothing_back(tmp_path):
+    settings, path = project(tmp_path), exported(tmp_path)
+    brought(tmp_path, path, {**OTHERS, "h.dose": WRONG})
+    old = path.read_bytes()
+    brought(tmp_path, path, {"h.dose": DOSE})
+    path.write_bytes(old)
+    assert "was changed in the catalog since the export" in taken(tmp_path, path, code=1)
+    assert has(settings) == (DOSE, DONE)
+
+
+def test_what_somebody_else_changed_after_the_sheet_stays(tmp_path):
+    settings, path = project(tmp_path), exported(tmp_path)
+    brought(tmp_path, path, {**OTHERS, "h.dose": WRONG})
+    put(settings, "h.dose", "Tome 500 mg con un vaso de agua.")
+    write(path, "h.dose", translation=DOSE, state="translated")
+    assert "was changed in the catalog since the export" in taken(tmp_path, path, code=1)
+    assert has(settings) == ("Tome 500 mg con un vaso de agua.", DONE)
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        b"",
+        b"{",
+        b"[1]",
+        b'{"a": 1}',
+        b'[{"file": "x"}]',
+        b"\xff",
+        b'[{"file":"x","rows":5}]',
+        b'[{"file":"x","rows":{"es h h.dose":[]}}]',
+    ],
+)
+def test_notes_that_cannot_be_read_are_none(tmp_path, notes):
+    settings, path = project(tmp_path), exported(tmp_path)
+    brought(tmp_path, path, {"h.dose": WRONG})
+    (tmp_path / ".aftercare" / "sheets.json").write_bytes(notes)
+    write(path, "h.dose", translation=DOSE)
+    assert "was changed in the catalog since the export" in taken(tmp_path, path, code=1)
+    brought(tmp_path, exported_anew(tmp_path, path), {"h.dose": DOSE})
+    assert has(settings) == (DOSE, DONE)
+
+
+def exported_anew(root, path):
+    path.unlink()
+    return exported(root)
+
+
+@pytest.mark.parametrize("theirs", [{}, OTHERS])
+def test_a_sheet_of_somebody_else_that_is_saved_over_the_first_takes_nothing_back(tmp_path, theirs):
+    settings, path = project(tmp_path), exported(tmp_path)
+    given_out = path.read_bytes()
+    brought(tmp_path, path, {**theirs, "h.dose": WRONG})
+    path.write_bytes(given_out)
+    brought(tmp_path, path, {"h.title": "Después de su tratamiento"})
+    assert has(settings) == (WRONG, Status.DRAFT)
+    for row, text in theirs.items():
+        assert has(settings, row) == (text, DONE)
+
+
+def test_an_untouched_sheet_that_is_saved_over_another_takes_nothing_back(tmp_path):
+    settings, path = project(tmp_path), exported(tmp_path)
+    given_out = path.read_bytes()
+    brought(tmp_path, path, OTHERS)
+    path.write_bytes(given_out)
+    assert "Nothing to change." in taken(tmp_path, path)
+    assert has(settings, "h.wash") == (WASH, DONE)

@@ -47,6 +47,7 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     from ..review.exchange.files import read_rows
     from ..review.exchange.foreign import read_foreign
     from ..review.exchange.importing import file_language, plan_import
+    from ..review.exchange.returned import File, Returned
 
     project = read()
     project.chosen(slugs)  # a handout that is not there stops here
@@ -60,7 +61,9 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     report = sync(project, [language.tag])
     for line in (*report.failed, *report.notes):
         say(line, err=True)
-    found = plan_import(project.store.books(language, slugs), rows, check=checker(config, project.inputs.read))
+    books, returned = project.store.books(language, slugs), Returned(config.root)
+    sheet = File(file, rows, books)
+    found = plan_import(books, [*returned.as_left(sheet, rows)], check=checker(config, project.inputs.read))
     _show_all(found, len(rows))
     if not found.changes and not found.remarks:
         say("Nothing to change.")
@@ -71,11 +74,12 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
         sys.exit(1)
     for path in found.write():
         say(f"written: {config.relative(path)}")
+    returned.note(sheet, found.changes)
 
 
 def _show_all(found: "Import", rows: int) -> None:
     """Show what a file with so many rows changes, and what of it is refused."""
-    for change in found.changes:
+    for change in (*found.changes, *found.waiting):
         if change.tells:
             _show(change)
     _show_states(change for change in found.changes if not change.tells)

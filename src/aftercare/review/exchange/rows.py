@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...catalogs import signed_comments
 from ...catalogs.book import Book
@@ -83,6 +83,22 @@ class ExchangeRow:
         shown = self.previous + self.findings + self.signatures + self.asked
         return match[6] != _note_hash(shown) if match and match[6] else None
 
+    @property
+    def given(self) -> str:
+        """What it was given out as: a hash of the translation, and the state; nothing where `version` is damaged."""
+        _, target, state = self.exported or ("", "", "")
+        return f"{target}-{state}" if target else ""
+
+    def is_for(self, unit: Unit) -> bool:
+        """Whether the row was given out with the English that the project has."""
+        return (self.exported or ("",))[0] == short_hash(unit.source)
+
+    def given_as(self, unit: Unit) -> "ExchangeRow":
+        """Return the row as if it had been given out with what the catalog has now."""
+        match = _VERSION.fullmatch(self.version)
+        rest = self.version[match.end(3) :] if match else ""
+        return replace(self, version=f"{_version(unit)}{rest}")
+
     def moved(self, unit: Unit) -> bool:
         """Whether the row was elsewhere, or below other English, when it was exported; an older file does not tell."""
         match = _VERSION.fullmatch(self.version)
@@ -110,7 +126,12 @@ def version(unit: Unit) -> str:
 
 
 def _version(unit: Unit) -> str:
-    return f"{short_hash(unit.source)}-{short_hash(unit.target)}-{work_state(unit)}"
+    return f"{short_hash(unit.source)}-{text_and_state(unit)}"
+
+
+def text_and_state(unit: Unit) -> str:
+    """Return a hash of the translation, and its state."""
+    return f"{short_hash(unit.target)}-{work_state(unit)}"
 
 
 def _place_hashes(unit: Unit) -> list[str]:
