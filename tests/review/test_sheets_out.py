@@ -8,7 +8,7 @@ import pytest
 from aftercare.core.settings.config import load
 from aftercare.core.units import Status
 from command import in_process
-from projects import project, put, units
+from projects import ROWS, project, put, units
 
 DOSE, SCRUB, WASH = "Tome 500 mg con agua.", "No se frote la piel.", "Lávela con un jabón suave."
 
@@ -202,3 +202,127 @@ def test_an_untouched_sheet_that_is_saved_over_another_takes_nothing_back(tmp_pa
     path.write_bytes(given_out)
     assert "Nothing to change." in taken(tmp_path, path)
     assert has(settings, "h.wash") == (WASH, DONE)
+
+
+# ------------------------------------------------------------------ rows and handouts that get another name meanwhile
+
+
+def renames(root, old, new, *, instead=None, command=True):
+    """Give a row or a handout another name in the table, and carry over what it had."""
+    table = root / "data" / "instructions.csv"
+    text = table.read_text("utf-8")
+    for before, after in (instead or {f"{old},": f"{new},"}).items():
+        assert before in text
+        text = text.replace(before, after)
+    table.write_text(text, encoding="utf-8")
+    run = in_process(root, "rename", old, new, "--yes") if command else in_process(root, "sync")
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+RUB = "No frote la piel."
+ROW = ("h.scrub", "h.rub")
+TO_AFTER = {f"\n{row},h,": f"\nafter{row[1:]},after," for row in ROWS}
+
+
+@pytest.mark.parametrize("before", [{"h.scrub": SCRUB}, {}])
+def test_a_row_that_has_another_id_is_taken_for_it(tmp_path, before):
+    settings, path = project(tmp_path), exported(tmp_path)
+    if before:
+        brought(tmp_path, path, before)
+        exported(tmp_path)
+    write(path, "h.scrub", translation=RUB, state="translated")
+    renames(tmp_path, *ROW, command=bool(before))
+    told = taken(tmp_path, path)
+    assert "moved" not in told
+    assert has(settings, "h.rub") == (RUB, DONE)
+    exported(tmp_path)
+
+
+def test_a_handout_that_has_another_name_takes_its_sheet(tmp_path):
+    settings, path = project(tmp_path), exported(tmp_path)
+    brought(tmp_path, path, {"h.scrub": SCRUB, "h.dose": DOSE})
+    exported(tmp_path)
+    write(path, "h.scrub", translation=RUB, state="translated")
+    renames(tmp_path, "h", "after", instead=TO_AFTER)
+    told = taken(tmp_path, path)
+    assert "1 text and 0 states to change, 0 refused" in told
+    assert "moved" not in told
+    assert has(settings, "after.scrub") == (RUB, DONE)
+    assert has(settings, "after.dose") == (DOSE, DONE)
+
+
+def test_the_same_english_twice_is_told_by_its_place(tmp_path):
+    rows = {"h.title": "After care", "h.scrub": "Rest.", "h.wash": "Rest.", "h.wait": "Wait 2 days."}
+    settings = project(tmp_path, rows)
+    table = tmp_path / "data" / "instructions.csv"
+    table.write_text(table.read_text("utf-8").replace("h.wash,h,top,step", "h.wash,h,top,text"), encoding="utf-8")
+    path = exported(tmp_path)
+    write(path, "h.scrub", translation="Descanse.", state="translated")
+    write(path, "h.wash", translation="Repose.", state="translated")
+    renames(tmp_path, "h", "x", instead={f"\n{row},h,": f"\nx{row[1:]},x," for row in rows}, command=False)
+    taken(tmp_path, path)
+    assert has(settings, "x.scrub") == ("Descanse.", DONE)
+    assert has(settings, "x.wash") == ("Repose.", DONE)
+
+
+def test_of_two_rows_that_may_be_meant_neither_is_taken(tmp_path):
+    settings = project(tmp_path)
+    path = exported(tmp_path)
+    write(path, "h.scrub", translation=SCRUB, state="translated")
+    renames(
+        tmp_path,
+        *ROW,
+        instead={"h.scrub,h,top,step,": "h.rub,h,top,step,Do not scrub the skin.,\nh.a,h,top,step,"},
+        command=False,
+    )
+    told = taken(tmp_path, path, code=1)
+    assert "is not a row of this project: it has been taken out, or has another id" in told
+    assert "export to another file with --output" in told
+    assert {has(settings, row)[0] for row in ("h.rub", "h.a")} == {""}
+
+
+def test_other_english_is_another_row(tmp_path):
+    settings = project(tmp_path)
+    path = exported(tmp_path)
+    write(path, "h.scrub", translation=SCRUB, state="translated")
+    renames(tmp_path, *ROW, instead={"h.scrub,h,top,step,Do not scrub": "h.rub,h,top,step,Do not peel"}, command=False)
+    assert "is not a row of this project" in taken(tmp_path, path, code=1)
+    assert has(settings, "h.rub")[0] == ""
+
+
+def test_a_row_whose_translation_is_still_under_the_old_id_names_the_command(tmp_path):
+    settings, path = project(tmp_path), exported(tmp_path)
+    brought(tmp_path, path, {"h.scrub": SCRUB})
+    exported(tmp_path)
+    write(path, "h.scrub", translation=RUB)
+    renames(tmp_path, *ROW, command=False)
+    assert "is called h.rub now; run aftercare rename h.scrub h.rub, then import this again" in taken(
+        tmp_path, path, code=1
+    )
+    assert in_process(tmp_path, "rename", *ROW, "--yes").returncode == 0
+    taken(tmp_path, path)
+    assert has(settings, "h.rub") == (RUB, DONE)
+
+
+def test_a_row_that_was_moved_too_stays_at_needs_work(tmp_path):
+    settings, path = project(tmp_path), exported(tmp_path)
+    write(path, "h.scrub", translation=SCRUB, state="translated")
+    renames(tmp_path, *ROW, instead={"h.scrub,h,top,step": "h.rub,h,top,text"}, command=False)
+    assert "since the export it has moved" in taken(tmp_path, path)
+    assert has(settings, "h.rub") == (SCRUB, Status.DRAFT)
+
+
+@pytest.mark.parametrize("then", ["", "h.x,h,top,step,Rest.,\n"], ids=["one is left", "one is new"])
+def test_a_row_that_was_taken_out_is_not_another_with_its_english(tmp_path, then):
+    rows = {"h.title": "After care", "h.scrub": "Rest.", "h.wash": "Rest.", "h.wait": "Wait 2 days."}
+    project(tmp_path, rows)
+    path = exported(tmp_path)
+    write(path, "h.scrub", translation="Descanse.", state="translated")
+    write(path, "h.wash", translation="Repose.", state="translated")
+    gone = {"h.scrub,h,top,step,Rest.,\n": then} if then else {}
+    table = tmp_path / "data" / "instructions.csv"
+    table.write_text(table.read_text("utf-8").replace("\r", ""), encoding="utf-8")
+    renames(tmp_path, *ROW, instead={**gone, "h.wash,h,top,step,Rest.,\n": ""}, command=False)
+    told = taken(tmp_path, path, code=1)
+    assert "is not a row of this project" in told
+    assert f"{2 if then else 1} refused" in told

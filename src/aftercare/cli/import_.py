@@ -47,6 +47,7 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     from ..review.exchange.files import read_rows
     from ..review.exchange.foreign import read_foreign
     from ..review.exchange.importing import file_language, plan_import
+    from ..review.exchange.new_names import under_new_names
     from ..review.exchange.returned import File, Returned
 
     project = read()
@@ -62,6 +63,7 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     for line in (*report.failed, *report.notes):
         say(line, err=True)
     books, returned = project.store.books(language, slugs), Returned(config.root)
+    rows = under_new_names(rows, books)
     sheet = File(file, rows, books)
     found = plan_import(books, [*returned.as_left(sheet, rows)], check=checker(config, project.inputs.read))
     _show_all(found, len(rows))

@@ -10,6 +10,7 @@ from ...catalogs.book import Book
 from ...core.disk.files import digest_of, read_regular, write_atomically
 from ...core.errors import CatalogError
 from ...core.language.languages import Language
+from .new_names import under_new_names
 from .replacing import holds_nothing_new
 from .returned import File, Returned
 from .rows import ExchangeRow
@@ -45,7 +46,7 @@ def write_rows(  # noqa: PLR0913 - what is written, and what may be there alread
 
 def _replaceable(path: Path, books: Sequence[Book], root: Path | None) -> bool:
     try:
-        rows = read_rows(path)
+        rows = under_new_names(read_rows(path), books)
         again = Returned(root).as_left(File(path, rows, books), rows) if root else rows
         return holds_nothing_new(path, [*again], books)
     except CatalogError:

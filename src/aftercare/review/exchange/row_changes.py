@@ -57,7 +57,10 @@ def unreadable(row: ExchangeRow, unit: Unit | None) -> str:
     if row.problem:
         return row.problem
     if unit is None:
-        return "is not a row of this project"
+        return (
+            "is not a row of this project: it has been taken out, or has another id and other English now;"
+            " export to another file with --output, and copy the text over"
+        )
     return "" if row.exported else "has a damaged version mark; export again, copy the text over"
 
 

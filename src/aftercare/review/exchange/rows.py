@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from ...catalogs import signed_comments
 from ...catalogs.book import Book
 from ...core.errors import CatalogError
-from ...core.model import ABOVE
+from ...core.model import ABOVE, section_of
 from ...core.people.approvals import Approval
 from ...core.people.questions import ANONYMOUS
 from ...core.text.counting import one_line
@@ -104,6 +104,19 @@ class ExchangeRow:
         match = _VERSION.fullmatch(self.version)
         then = match[5] if match else ""
         return bool(then) and then not in _place_hashes(unit)
+
+    def stood(self, unit: Unit, handout: str = "") -> bool:
+        """Whether the row stood where this one does when it was exported; its handout may have had another name."""
+        section, of, slug = section_of(unit.place).rpartition(" of ")
+        there = f"{section}{of}{handout or slug}{unit.place[len(section_of(unit.place)) :]}"
+        match = _VERSION.fullmatch(self.version)
+        return bool(match and match[5] in _place_hashes(replace(unit, place=there)))
+
+    def put_at(self, unit: Unit) -> "ExchangeRow":
+        """Return the row as if it had stood where this one does when it was exported."""
+        match = _VERSION.fullmatch(self.version)
+        start, end = match.span(5) if match else (0, 0)
+        return replace(self, version=f"{self.version[:start]}{_place_hashes(unit)[0]}{self.version[end:]}")
 
     @property
     def approvals(self) -> tuple[Approval, ...]:
