@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..core.language.tags import meant
+from ..core.errors import CatalogError
 from ..core.text.counting import counted, listed
 from ..review.exchange.rows import work_state
 from .adopt import adopt
-from .common import say, target_language
+from .common import project_language, say
 from .options import Tag, handout_option
 from .reviewing import consent, rows_of, show_refusals, show_unit, shown
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     type=Tag(),
     default="",
     metavar="TAG",
-    help="The language of a file from elsewhere that names none.",
+    help="The language of a file from elsewhere that names none, or the one of several that is to be taken.",
 )
 @click.option("--yes", is_flag=True, help="Do not ask. Nothing is written if a row is refused.")
 def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
@@ -54,11 +54,12 @@ def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     project.chosen(slugs)  # a handout that is not there stops here
     config = project.config
     if other := read_foreign(file, tag):
-        adopt(project, slugs, other, yes=yes)
+        adopt(project, slugs, other, tag, yes=yes)
         return
     rows = [row for row in read_rows(file) if not slugs or row.catalog in slugs]
-    named = file_language(rows, str(file), tag)
-    language = meant(named, config.languages) or target_language(config, named)
+    language = project_language(config, file_language(rows, str(file), tag))
+    if tag and language != project_language(config, tag):
+        raise CatalogError(f"{file}: is of {language.tag}, not of {tag}; leave --lang out")
     report = sync(project, [language.tag])
     for line in (*report.failed, *report.notes):
         say(line, err=True)

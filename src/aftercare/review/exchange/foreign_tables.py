@@ -10,6 +10,9 @@ from ...core.language.tags import canonical, tag_of, whole_name
 from .csv_file import cells_of
 from .tables import MAX_NAME, MAX_ROWS, MAX_TEXT, NEEDED, SLIPPED, Line
 
+OURS = {"row", "catalog", "version"}
+"""Columns of an export of ours, of which one may have been lost."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -74,10 +77,17 @@ def odd(table: Sequence[Sequence[str]]) -> Iterator[str]:
             yield f"line {number} {SLIPPED}"
 
 
+def _unnamed(heads: Sequence[str]) -> str:
+    """Return what is said where no head but that of the English names a language."""
+    if len(heads) == 1:
+        return f"“{heads[0][:40]}” names no language; name it with --lang, as in --lang es"
+    return "only the English has a language for its head; head the column of the translations with its own, as Spanish"
+
+
 def pairs_in(table: Sequence[Sequence[str]], tag: str, file: str) -> dict[str, tuple[Pair, ...]]:
     """Return the pairs of English and each other language that the heads of the columns name."""
     heads = [head.strip()[:MAX_NAME] for head in table[0]]
-    if {*NEEDED} <= {head.casefold() for head in heads}:
+    if OURS & {head.casefold() for head in heads}:
         return {}
     tags = [language_in(head) for head in heads]
     if SOURCE not in tags:
@@ -88,6 +98,8 @@ def pairs_in(table: Sequence[Sequence[str]], tag: str, file: str) -> dict[str, t
     named_ = {name: column for column, name in enumerate(tags) if name and column != at}
     if not named_ and tag and len([head for head in heads if head]) == 2:
         named_ = {canonical(tag): 1 - at}
+    if not named_:
+        raise CatalogError(f"{file}:1: {_unnamed([head for head in heads if head and language_in(head) != SOURCE])}")
     return {
         name: tuple(
             Pair(line[at], line[column], f"line {number}")
