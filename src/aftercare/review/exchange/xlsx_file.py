@@ -94,7 +94,7 @@ def load(data: bytes, name: str) -> list[ExchangeRow]:
         raise CatalogError(
             f"{name}: cannot be read as an xlsx file ({type(error).__name__}); export again, copy the texts over"
         ) from None
-    return from_table(found[0].cells if found else [], found[1:], name)
+    return from_table(found, name)
 
 
 def _other_workbook(data: bytes) -> str:
