@@ -326,3 +326,25 @@ def test_a_row_that_was_taken_out_is_not_another_with_its_english(tmp_path, then
     told = taken(tmp_path, path, code=1)
     assert "is not a row of this project" in told
     assert f"{2 if then else 1} refused" in told
+
+
+# ------------------------------------------------------------------ nobody is there to be asked
+
+
+def test_where_nobody_can_be_asked_the_way_out_is_named(tmp_path):
+    settings, path = project(tmp_path), exported(tmp_path)
+    write(path, "h.scrub", translation=SCRUB, state="translated")
+    (tmp_path / "a.csv").write_text(f"English,Spanish\n{ROWS['h.wash']},{WASH}\n", encoding="utf-8")
+    signs = ("approve", "es", "--by", "Ana Ruiz, RN", "--rows", "h.scrub")
+    renames = ("rename", *ROW)
+    told = "nobody answered, and nothing is written; read what is above, then add --yes"
+    for words in (("import", str(path)), ("import", "a.csv"), signs, renames):
+        if words == renames:
+            table = tmp_path / "data" / "instructions.csv"
+            table.write_text(table.read_text("utf-8").replace("h.scrub", "h.rub"), encoding="utf-8")
+        run = in_process(tmp_path, *words)
+        assert (run.returncode, run.stderr) == (2, f"aftercare: {told}\n")
+        assert "[y/N]" in run.stdout
+        assert in_process(tmp_path, *words, stdin="n\n").returncode == 1
+        assert in_process(tmp_path, *words, stdin="y\n").returncode == 0
+    assert has(settings, "h.rub")[0] == SCRUB
