@@ -204,6 +204,19 @@ def test_an_untouched_sheet_that_is_saved_over_another_takes_nothing_back(tmp_pa
     assert has(settings, "h.wash") == (WASH, DONE)
 
 
+@pytest.mark.parametrize("link", [True, False])
+def test_where_nothing_can_be_noted_the_import_is_done_all_the_same(tmp_path, link):
+    settings, path = project(tmp_path / "p"), exported(tmp_path / "p")
+    away = tmp_path / "away"
+    away.mkdir()
+    (away / "sheets.json").write_text("mine", encoding="utf-8")
+    place = tmp_path / "p" / ".aftercare"
+    place.symlink_to(away) if link else place.write_text("mine", encoding="utf-8")
+    brought(tmp_path / "p", path, {"h.dose": DOSE})
+    assert has(settings) == (DOSE, DONE)
+    assert (away / "sheets.json").read_text("utf-8") == "mine"
+
+
 # ------------------------------------------------------------------ rows and handouts that get another name meanwhile
 
 

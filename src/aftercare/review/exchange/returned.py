@@ -5,6 +5,7 @@ It is noted on this machine, beside the project. Whoever deletes the notes expor
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -85,7 +86,7 @@ class Returned:
         yield from (again.get(id(row), row) for row in rows)
 
     def note(self, file: File, changes: Iterable[Change]) -> None:
-        """Remember what an import has brought in."""
+        """Remember what an import has brought in, unless something else lies there; what a link leads to may be too."""
         before = next((sheet for sheet in reversed(self._sheets) if sheet.own(file)), Sheet(file.place, {}))
         left = {change.before: text_and_state(change.after) for change in changes}
         brought = {
@@ -95,7 +96,9 @@ class Returned:
         }
         others = [sheet for sheet in self._sheets if sheet is not before]
         self._sheets = [*others, Sheet(file.place, {**before.rows, **brought})][-MOST:]
-        write_made(self._path, json.dumps([asdict(sheet) for sheet in self._sheets]).encode())
+        with suppress(OSError):
+            if not self._path.parent.is_symlink():
+                write_made(self._path, json.dumps([asdict(sheet) for sheet in self._sheets]).encode())
 
 
 def _sheet(file: str, rows: Mapping[str, Sequence[str]]) -> Sheet:
