@@ -545,3 +545,15 @@ def test_heads_are_looked_for_in_few_lines(project):
     assert csv_file.load(csv_below([[]] * 9, text, ","), "es.csv") == rows_of(project)
     with pytest.raises(CatalogError, match="each of these columns"):
         csv_file.load(csv_below([[]] * 10, text, ","), "es.csv")
+
+
+def test_a_sheet_with_a_title_is_told_from_another_sheet(project):
+    book = openpyxl.load_workbook(
+        io.BytesIO(xlsx_below([["Table 1"]], xlsx_file.dump(rows_of(project), project.languages[0])))
+    )
+    summary = book.create_sheet("Export Summary", 0)
+    summary.append(["This document was exported from Numbers."])
+    summary.append(["Sheet name", "Table name"])
+    out = io.BytesIO()
+    book.save(out)
+    assert len(xlsx_file.load(out.getvalue(), "es.xlsx")) == len(rows_of(project))
