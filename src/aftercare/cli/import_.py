@@ -9,7 +9,7 @@ import click
 
 from ..core.errors import CatalogError
 from ..core.text.counting import counted, listed
-from ..review.exchange.rows import work_state
+from ..review.exchange.versions import work_state
 from .adopt import adopt
 from .common import project_language, say
 from .options import Tag, handout_option

@@ -9,7 +9,8 @@ from ...catalogs.book import Book
 from ...catalogs.store import INTERFACE
 from ...core.text.typography import short_hash
 from ...core.units import Status, Unit
-from .rows import ExchangeRow, text_and_state
+from .rows import ExchangeRow
+from .versions import text_and_state
 
 Place = tuple[str, Unit]
 """A row of the project with its catalog."""

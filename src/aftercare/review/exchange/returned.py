@@ -15,7 +15,8 @@ from ...core.disk.made_files import write_made
 from ...core.text.typography import short_hash
 from ...core.units import Unit
 from .row_changes import Change, cleaned, unedited
-from .rows import ExchangeRow, text_and_state
+from .rows import ExchangeRow
+from .versions import text_and_state
 
 PLACE = Path(".aftercare") / "sheets.json"
 MOST = 100

@@ -8,7 +8,8 @@ from ...core.text.typography import short_hash
 from ...core.units import Finding, Severity, Status, Unit, status_of
 from ...source.stand_ins import stand_in
 from ..signing import Checker
-from .rows import DONE, NEEDS_WORK, ExchangeRow, work_state
+from .rows import ExchangeRow
+from .versions import DONE, NEEDS_WORK, work_state
 
 MOST = 160
 """Characters of a text that a message shows."""

@@ -13,8 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ...core.errors import CatalogError
 from ...core.language.languages import Language
 from ...source.csv_file import OTHER_FILES
-from .rows import DONE, EDITABLE, NEEDS_WORK, ExchangeRow
+from .rows import EDITABLE, ExchangeRow
 from .tables import COLUMNS, SAVE_XLSX, from_table, refuse_for_xml
+from .versions import DONE, NEEDS_WORK
 
 MAX_CELL = 32_767
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
