@@ -261,3 +261,77 @@ def test_a_file_may_have_as_many_translations_as_are_allowed(settings, monkeypat
     for most in (count, count - 1):
         monkeypatch.setattr(foreign, "MAX_ROWS", most)
         assert ("take it apart" in bring(settings, name, data, "--yes").stderr) is (most < count)
+
+
+FRENCH = "Lavez-la avec un savon doux."
+BOTH = as_tmx(TABLE[:2]).replace(b"</tu>", f'<tuv xml:lang="fr-FR"><seg>{FRENCH}</seg></tuv></tu>'.encode(), 1)
+SEVERAL = {
+    "a.csv": as_csv([("English", "Spanish", "French"), (WASH, "Lave.", FRENCH)]),
+    "a.tmx": BOTH,
+}
+
+
+@pytest.fixture
+def two(tmp_path):
+    found = project(tmp_path / "p", languages=("es", "fr"))
+    synced(found)
+    return found
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_of_a_file_of_several_languages_the_one_named_is_taken_alone(two, name):
+    run = bring(two, name, SEVERAL[name], "--lang", "fr", "--yes")
+    assert (run.returncode, "Spanish" in run.stdout) == (0, False)
+    assert (units(two, "fr")["h.wash"].target, units(two)["h.wash"].target) == (FRENCH, "")
+    bring(two, name, SEVERAL[name], "--yes")
+    assert units(two)["h.wash"].target
+
+
+OURS = "number,row,kind,english,translation,state,language,catalog,version"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words", "told"),
+    [
+        ("a.po", FORMS["a.po"], ("--lang", "fr"), "a.po: is of es, not of fr; leave --lang out"),
+        ("a.tmx", FORMS["a.tmx"], ("--lang", "fr"), "a.tmx: is of es, not of fr; leave --lang out"),
+        ("b.csv", FORMS["b.csv"], ("--lang", "fr"), "b.csv: is of es, not of fr; leave --lang out"),
+        ("a.csv", FORMS["a.csv"], ("--lang", "de"), "de"),
+        ("a.csv", FORMS["a.csv"], ("--lang", "en"), "English is the source"),
+        (
+            "a.csv",
+            f"{OURS}\r\n1,h.wash,step,{WASH},Lave.,,es,h,x\r\n".encode(),
+            ("--lang", "fr"),
+            "is of es, not of fr",
+        ),
+        (
+            "a.csv",
+            f"English,Translation\n{WASH},Lave.\n".encode(),
+            (),
+            "“Translation” names no language; name it with --lang, as in --lang es",
+        ),
+        (
+            "a.csv",
+            f"English,Text,Note\n{WASH},Lave.,\n".encode(),
+            ("--lang", "es"),
+            "head the column of the translations",
+        ),
+        (
+            "a.csv",
+            f"row,english,translation\nh.wash,{WASH},Lave.\n".encode(),
+            (),
+            "each of these columns is needed once: state",
+        ),
+    ],
+)
+def test_a_language_that_a_file_is_not_of_is_told(two, name, data, words, told):
+    before = path_of(two).read_bytes(), path_of(two, "fr").read_bytes()
+    run = bring(two, name, data, *words, "--yes")
+    assert (run.returncode, told in run.stderr) == (2, True), run.stdout + run.stderr
+    assert (path_of(two).read_bytes(), path_of(two, "fr").read_bytes()) == before
+
+
+def test_a_table_that_names_no_language_is_of_the_one_named(two):
+    data = f"English,Translation\n{WASH},{FRENCH}\n".encode()
+    assert bring(two, "a.csv", data, "--lang", "fr-FR", "--yes").returncode == 0
+    assert units(two, "fr")["h.wash"].target == FRENCH

@@ -854,6 +854,8 @@ def test_the_commands_tell_and_ask(project, monkeypatch):
     again = run("import", str(path), "--yes")
     assert "care.title" not in again.output
     assert "care.day.sun" in again.output, "it was held back, so the catalog differs from the file"
+    assert "stays at needs work until the error is fixed" in again.output
+    assert ("Nothing to change." in again.output, again.exit_code) == (True, 0)
     assert isinstance(run("export", "en", "--format", "csv").exception, AftercareError)
     assert isinstance(run("export", "xx", "--format", "csv").exception, AftercareError)
 

@@ -1,12 +1,13 @@
 """Files with odd cells, huge texts, remarks and noise: a row is refused where it can be, and nothing a person wrote is lost."""
 
+import csv
 import datetime as dt
 import io
 import json
 import os
 import time
 import zipfile
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 
 import openpyxl
@@ -485,3 +486,74 @@ def test_any_cells_are_rows_or_refused(project, cells, name):
         read = FORMATS[name].load(FORMATS[name].dump(rows, project.languages[0]), name)
         found = plan_import(books_of(project), read, check=check)
         assert len(found.changes) + len(found.refused) <= len(read)
+
+
+# ------------------------------------------------------------------ lines above the heads of the columns
+
+ABOVE = [[["Table 1"]], [[]], [[], [""] * len(COLUMNS)], [["Table 1", "", "", ""], []], [["For Eva"], ["Until Friday"]]]
+
+
+def csv_below(above, data, separator):
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=separator).writerows([*above, *csv.reader(io.StringIO(data, newline=""))])
+    return out.getvalue().encode()
+
+
+def xlsx_below(above, data):
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    book.active.insert_rows(1, len(above))
+    for at, line in enumerate(above, 1):
+        for column, cell in enumerate(line, 1):
+            book.active.cell(at, column).value = cell or None
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("above", ABOVE)
+def test_a_title_or_an_empty_line_may_stand_above_the_heads(project, tmp_path, above):
+    rows, spanish = rows_of(project), project.languages[0]
+    text = csv_file.dump(rows, spanish).decode("utf-8-sig")
+    title = " ".join(cell for line in above for cell in line).strip()
+    wanted = [replace(row, beside=title) for row in rows]
+    assert csv_file.load(csv_below(above, text, ","), "es.csv") == wanted
+    assert csv_file.load(csv_below(above, text, ";"), "es.csv") == wanted
+    data = xlsx_below(above, xlsx_file.dump(rows, spanish))
+    assert xlsx_file.load(data, "es.xlsx") == wanted
+    path = tmp_path / "es.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(CatalogError, match="may hold") if title else nullcontext():
+        write_rows(path, rows, spanish, to="xlsx", books=books_of(project))
+
+
+@pytest.mark.parametrize("above", ABOVE)
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_so_may_it_in_a_table_from_elsewhere(tmp_path, above, separator):
+    table = "English,Spanish\r\nRest.,Descanse.\r\nSit.,Siéntese.,x\r\n"
+    path = tmp_path / "a.csv"
+    path.write_bytes(csv_below(above, table, separator))
+    found = read_foreign(path)
+    first = len(above) + 2
+    assert [(pair.english, pair.target, pair.place) for pair in found.pairs["es"]] == [
+        ("Rest.", "Descanse.", f"line {first}")
+    ]
+    assert found.left_out[0].startswith(f"line {first + 1} has more cells")
+
+
+def test_heads_are_looked_for_in_few_lines(project):
+    text = csv_file.dump(rows_of(project), project.languages[0]).decode("utf-8-sig")
+    assert csv_file.load(csv_below([[]] * 9, text, ","), "es.csv") == rows_of(project)
+    with pytest.raises(CatalogError, match="each of these columns"):
+        csv_file.load(csv_below([[]] * 10, text, ","), "es.csv")
+
+
+def test_a_sheet_with_a_title_is_told_from_another_sheet(project):
+    book = openpyxl.load_workbook(
+        io.BytesIO(xlsx_below([["Table 1"]], xlsx_file.dump(rows_of(project), project.languages[0])))
+    )
+    summary = book.create_sheet("Export Summary", 0)
+    summary.append(["This document was exported from Numbers."])
+    summary.append(["Sheet name", "Table name"])
+    out = io.BytesIO()
+    book.save(out)
+    assert len(xlsx_file.load(out.getvalue(), "es.xlsx")) == len(rows_of(project))

@@ -18,7 +18,8 @@ from aftercare.handout.kept import before_edits
 from aftercare.review.exchange.files import read_rows, write_rows
 from aftercare.review.exchange.importing import plan_import
 from aftercare.review.exchange.page_file import FORMAT
-from aftercare.review.exchange.rows import DONE, NEEDS_WORK, export_rows, version
+from aftercare.review.exchange.rows import export_rows
+from aftercare.review.exchange.versions import DONE, NEEDS_WORK, version
 from aftercare.review.gate import compare
 from aftercare.review.keeping import keep
 from aftercare.review.lines import parts

@@ -500,6 +500,7 @@ def test_the_command_that_is_advised_runs_nothing_else(signed):
     [
         ((OLD, "care.day.new"), "is still there; give that row the id care.day.new first"),
         (("care.day.gone", "care.day.new"), "there is no row care.day.new"),
+        (("nope", "care.day.new"), "there is no row care.day.new"),
     ],
 )
 def test_the_table_comes_first(signed, words, told):
@@ -507,6 +508,18 @@ def test_the_table_comes_first(signed, words, told):
     done = in_process(signed.root, "rename", *words, "--yes")
     assert done.returncode == 2
     assert told in done.stderr
+    assert po_path(signed, "es").read_bytes() == before
+
+
+@pytest.mark.parametrize(("old", "new"), [("nope", OLD), ("care.day.nope", OLD), ("nope", "care")])
+def test_a_name_that_nothing_had_is_no_success(signed, old, new):
+    before = po_path(signed, "es").read_bytes()
+    done = in_process(signed.root, "rename", old, new, "--yes")
+    assert done.returncode == 1
+    assert (
+        f"Nothing to carry over: no catalog has {'signatures or translations' if new == 'care' else 'a translation'} of {old}"
+        in done.stdout
+    )
     assert po_path(signed, "es").read_bytes() == before
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ..core.errors import CatalogError
 from ..core.language.tags import meant
 from ..core.text.counting import counted, listed
-from .common import say
+from .common import project_language, say
 from .reviewing import consent, rows_of, show_refusals, shown
 
 if TYPE_CHECKING:
@@ -22,14 +22,14 @@ MOST = 10
 """Texts without a row that are named."""
 
 
-def adopt(project: "Project", slugs: "Sequence[str]", file: "Foreign", *, yes: bool) -> None:
-    """Show what a file gives to each language of the project, ask, and store it as drafts."""
+def adopt(project: "Project", slugs: "Sequence[str]", file: "Foreign", tag: str, *, yes: bool) -> None:
+    """Show what a file gives to each language of the project, or to that of `tag`, ask, and store it as drafts."""
     from ..checks.runner import checker
     from ..pipeline.snapshot.syncing import sync
     from ..review.exchange.adopting import adopt as plan_adoption
 
     config = project.config
-    languages = _languages(config, file)
+    languages = _languages(config, file, tag)
     sync(project)
     if file.left_out:
         say(f"left out: {shown(listed(file.left_out, MOST))}")
@@ -47,16 +47,19 @@ def adopt(project: "Project", slugs: "Sequence[str]", file: "Foreign", *, yes: b
             sys.exit(1)
 
 
-def _languages(config: "Config", file: "Foreign") -> "list[tuple[Language, list[str]]]":
-    """Return the project's languages that a file has texts of, with the tags of these in it.
+def _languages(config: "Config", file: "Foreign", wanted: str) -> "list[tuple[Language, list[str]]]":
+    """Return the project's languages that a file has texts of, with the tags of these in it; or the one wanted.
 
     Raises CatalogError where it has none of them.
     """
+    only = project_language(config, wanted) if wanted else None
     known = [(tag, meant(tag, config.languages)) for tag in sorted(file.pairs, key=len)]  # ja before ja-JP
     named = [(language, [tag for tag, each in known if each == language]) for language in config.languages]
-    found = [(language, tags) for language, tags in named if tags]
+    found = [(language, tags) for language, tags in named if tags and (only is None or only == language)]
+    has = ", ".join(file.pairs) or "no language that it names"
+    if only and file.pairs and not found:
+        raise CatalogError(f"{file.name}: is of {has}, not of {only.tag}; leave --lang out, or name what it is of")
     if not found:
-        has = ", ".join(file.pairs) or "no language that it names"
         raise CatalogError(
             f"{file.name}: has {has}; the project translates into {', '.join(each.tag for each in config.languages)}."
             " Head the columns with English and the language, or name it with --lang"

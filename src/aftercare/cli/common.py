@@ -42,6 +42,13 @@ def target_language(config: Config, tag: str) -> "Language":
     return config.choose((tag,))[0]
 
 
+def project_language(config: Config, tag: str) -> "Language":
+    """Return the language of the project that a tag means, es-US being es; ConfigError where it is none of them."""
+    from ..core.language.tags import meant
+
+    return meant(tag, config.languages) or target_language(config, tag)
+
+
 def project() -> Config:
     """Return the settings of the project in the working directory."""
     return load()

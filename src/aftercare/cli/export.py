@@ -32,5 +32,5 @@ def command(lang: str, form: str, slugs: tuple[str, ...], output: Path | None) -
     path = output or config.output / "review" / f"{'-'.join([lang, *slugs])}.{form}"
     books = read_books(config, documents, language)
     rows = export_rows(books, row_numbers(documents), checker(config))
-    write_rows(path, rows, language, to=form, books=books)
+    write_rows(path, rows, language, to=form, books=books, root=config.root)
     say(f"{config.relative(path)}: {rows_of(len(rows))}")

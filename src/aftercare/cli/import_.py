@@ -1,23 +1,26 @@
 """`aftercare import`: reads a file of `aftercare export` or of a review page back."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from ..core.language.tags import meant
+from ..core.errors import CatalogError
 from ..core.text.counting import counted, listed
-from ..review.exchange.rows import work_state
+from ..review.exchange.versions import work_state
 from .adopt import adopt
-from .common import say, target_language
+from .common import project_language, say
 from .options import Tag, handout_option
 from .reviewing import consent, rows_of, show_refusals, show_unit, shown
 
 if TYPE_CHECKING:
+    from ..catalogs.book import Book
+    from ..pipeline.snapshot.project import Project
     from ..review.exchange.importing import Import
     from ..review.exchange.row_changes import Change
+    from ..review.exchange.rows import ExchangeRow
 
 
 @click.command("import")
@@ -29,48 +32,68 @@ if TYPE_CHECKING:
     type=Tag(),
     default="",
     metavar="TAG",
-    help="The language of a file from elsewhere that names none.",
+    help="The language of a file from elsewhere that names none, or the one of several that is to be taken.",
 )
 @click.option("--yes", is_flag=True, help="Do not ask. Nothing is written if a row is refused.")
 def command(file: Path, slugs: tuple[str, ...], tag: str, yes: bool) -> None:
     """Read a reviewed spreadsheet, CSV, XLIFF file or saved review page back into the catalogs.
 
-    Shows the changes, and asks before it writes. Rows whose English has changed since the export are refused.
+    Brings the catalogs up to the English, shows the changes, and asks before it writes any. Rows whose English has
+    changed since the export are refused.
 
     Or take translations over from elsewhere: a table with the columns English and Spanish, another project's PO
     file, a translation memory (TMX). They are matched by identical English, and stored as drafts.
     """
-    from ..checks.runner import checker
     from ..pipeline.snapshot.project import read
+    from ..pipeline.snapshot.syncing import sync
     from ..review.exchange.files import read_rows
     from ..review.exchange.foreign import read_foreign
-    from ..review.exchange.importing import file_language, plan_import
+    from ..review.exchange.importing import file_language
 
     project = read()
     project.chosen(slugs)  # a handout that is not there stops here
-    config = project.config
     if other := read_foreign(file, tag):
-        adopt(project, slugs, other, yes=yes)
+        adopt(project, slugs, other, tag, yes=yes)
         return
     rows = [row for row in read_rows(file) if not slugs or row.catalog in slugs]
-    named = file_language(rows, str(file), tag)
-    language = meant(named, config.languages) or target_language(config, named)
-    found = plan_import(project.store.books(language, slugs), rows, check=checker(config, project.inputs.read))
+    language = project_language(project.config, file_language(rows, str(file), tag))
+    if tag and language != project_language(project.config, tag):
+        raise CatalogError(f"{file}: is of {language.tag}, not of {tag}; leave --lang out")
+    report = sync(project, [language.tag])
+    for line in (*report.failed, *report.notes):
+        say(line, err=True)
+    _take(project, file, rows, project.store.books(language, slugs), yes=yes)
+
+
+def _take(
+    project: "Project", file: Path, rows: "Sequence[ExchangeRow]", books: "tuple[Book, ...]", *, yes: bool
+) -> None:
+    """Show what the rows of a file change in the catalogs of a language, ask, and write it."""
+    from ..checks.runner import checker
+    from ..review.exchange.importing import plan_import
+    from ..review.exchange.new_names import under_new_names
+    from ..review.exchange.returned import File, Returned
+
+    config, returned = project.config, Returned(project.config.root)
+    rows = under_new_names(rows, books)
+    sheet = File(file, rows, books)
+    found = plan_import(books, [*returned.as_left(sheet, rows)], check=checker(config, project.inputs.read))
     _show_all(found, len(rows))
     if not found.changes and not found.remarks:
         say("Nothing to change.")
         sys.exit(1 if found.refused else 0)
     kept = f", and keep {counted(len(found.remarks), 'remark')} above the text" * bool(found.remarks)
-    question = f"Change {rows_of(len(found.changes))} of {language.name}{kept}?"
+    question = f"Change {rows_of(len(found.changes))} of {books[0].language.name}{kept}?"
     if not consent(question, refused=bool(found.refused), yes=yes):
         sys.exit(1)
     for path in found.write():
         say(f"written: {config.relative(path)}")
+    returned.note(sheet, found.changes)
 
 
 def _show_all(found: "Import", rows: int) -> None:
     """Show what a file with so many rows changes, and what of it is refused."""
-    for change in found.changes:
+    for change in (*found.changes, *found.waiting):
         if change.tells:
             _show(change)
     _show_states(change for change in found.changes if not change.tells)

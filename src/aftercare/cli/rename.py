@@ -72,7 +72,7 @@ def _handout(project: "Project", old: str, new: str, *, yes: bool) -> None:
     if not plans:
         told = f"no catalog has signatures or translations of {shown(old)} that {new} lacks"
         say(f"Nothing to carry over: {told}, or people have signed {new} as a handout of its own.")
-        return
+        sys.exit(1)
     tags = ", ".join(plan.book.language.tag for plan in plans)
     if not consent(f"Carry the handout {shown(old)} over to {new} in {tags}?", refused=False, yes=yes):
         sys.exit(1)
@@ -112,8 +112,11 @@ def _row(project: "Project", old: str, new: str, *, yes: bool) -> None:
     for tag, why in found.refused:
         say(f"refused: {tag}: {shown(why)}", err=True)
     if not found.books:
-        say(f"Nothing to carry over: no catalog has a translation of {shown(old)}.")
-        sys.exit(1 if found.refused else 0)
+        if not found.refused:
+            say(
+                f"Nothing to carry over: no catalog has a translation of {shown(old)}; look how the old id was spelled."
+            )
+        sys.exit(1)
     for was, now in dict.fromkeys((was.domain, now.domain) for was, now in found.books if was.domain != now.domain):
         again = "all of it must be signed again"
         if was not in project.store.rows:

@@ -1,10 +1,12 @@
 """Shared by the review commands: printing rows, and asking for confirmation."""
 
+import sys
 import unicodedata
 from collections.abc import Iterable
 
 import click
 
+from ..core.errors import ReviewError
 from ..core.text.counting import counted, listed
 from ..core.units import Unit
 from ..review.signing import Refusal
@@ -49,8 +51,21 @@ def show_refusals(refused: Iterable[Refusal]) -> None:
 
 
 def consent(question: str, *, refused: bool, yes: bool) -> bool:
-    """Ask before something is written. `--yes` answers only where nothing is refused."""
+    """Ask before something is written. `--yes` answers only where nothing is refused.
+
+    Raises ReviewError where nobody is there to be asked.
+    """
     if yes and refused:
         say("Nothing is written: with --yes, every row must be accepted.", err=True)
         return False
-    return yes or click.confirm(shown(question))
+    return yes or _answer(question)
+
+
+def _answer(question: str) -> bool:
+    try:
+        return click.confirm(shown(question))
+    except click.Abort as error:
+        if not isinstance(error.__context__, EOFError) or sys.stdin.isatty():
+            raise
+        say()
+        raise ReviewError("nobody answered, and nothing is written; read what is above, then add --yes") from None

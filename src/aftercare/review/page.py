@@ -27,7 +27,8 @@ from ..handout.places import values
 from ..handout.wording import Wording
 from ..handout.words import words
 from .exchange.page_file import FORMAT
-from .exchange.rows import refuse_outdated, version, work_state
+from .exchange.rows import refuse_outdated
+from .exchange.versions import version, work_state
 from .lines import Line, Part, code_of, english_code, parts
 from .signing import Checker
 

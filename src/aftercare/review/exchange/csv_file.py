@@ -9,7 +9,7 @@ from ...core.errors import CatalogError
 from ...core.language.languages import Language
 from ...source.csv_file import SAVE, other_file
 from .rows import ExchangeRow
-from .tables import COLUMNS, MAX_BYTES, Line, from_table
+from .tables import COLUMNS, MAX_BYTES, MAX_TEXT, MOST_ABOVE, Line, from_table
 
 MOST_COLUMNS = 100
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
@@ -42,13 +42,12 @@ def load(data: bytes, name: str) -> list[ExchangeRow]:
         lines = list(cells_of(text))
     except csv.Error as error:
         raise CatalogError(f"{name}: not a CSV file ({error}); start from a fresh export") from None
-    body = (Line([bare(cell) for cell in line]) for line in lines[1:])
-    return from_table(lines[0] if lines else [], body, name)
+    return from_table([Line([bare(cell) for cell in line]) for line in lines], name)
 
 
 def cells_of(text: str) -> Iterator[list[str]]:
     """Yield the first cells of each line, whatever the delimiter. Raises csv.Error, with the line."""
-    delimiter = max(",;\t", key=text.partition("\n")[0].count)
+    delimiter = max(",;\t", key=_first(text).count)
     before = csv.field_size_limit(MAX_BYTES)  # one huge cell is refused with its row, and not the file
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
@@ -58,6 +57,12 @@ def cells_of(text: str) -> Iterator[list[str]]:
         raise csv.Error(f"line {lines.line_num}: {error}") from None
     finally:
         csv.field_size_limit(before)
+
+
+def _first(text: str) -> str:
+    """Return the first line with more than one cell that is filled, as a title is none."""
+    first = [line[:MAX_TEXT] for line in text.split("\n", MOST_ABOVE)[:MOST_ABOVE]]
+    return next((line for line in first if len([*filter(str.strip, re.split(r"[,;\t]", line))]) > 1), first[0])
 
 
 def guard(cell: str) -> str:

@@ -10,7 +10,9 @@ from ...catalogs.book import Book
 from ...core.disk.files import digest_of, read_regular, write_atomically
 from ...core.errors import CatalogError
 from ...core.language.languages import Language
+from .new_names import under_new_names
 from .replacing import holds_nothing_new
+from .returned import File, Returned
 from .rows import ExchangeRow
 from .tables import MAX_BYTES, SAVE_XLSX
 
@@ -22,23 +24,31 @@ ELSEWHERE = (".po", ".tmx")
 """What is taken over from other projects and programs, and read elsewhere."""
 
 
-def write_rows(
-    path: Path, rows: Sequence[ExchangeRow], language: Language, *, to: str, books: Sequence[Book] = ()
+def write_rows(  # noqa: PLR0913 - what is written, and what may be there already
+    path: Path,
+    rows: Sequence[ExchangeRow],
+    language: Language,
+    *,
+    to: str,
+    books: Sequence[Book] = (),
+    root: Path | None = None,
 ) -> None:
-    """Write the rows of a language.
+    """Write the rows of a language; `root` is the project's folder, with notes of what was imported.
 
     Raises CatalogError rather than to replace a file with anything that `books`, the catalogs, do not have.
     """
     before = _digest(path)
-    if path.exists() and not _replaceable(path, books):
+    if path.exists() and not _replaceable(path, books, root):
         raise _may_hold_work(path)
     dump: Callable[[Sequence[ExchangeRow], Language], bytes] = _module(to).dump
     write_atomically(path, dump(rows, language), guard=partial(_unchanged, path, before))
 
 
-def _replaceable(path: Path, books: Sequence[Book]) -> bool:
+def _replaceable(path: Path, books: Sequence[Book], root: Path | None) -> bool:
     try:
-        return holds_nothing_new(path, read_rows(path), books)
+        rows = under_new_names(read_rows(path), books)
+        again = Returned(root).as_left(File(path, rows, books), rows) if root else rows
+        return holds_nothing_new(path, [*again], books)
     except CatalogError:
         return False
 

@@ -8,7 +8,10 @@ from ...core.errors import CatalogError
 from ...core.language.languages import SOURCE
 from ...core.language.tags import canonical, tag_of, whole_name
 from .csv_file import cells_of
-from .tables import MAX_NAME, MAX_ROWS, MAX_TEXT, NEEDED, SLIPPED, Line
+from .tables import MAX_NAME, MAX_ROWS, MAX_TEXT, MOST_ABOVE, NEEDED, SLIPPED, Line, lines_above
+
+OURS = {"row", "catalog", "version"}
+"""Columns of an export of ours, of which one may have been lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def read_csv(data: bytes, name: str) -> list[Line]:
         return []
     if text.startswith(("sep=", '"sep=')):
         text = text.partition("\n")[2]
-    first = text.partition("\n")[0][:MAX_TEXT]
+    first = "\n".join(text.split("\n", MOST_ABOVE)[:MOST_ABOVE])[:MAX_TEXT]
     try:
         found = [Line(cells) for cells, _ in zip(cells_of(text), range(MAX_ROWS + 2), strict=False)]
     except csv.Error as error:
@@ -68,31 +71,44 @@ def read_xlsx(data: bytes) -> list[Line]:
 
 def odd(table: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield the lines that have a cell too many: a text may have been cut where it has a comma."""
-    width = len(table[0]) if table else 0
-    for number, line in enumerate(table[1:], 2):
+    above = lines_above(table)
+    width = len(table[above]) if table else 0
+    for number, line in enumerate(table[above + 1 :], above + 2):
         if any(cell.strip() for cell in line[width:]):
             yield f"line {number} {SLIPPED}"
 
 
+def _unnamed(heads: Sequence[str]) -> str:
+    """Return what is said where no head but that of the English names a language."""
+    if len(heads) == 1:
+        return f"“{heads[0][:40]}” names no language; name it with --lang, as in --lang es"
+    return "only the English has a language for its head; head the column of the translations with its own, as Spanish"
+
+
 def pairs_in(table: Sequence[Sequence[str]], tag: str, file: str) -> dict[str, tuple[Pair, ...]]:
     """Return the pairs of English and each other language that the heads of the columns name."""
-    heads = [head.strip()[:MAX_NAME] for head in table[0]]
-    if {*NEEDED} <= {head.casefold() for head in heads}:
+    above = lines_above(table)
+    heads = [head.strip()[:MAX_NAME] for head in table[above]]
+    if OURS & {head.casefold() for head in heads}:
         return {}
     tags = [language_in(head) for head in heads]
     if SOURCE not in tags:
         return {}
     if twice := sorted({name for name in tags if name and tags.count(name) > 1}):
-        raise CatalogError(f"{file}:1: two columns are of one language ({', '.join(twice)}); keep one")
+        raise CatalogError(f"{file}:{above + 1}: two columns are of one language ({', '.join(twice)}); keep one")
     at = tags.index(SOURCE)
     named_ = {name: column for column, name in enumerate(tags) if name and column != at}
     if not named_ and tag and len([head for head in heads if head]) == 2:
         named_ = {canonical(tag): 1 - at}
+    if not named_:
+        raise CatalogError(
+            f"{file}:{above + 1}: {_unnamed([head for head in heads if head and language_in(head) != SOURCE])}"
+        )
     return {
         name: tuple(
             Pair(line[at], line[column], f"line {number}")
-            for number, line in enumerate(table[1:], 2)
-            if max(at, column) < len(line) and not any(cell.strip() for cell in line[len(table[0]) :])
+            for number, line in enumerate(table[above + 1 :], above + 2)
+            if max(at, column) < len(line) and not any(cell.strip() for cell in line[len(heads) :])
         )
         for name, column in named_.items()
     }

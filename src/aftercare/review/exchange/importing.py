@@ -35,6 +35,8 @@ class Import:
     """Rows with a signature that the catalog lacks: a file cannot sign."""
     remarks: tuple[Remark, ...] = ()
     """What reviewers have noted beside rows and the catalogs lack."""
+    waiting: tuple[Change, ...] = ()
+    """Rows that stay as they are, at "needs work", as at an earlier import: there is an error in them still."""
 
     def write(self) -> list[Path]:
         """Put the changes into the catalogs, all or none, and return the files changed."""
@@ -84,7 +86,9 @@ def plan_import(books: Sequence[Book], rows: Sequence[ExchangeRow], *, check: Ch
     refused += [Refusal(change.before.id, REASON) for change in changes if change.before.id in wrong]
     changes = [change for change in changes if change.before.id not in wrong]
     extra = tuple(row.row for row in rows if (unit := units.get((row.catalog, row.row))) and adds_signature(row, unit))
-    return Import(tuple(books), tuple(changes), tuple(refused), extra, tuple(remarks_of(books, rows)))
+    waiting = tuple(change for change in changes if change.does_nothing)
+    changes = [change for change in changes if not change.does_nothing]
+    return Import(tuple(books), tuple(changes), tuple(refused), extra, tuple(remarks_of(books, rows)), waiting)
 
 
 def _apply(message: Message, change: Change) -> None:

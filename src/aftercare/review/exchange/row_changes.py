@@ -8,7 +8,8 @@ from ...core.text.typography import short_hash
 from ...core.units import Finding, Severity, Status, Unit, status_of
 from ...source.stand_ins import stand_in
 from ..signing import Checker
-from .rows import DONE, NEEDS_WORK, ExchangeRow, work_state
+from .rows import ExchangeRow
+from .versions import DONE, NEEDS_WORK, work_state
 
 MOST = 160
 """Characters of a text that a message shows."""
@@ -37,6 +38,11 @@ class Change:
         return self.after.target != self.before.target or bool(self.findings) or self.moved
 
     @property
+    def does_nothing(self) -> bool:
+        """Whether the row stays just as it is, at "needs work", though the file says otherwise."""
+        return (self.after.target, self.after.status) == (self.before.target, self.before.status)
+
+    @property
     def held_back(self) -> bool:
         """Whether an error keeps the row at "needs work", whatever the file says."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
@@ -52,7 +58,10 @@ def unreadable(row: ExchangeRow, unit: Unit | None) -> str:
     if row.problem:
         return row.problem
     if unit is None:
-        return "is not a row of this project"
+        return (
+            "is not a row of this project: it has been taken out, or has another id and other English now;"
+            " export to another file with --output, and copy the text over"
+        )
     return "" if row.exported else "has a damaged version mark; export again, copy the text over"
 
 
@@ -65,7 +74,7 @@ def obstacle(row: ExchangeRow, unit: Unit) -> str:
         return f"its English has changed since the export, now “{unit.source[:MOST]}”; export again, copy the text over"
     if short_hash(row.english) != source:
         return "its English was edited in the file; edit the CSV of the instructions instead"
-    wanted = _clean(row)
+    wanted = cleaned(row)
     if has_its_state(row, unit):
         return ""
     if (target, state) != (short_hash(unit.target), work_state(unit)):
@@ -98,12 +107,12 @@ def _impossible(target: str, state: str) -> str:
 
 def has_its_state(row: ExchangeRow, unit: Unit) -> bool:
     """Whether the catalog has text and state of a row of the file."""
-    return _clean(row) == (unit.target, work_state(unit))
+    return cleaned(row) == (unit.target, work_state(unit))
 
 
 def had_its_text(row: ExchangeRow, unit: Unit) -> bool:
     """Whether the catalog has the text of a row of the file as that of the English there, which was edited since."""
-    return unit.edited and row.english == unit.previous and _clean(row)[0] == unit.target
+    return unit.edited and row.english == unit.previous and cleaned(row)[0] == unit.target
 
 
 def unedited(row: ExchangeRow) -> bool:
@@ -112,7 +121,7 @@ def unedited(row: ExchangeRow) -> bool:
     return (target, state) == (short_hash(row.translation), row.state.strip().casefold())
 
 
-def _clean(row: ExchangeRow) -> tuple[str, str]:
+def cleaned(row: ExchangeRow) -> tuple[str, str]:
     """Return translation and state as they are stored; a text without a state still needs work."""
     target = unicodedata.normalize("NFC", row.translation.replace("\r\n", "\n")).strip()
     return target, row.state.strip().casefold() or (NEEDS_WORK if target else "")
@@ -120,7 +129,7 @@ def _clean(row: ExchangeRow) -> tuple[str, str]:
 
 def row_change(row: ExchangeRow, unit: Unit, check: Checker) -> Change | None:
     """Return what a row changes, with an error or from another place at "needs work"; None where it changes nothing."""
-    target, state = _clean(row)
+    target, state = cleaned(row)
     if unedited(row) or has_its_state(row, unit):
         return None
     after = _with(unit, target, fuzzy=state == NEEDS_WORK)

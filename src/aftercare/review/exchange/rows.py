@@ -1,13 +1,12 @@
 """What a file of one language holds, whatever its format: one row for each message."""
 
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ...catalogs import signed_comments
 from ...catalogs.book import Book
 from ...core.errors import CatalogError
-from ...core.model import ABOVE
+from ...core.model import section_of
 from ...core.people.approvals import Approval
 from ...core.people.questions import ANONYMOUS
 from ...core.text.counting import one_line
@@ -15,13 +14,10 @@ from ...core.text.typography import short_hash
 from ...core.units import Status, Unit
 from ..lines import asked_about
 from ..signing import Checker
+from .versions import DONE, VERSION, note_hash, place_hashes, texts_version, work_state
 
-NEEDS_WORK, DONE = "needs work", "translated"
 VOID = "void: "
 """Stands before a signature on other texts than those beside it, or on a row that needs work."""
-_WORK = {Status.MISSING: "", Status.DRAFT: NEEDS_WORK}
-_HASH = "([0-9a-f]{12})"
-_VERSION = re.compile(rf"{_HASH}-{_HASH}-(|needs work|translated)(?:-{_HASH})?(?:@{_HASH})?(?:/{_HASH})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +63,56 @@ class ExchangeRow:
     @property
     def exported(self) -> tuple[str, str, str] | None:
         """Return the parts of `version`; None where it is damaged."""
-        match = _VERSION.fullmatch(self.version)
+        match = VERSION.fullmatch(self.version)
         return (match[1], match[2], match[3]) if match else None
 
     @property
     def note_edited(self) -> bool:
         """Whether the note is another than was exported; the version of an older file does not tell."""
-        match = _VERSION.fullmatch(self.version)
-        return not (match and match[4] == _note_hash(self.note))
+        match = VERSION.fullmatch(self.version)
+        return not (match and match[4] == note_hash(self.note))
 
     @property
     def shown_edited(self) -> bool | None:
         """Whether somebody has written into what is only shown; None where the version, of an older file, tells not."""
-        match = _VERSION.fullmatch(self.version)
+        match = VERSION.fullmatch(self.version)
         shown = self.previous + self.findings + self.signatures + self.asked
-        return match[6] != _note_hash(shown) if match and match[6] else None
+        return match[6] != note_hash(shown) if match and match[6] else None
+
+    @property
+    def given(self) -> str:
+        """What it was given out as: a hash of the translation, and the state; nothing where `version` is damaged."""
+        _, target, state = self.exported or ("", "", "")
+        return f"{target}-{state}" if target else ""
+
+    def is_for(self, unit: Unit) -> bool:
+        """Whether the row was given out with the English that the project has."""
+        return (self.exported or ("",))[0] == short_hash(unit.source)
+
+    def given_as(self, unit: Unit) -> "ExchangeRow":
+        """Return the row as if it had been given out with what the catalog has now."""
+        match = VERSION.fullmatch(self.version)
+        rest = self.version[match.end(3) :] if match else ""
+        return replace(self, version=f"{texts_version(unit)}{rest}")
 
     def moved(self, unit: Unit) -> bool:
         """Whether the row was elsewhere, or below other English, when it was exported; an older file does not tell."""
-        match = _VERSION.fullmatch(self.version)
+        match = VERSION.fullmatch(self.version)
         then = match[5] if match else ""
-        return bool(then) and then not in _place_hashes(unit)
+        return bool(then) and then not in place_hashes(unit)
+
+    def stood(self, unit: Unit, handout: str = "") -> bool:
+        """Whether the row stood where this one does when it was exported; its handout may have had another name."""
+        section, of, slug = section_of(unit.place).rpartition(" of ")
+        there = f"{section}{of}{handout or slug}{unit.place[len(section_of(unit.place)) :]}"
+        match = VERSION.fullmatch(self.version)
+        return bool(match and match[5] in place_hashes(replace(unit, place=there)))
+
+    def put_at(self, unit: Unit) -> "ExchangeRow":
+        """Return the row as if it had stood where this one does when it was exported."""
+        match = VERSION.fullmatch(self.version)
+        start, end = match.span(5) if match else (0, 0)
+        return replace(self, version=f"{self.version[:start]}{place_hashes(unit)[0]}{self.version[end:]}")
 
     @property
     def approvals(self) -> tuple[Approval, ...]:
@@ -97,30 +122,6 @@ class ExchangeRow:
 
 
 EDITABLE = ("translation", "state", "question")
-
-
-def work_state(unit: Unit) -> str:
-    """Return the state as translators know it: signing is another matter."""
-    return _WORK.get(unit.status, DONE)
-
-
-def version(unit: Unit) -> str:
-    """Return what tells whether a row is still as it was given out: hashes of texts and place, and its state."""
-    return f"{_version(unit)}@{_place_hashes(unit)[0]}"
-
-
-def _version(unit: Unit) -> str:
-    return f"{short_hash(unit.source)}-{short_hash(unit.target)}-{work_state(unit)}"
-
-
-def _place_hashes(unit: Unit) -> list[str]:
-    """Return hashes of what gives a row its sense beside its words, as signatures cover it: today's first."""
-    place = ABOVE.sub(r"\1", unit.place)
-    return [short_hash(f"{unit.kind}\0{place}\0{context}") for context in unit.contexts or ("",)]
-
-
-def _note_hash(note: str) -> str:
-    return short_hash(" ".join(note.split()))
 
 
 def refuse_outdated(books: Iterable[Book]) -> None:
@@ -151,7 +152,7 @@ def _found(unit: Unit, check: Checker) -> str:
 def _row(unit: Unit, domain: str, number: str, findings: str) -> ExchangeRow:
     signatures = "\n".join(_signature(entry, unit) for entry in unit.approvals)
     asked = "\n".join(map(one_line, asked_about(unit)))
-    place, shown = _place_hashes(unit)[0], _note_hash(unit.previous + findings + signatures + asked)
+    place, shown = place_hashes(unit)[0], note_hash(unit.previous + findings + signatures + asked)
     return ExchangeRow(
         number=number,
         row=unit.id,
@@ -165,7 +166,7 @@ def _row(unit: Unit, domain: str, number: str, findings: str) -> ExchangeRow:
         findings=findings,
         language=unit.language,
         catalog=domain,
-        version=f"{_version(unit)}-{_note_hash(unit.note)}@{place}/{shown}",
+        version=f"{texts_version(unit)}-{note_hash(unit.note)}@{place}/{shown}",
         asked=asked,
         approved="yes" if unit.status is Status.APPROVED else "",
     )

@@ -14,6 +14,8 @@ MAX_ROWS = 20_000
 MAX_TEXT = 40_000
 """Characters of a cell that are looked at; a spreadsheet holds fewer."""
 MAX_NAME = 200
+MOST_ABOVE = 10
+"""Lines in which the heads of the columns are looked for."""
 _OTHERS = {"problem", "remarks", "beside", "by", "on", "approved"}
 COLUMNS = tuple(each.name for each in fields(ExchangeRow) if each.name not in _OTHERS)
 NEEDED = ("row", "english", "translation", "state", "language", "catalog", "version")
@@ -31,8 +33,17 @@ class Line:
     remarks: tuple[str, ...] = ()
 
 
-def from_table(header: Sequence[str], lines: Iterable[Line], name: str) -> list[ExchangeRow]:
-    """Return the rows of a table whose first line is `header`; columns of other names are left aside."""
+def lines_above(table: Sequence[Sequence[str]]) -> int:
+    """Return how many lines are above the heads of the columns: empty ones, or a title such as “Table 1”."""
+    filled = (sum(bool(cell.strip()) for cell in cells) for cells in table[:MOST_ABOVE])
+    return next((at for at, cells in enumerate(filled) if cells > 1), 0)
+
+
+def from_table(table: Sequence[Line], name: str) -> list[ExchangeRow]:
+    """Return the rows of a table; columns of other names than ours are left aside."""
+    above = lines_above([line.cells for line in table[:MOST_ABOVE]])
+    header, lines = table[above].cells if table else (), table[above + 1 :]
+    title = " ".join(filter(None, (cell.strip() for line in table[:above] for cell in line.cells)))[:MAX_NAME]
     heads = [head.strip().casefold() for head in header]
     if lost := [column for column in NEEDED if heads.count(column) != 1]:
         foreign = ", or head two columns with English and the language of the translations" if lost == [*NEEDED] else ""
@@ -48,7 +59,7 @@ def from_table(header: Sequence[str], lines: Iterable[Line], name: str) -> list[
         if any(cells.values()) or odd:
             values = {column: cells.get(column, "") for column in COLUMNS}
             beside = "".join(text for head, text in zip(heads, line.cells, strict=False) if head not in COLUMNS)
-            row = ExchangeRow(**values, problem="; ".join(odd), remarks=line.remarks, beside=beside.strip())
+            row = ExchangeRow(**values, problem="; ".join(odd), remarks=line.remarks, beside=f"{title}{beside}".strip())
             found.append(bounded(row))
         if len(found) > MAX_ROWS:
             raise CatalogError(f"{name}: over {MAX_ROWS} rows; this is not an export of ours")

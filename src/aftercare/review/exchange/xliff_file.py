@@ -6,8 +6,9 @@ from xml.etree import ElementTree as ET
 from ...core.errors import CatalogError
 from ...core.language.languages import Language
 from ...core.text.typography import short_hash
-from .rows import DONE, NEEDS_WORK, ExchangeRow
+from .rows import ExchangeRow
 from .tables import MAX_ROWS, bounded, refuse_for_xml
+from .versions import DONE, NEEDS_WORK
 from .xml_reading import root
 
 NS = "urn:oasis:names:tc:xliff:document:1.2"

@@ -13,8 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ...core.errors import CatalogError
 from ...core.language.languages import Language
 from ...source.csv_file import OTHER_FILES
-from .rows import DONE, EDITABLE, NEEDS_WORK, ExchangeRow
+from .rows import EDITABLE, ExchangeRow
 from .tables import COLUMNS, SAVE_XLSX, from_table, refuse_for_xml
+from .versions import DONE, NEEDS_WORK
 
 MAX_CELL = 32_767
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
@@ -94,7 +95,7 @@ def load(data: bytes, name: str) -> list[ExchangeRow]:
         raise CatalogError(
             f"{name}: cannot be read as an xlsx file ({type(error).__name__}); export again, copy the texts over"
         ) from None
-    return from_table(found[0].cells if found else [], found[1:], name)
+    return from_table(found, name)
 
 
 def _other_workbook(data: bytes) -> str:

@@ -9,6 +9,7 @@ import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from itertools import islice
 from typing import Any
 
 from openpyxl import load_workbook
@@ -20,7 +21,7 @@ from openpyxl.xml.functions import fromstring
 
 from ...core.errors import CatalogError
 from ...core.text.counting import listed
-from .tables import MAX_ROWS, NEEDED, Line
+from .tables import MAX_ROWS, MOST_ABOVE, NEEDED, Line, lines_above
 from .xlsx_cells import WIDEST, line_of
 
 MAX_UNPACKED, MAX_PARTS = 50_000_000, 2000
@@ -86,8 +87,9 @@ def _meant(book: Any) -> Any:
 
 
 def _heads(sheet: Any) -> set[str]:
-    first = next(_lines(sheet, {}), Line(()))
-    return {text for cell in first.cells if (text := cell.strip().casefold())}
+    first = [line.cells for line in islice(_lines(sheet, {}), MOST_ABOVE)]
+    heads = first[lines_above(first)] if first else ()
+    return {text for cell in heads if (text := cell.strip().casefold())}
 
 
 def _lines(sheet: Any, remarks: Mapping[int, tuple[str, ...]]) -> Iterator[Line]:
