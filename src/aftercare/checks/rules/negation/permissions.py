@@ -24,6 +24,8 @@ NARROWER = regex.compile(
     r"\b(?:only|unless|except|without|until|if|when|before|instead|less|limit)\b", regex.IGNORECASE
 )
 """What others tell as forbidden in all other cases."""
+FROM_WHEN = regex.compile(r"\b(?:as soon as|as long as|once|provided|comfort\w*|feel)\b", regex.IGNORECASE)
+"""From when it is allowed, which a translation may say first, with a "not": once it does not hurt."""
 _allows = holding(" may ", " can ")
 """What stands in every such text, found many times faster."""
 
@@ -45,6 +47,8 @@ def permission_denied(unit: Unit) -> Iterator[Result]:
     """
     for here, there in together(unit.source, unit.target):
         source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
+        if FROM_WHEN.search(source):
+            continue
         ours, theirs = parts(source, joints(source, "en")), parts(target, joints(target, unit.language))
         if len(ours) == len(theirs) and MAY.match(ours[0].lstrip()) and _forbids(ours[0], theirs[0], unit.language):
             yield f"the source allows what the translation forbids: {theirs[0].strip()}"
