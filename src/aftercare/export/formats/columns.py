@@ -17,7 +17,7 @@ MARKS = {"untranslated": 0.85, "both": 0.5}
 """Ems of the frame around the words that say that a line is not translated, and of the line beside the English."""
 FEWEST = 4.5
 """Ems of a cell in which a line may end after any character, as the style sheet has it."""
-SPARE = 0.5
+SPARE = 1
 """Ems by which all that is estimated may be wrong."""
 PLAIN, BOLD, WORD = 1.02, 1.07, 1.17
 """How much wider a text is than estimated: plain; in bold, or in Chinese and Korean; in bold without digits."""
