@@ -108,3 +108,13 @@ def test_rows_let_go_where_they_would_take_another_page() -> None:
 @pytest.mark.parametrize("count", [23, 25])
 def test_what_is_little_more_than_a_page_is_on_one_with_narrower_gaps(count: int) -> None:
     assert len(built(EXPORTERS[0], [("step", "Wash your hands with soap.")] * count)) == 1
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS)
+@pytest.mark.parametrize("count", range(4))
+def test_what_announces_a_list_is_on_the_page_of_its_first_item(exporter: str, count: int) -> None:
+    rows = [("step", told(at, 1)) for at in range(count)]
+    for at in range(10, 30):
+        rows += [("step", f"begin{at} bring:"), *(("item", f"{told(100 * at + item, 1)}") for item in range(3))]
+    for page in built(exporter, rows):
+        assert not any(10 <= int(mark.removeprefix("begin")) < 30 for mark in marks(page)[-1:] if "begin" in mark)
