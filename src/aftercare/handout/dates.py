@@ -14,6 +14,8 @@ from ..source.interface import parts
 RANGE = 3
 """Days in a row from which on the first and the last stand for all."""
 NBSP = "\u00a0"
+JOINED = "–\u2060"
+"""A dash behind which no line ends."""
 HOLDING = {ord(" "): NBSP, ord("\u2009"): "\u202f"}
 """Spaces at which no line ends, for those at which one may."""
 APART = re.compile("–(?=[\u00a0\u202f])")
@@ -49,10 +51,10 @@ def long_date(day: dt.date, cldr: str, names: Names | None = None) -> str:
 
 
 def day_names(days: Sequence[int], names: Sequence[str], *, comma: str) -> str:
-    """Return `Mon–Thu, Sat` for days of the week, Monday being 0; three in a row are a range."""
+    """Return `Mon–Thu, Sat` for days of the week, Monday being 0; three in a row are a range, on one line."""
     in_a_row = groupby(enumerate(sorted(days)), key=lambda entry: entry[1] - entry[0])
     runs = [[names[day].replace(" ", NBSP) for _, day in run] for _, run in in_a_row]
-    return comma.join(name for run in runs for name in ([f"{run[0]}–{run[-1]}"] if len(run) >= RANGE else run))
+    return comma.join(name for run in runs for name in ([f"{run[0]}{JOINED}{run[-1]}"] if len(run) >= RANGE else run))
 
 
 def opening_hours(opens: dt.time, closes: dt.time, cldr: str) -> str:
@@ -60,7 +62,7 @@ def opening_hours(opens: dt.time, closes: dt.time, cldr: str) -> str:
 
     The range stays on one line.
     """
-    return APART.sub("–\u2060", _range(opens, closes, cldr).translate(HOLDING))
+    return APART.sub(JOINED, _range(opens, closes, cldr).translate(HOLDING))
 
 
 def _range(opens: dt.time, closes: dt.time, cldr: str) -> str:

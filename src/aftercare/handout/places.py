@@ -75,9 +75,10 @@ def hours(found: tuple[Hours, ...], wording: Wording) -> Phrase:
     cldr, tag = language.cldr if known else SOURCE, language.tag if known or names else SOURCE
     days = names.days if names else cldr_days(cldr)
     comma, semicolon = COMMAS.get(language.script, (", ", "; "))
-    # A line ends between two of them, never between a day and its hours.
+    # A line ends between two of them, not between one day and its hours; between several, where these are too long.
     lines = (
-        f"{day_names(line.days, days, comma=comma)}{NBSP}{opening_hours(line.opens, line.closes, cldr)}"
+        f"{day_names(line.days, days, comma=comma)}{NBSP if len(line.days) == 1 else ' '}"
+        f"{opening_hours(line.opens, line.closes, cldr)}"
         for line in found
     )
     return Phrase(semicolon.join(lines), tag)
