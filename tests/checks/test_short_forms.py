@@ -97,8 +97,8 @@ def test_an_acronym_told_in_the_way_of_its_language_is_good(language, source, ta
 @pytest.mark.parametrize(
     ("language", "source", "target"),
     [
-        ("es", "Stay at home with COVID-19.", "Quédese en casa."),
-        ("zh-Hans", "Stay at home with COVID-19.", "请待在家里。"),
+        ("es", "Stay at home for five days if you have COVID-19.", "Quédese en casa cinco días si tiene fiebre."),
+        ("zh-Hans", "Stay at home for five days if you have COVID-19.", "如果发烧，请在家休息五天。"),
         ("ru", "Stay at home with COVID-19.", "Не выходите из дома, если у вас КИБЕР-19."),
         ("de", "Stay at home with COVID-19.", "Bleiben Sie mit Gamma-19 zu Hause."),
         ("es", "Fill in the PHQ-9 form.", "Rellene el formulario alfa-9."),
@@ -117,6 +117,7 @@ def test_a_name_with_a_number_that_became_another_or_nothing_is_told_once(langua
         ("fr", "Fill in the PHQ-9 form.", "Remplissez le questionnaire."),
         ("ar", "Stay at home with COVID-19.", "ابق في المنزل عند الإصابة بكوفيد-19."),
         ("de", "Stay at home with COVID-19.", "Bleiben Sie mit dem Coronavirus zu Hause."),
+        ("de", "Get told of possible COVID-19 contacts.", "Kontakte mit infizierten Personen erfahren."),
     ],
 )
 def test_a_name_with_a_number_may_be_told_as_its_language_tells_it(language, source, target):

@@ -10,7 +10,7 @@ from ...analysis.language.acronym_forms import form_pattern, forms_of, meanings_
 from ...analysis.language.acronyms import CASED, LEAST, NUMBERED, acronyms_in, bare, main_script, nearly, stands_for
 from ...analysis.text.memory import TEXTS
 from ...analysis.text.normal import span
-from ...registry import Result
+from ...registry import Result, short
 
 LONG_FORM = regex.compile(r"(?<!\p{Lu}\p{Ll}*\s)\p{Lu}\p{Ll}+(?:\s+(?:\p{Ll}{1,4}\s+){0,2}\p{Lu}\p{Ll}+)+\s*$")
 """Words with capitals, and the little words between them, before an acronym in brackets."""
@@ -33,7 +33,8 @@ def renumbered(name: str, unit: Unit, text: str) -> Result | None:
         return f"{other[0]} stands where the source has {name}", span(unit.target, *other.span()), Severity.ERROR
     # Initials may be told in words.
     gone = long and number[2] not in text
-    return (f"{name} is not in the translation", None, Severity.ERROR) if gone else None
+    sure = Severity.WARNING if short(unit.source) else Severity.ERROR
+    return (f"{name} is not in the translation", None, sure) if gone else None
 
 
 def exchanged(found: Sequence[str], lost: Sequence[str], unit: Unit) -> Iterator[Result]:
