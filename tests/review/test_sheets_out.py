@@ -361,3 +361,14 @@ def test_where_nobody_can_be_asked_the_way_out_is_named(tmp_path):
         assert in_process(tmp_path, *words, stdin="n\n").returncode == 1
         assert in_process(tmp_path, *words, stdin="y\n").returncode == 0
     assert has(settings, "h.rub")[0] == SCRUB
+
+
+def test_of_two_sheets_of_one_row_in_one_place_the_second_does_not_replace_a_sound_text(tmp_path):
+    """Nothing but the place tells them apart then: what one person has finished is not another's to correct."""
+    settings, path = project(tmp_path), exported(tmp_path)
+    given_out = path.read_bytes()
+    brought(tmp_path, path, {"h.wash": WASH})
+    path.write_bytes(given_out)
+    write(path, "h.wash", translation="Lave con jabón suave.", state="translated")
+    assert "was changed in the catalog since the export" in taken(tmp_path, path, code=1)
+    assert has(settings, "h.wash") == (WASH, DONE)

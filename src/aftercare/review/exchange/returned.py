@@ -13,7 +13,7 @@ from ...catalogs.book import Book
 from ...core.disk.files import read_regular
 from ...core.disk.made_files import write_made
 from ...core.text.typography import short_hash
-from ...core.units import Unit
+from ...core.units import Status, Unit
 from .row_changes import Change, cleaned, unedited
 from .rows import ExchangeRow
 from .versions import text_and_state
@@ -21,6 +21,8 @@ from .versions import text_and_state
 PLACE = Path(".aftercare") / "sheets.json"
 MOST = 100
 """Sheets that are remembered."""
+SURE = 2
+"""Texts that are still as they were brought in, from which on a sheet is the same: one, two people may have written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Sheet:
         """Return the rows of a file that are in the catalogs as an earlier state of the same file has left them.
 
         It is the same if half of what that brought in is still in it. Of a sheet that brought in a single row, which
-        is another now, nothing but its place tells, and that it was not left alone while others were written.
+        is another now, nothing but its place tells, and that it was not left alone while others were written. Where no
+        two texts are the same, it may be somebody else's after all: it corrects what needs work, and no sound text.
         """
         rows = {key: row for key, row in file.rows.items() if row.given == self.rows.get(key, [""])[0]}
         same = sum(_text(self.rows[key][-1]) == _hash(row) for key, row in rows.items())
@@ -44,7 +47,12 @@ class Sheet:
         rewritten = alone and (file.untouched or not any(map(unedited, rows.values())))
         if not rows or (2 * same < len(rows) and not rewritten):
             return set()
-        return {key for key, row in rows.items() if self._left(key, row, file.units[key])}
+        left = {key: row for key, row in rows.items() if self._left(key, row, file.units[key])}
+        return {key for key, row in left.items() if same >= SURE or self._corrects(key, row, file.units[key])}
+
+    def _corrects(self, key: str, row: ExchangeRow, unit: Unit) -> bool:
+        """Whether a row is as it was brought in, or stands in the catalog as what needs work."""
+        return _hash(row) == _text(self.rows[key][-1]) or unit.status is Status.DRAFT
 
     def _left(self, key: str, row: ExchangeRow, unit: Unit) -> bool:
         """Whether a row of the catalog is as the last import left it; not for a file that says what came before that.
