@@ -2,12 +2,11 @@
 
 import regex
 
-from ..text import lexicon
 from ..words.concepts import by_group, hits
 from ..words.finder import finder
 from ..words.mentions import mentioned, told
 from .clauses import joints, parts
-from .negation import implied_alone, negators
+from .negation import denies_once, implied_alone, negators
 
 ONLY = regex.compile(
     r"\bonly (?:(?:use|drink|eat|with|in|on|to|a|an|the|your|some) )*(?P<what>(?:\w+ ){0,2}\w+?)"
@@ -24,7 +23,7 @@ FREE = frozenset({"bounds", "extent"})
 def only_denied(source: str, target: str, language: str) -> bool:
     """Whether English speaks of one thing alone, and the translation says "not" of that thing and of no other."""
     found = ONLY.search(source)
-    if not found or implied_alone(target, language) or not _denies_once(target, language):
+    if not found or implied_alone(target, language) or not denies_once(target, language):
         return False
     if _freely(target, language):
         return False
@@ -44,11 +43,6 @@ def only_turned(source: str, target: str, language: str) -> bool:
     return len(ours) == len(theirs) > 1 and any(
         not negators(one, "en") and only_denied(one, other, language) for one, other in zip(ours, theirs, strict=True)
     )
-
-
-def _denies_once(target: str, language: str) -> bool:
-    in_two = lexicon.load(language, "dosing").get("grammar", {}).get("negation_in_two")
-    return 1 <= negators(target, language) <= (2 if in_two else 1)
 
 
 def _freely(target: str, language: str) -> bool:

@@ -4,7 +4,6 @@ import regex
 
 from ....core.units import Unit
 from ..numbers.day_halves import halves
-from ..text import lexicon
 from ..text.spans import Span
 from ..text.tokens import masked
 from ..words.concepts import Hit, by_group, tells
@@ -12,7 +11,7 @@ from .asides import APART, BOTH, SAYING_NO, UNTIL, main
 from .clauses import STOPS, joints, parts
 from .converse import told_conversely
 from .fasted import told_as_fasting
-from .negation import count_of, implied, negators, unbounded
+from .negation import count_of, denials, implied, negators, unbounded
 from .only import says_only
 from .opposing import DOUBTFUL, Inside
 from .states import opposite_denied, turned_by_not
@@ -201,7 +200,5 @@ def _as_negative(unit: Unit, here: Span, there: Span, *, plain: bool) -> bool:
 
 
 def _negations(sentence: str, language: str) -> int:
-    """Return how often a sentence says "not"; the two words of a French one are one."""
-    in_two = lexicon.load(language, "dosing").get("grammar", {}).get("negation_in_two")
-    found = negators(unbounded(sentence, language), language)
-    return (found + 1) // 2 if in_two else found
+    """Return how often a sentence says "not" beside its bounds."""
+    return denials(unbounded(sentence, language), language)

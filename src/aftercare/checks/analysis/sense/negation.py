@@ -74,6 +74,21 @@ def implied(sentence: str, language: str) -> int:
     )
 
 
+def one_not(language: str) -> int:
+    """Return how many words deny once: two in French, "ne" and "pas"."""
+    return 2 if lexicon.load(language, "dosing").get("grammar", {}).get("negation_in_two") else 1
+
+
+def denies_once(text: str, language: str) -> bool:
+    """Whether a text says "not" once."""
+    return 1 <= negators(text, language) <= one_not(language)
+
+
+def denials(text: str, language: str) -> int:
+    """Return how often a text says "not", in however many words."""
+    return -(-negators(text, language) // one_not(language))
+
+
 def implied_alone(sentence: str, language: str) -> int:
     """Return the same without the words that negate, which some lists take in: Russian `не*`."""
     text, ways = plainly(sentence, language), finder(language, "negation", "implied")

@@ -2,7 +2,6 @@
 
 import regex
 
-from ..text import lexicon
 from ..text.spans import Span
 from ..words.concepts import by_group, hits
 from ..words.finder import finder
@@ -10,7 +9,7 @@ from ..words.mentions import mentioned, told
 from .asides import SAYING_NO
 from .clauses import joints, parts
 from .excepting import EXCEPTED, WAYS
-from .negation import closing, count_of, implied_places, negation_places, negators
+from .negation import closing, count_of, implied_places, negation_places, negators, one_not
 
 BARRED = regex.compile(
     r"\b(?:do not|don['’]t|never|must not|mustn['’]t|should not|shouldn['’]t)\s(?:\w+ly\s)?"
@@ -73,8 +72,7 @@ def only_when_not(source: str, target: str, language: str) -> bool:
 
 def not_if_not(source: str, target: str, language: str) -> bool:
     """Whether what is to be done only if something is so is told as not done if it is not."""
-    in_two = lexicon.load(language, "dosing").get("grammar", {}).get("negation_in_two")
-    return WHEN.search(source) is not None and negators(target, language) == (4 if in_two else 2)
+    return WHEN.search(source) is not None and negators(target, language) == 2 * one_not(language)
 
 
 def _opposite_case(case: str, target: str, language: str) -> bool:
@@ -114,9 +112,8 @@ def _places_of_only(target: str, language: str) -> list[Span]:
 
 def _denies_once(clause: str, language: str) -> bool:
     """Whether a clause says "not" once: as one word, or as two in languages that do."""
-    in_two = lexicon.load(language, "dosing").get("grammar", {}).get("negation_in_two")
     but = any(hit.name == NONE_BUT_IF for hit in by_group(clause, language).get("condition", ()))
-    return 1 <= len(negation_places(clause, language)) - but <= (2 if in_two else 1)
+    return 1 <= len(negation_places(clause, language)) - but <= one_not(language)
 
 
 def _same_case(case: str, target: str, language: str) -> bool:

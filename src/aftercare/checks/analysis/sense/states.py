@@ -13,7 +13,7 @@ from ..text.spans import Span
 from ..words.concepts import Hit, by_group
 from .asides import APART, SAYING_NO
 from .clauses import joints, parts
-from .negation import affirmed, implied_places, negation_places, negators
+from .negation import affirmed, implied_places, negation_places, negators, one_not
 from .opposing import compatible
 
 STAYING = regex.compile(r"\b(?:keep|hold|stay|remain|lie|sit|rest)\b", regex.IGNORECASE)
@@ -109,7 +109,7 @@ def denied(clause: str, place: Span, language: str, *, avoided: bool = False) ->
     grammar = lexicon.load(language, "dosing").get("grammar", {})
     places = negation_places(clause, language) or (implied_places(clause, language) if avoided else ())
     outside = [each for each in places if each[1] <= start or end <= each[0]]
-    if len(outside) > (2 if grammar.get("negation_in_two") else 1):
+    if len(outside) > one_not(language):
         return False
     behind = grammar.get("negation_follows")
     gaps = (

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.sense.negation import closing, count_of, denies, implied, negators
-from ...analysis.text import lexicon
+from ...analysis.sense.negation import closing, count_of, denies, denies_once, implied, negators
 from ...analysis.text.spans import together
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import by_group, of_group, tells
@@ -18,8 +17,6 @@ INCLUDING = regex.compile(
     r"\b(?:including|even (?:on (?:the )?(?:weekends?|holidays?|\w*days?)|at night|during))\b", regex.IGNORECASE
 )
 """What is included, though one might think that it is not."""
-BOTH = 2
-"""Words with which some languages deny once: French "ne" and "pas"."""
 OTHER = regex.compile(r"\bother\b", regex.IGNORECASE)
 WAYS = {"condition": frozenset({"unless", "only_if", "even_if"}), "extent": frozenset({"except", "only"})}
 """Words by which an exception is told, besides any that say "not"."""
@@ -71,7 +68,7 @@ def _denies_wholly(source: str, target: str, language: str) -> bool:
     if (alone and alone.search(target)) or _times(target, language) > _times(source, "en"):
         return False
     listed = any(count_of(target, language, name) for name in ("only", "without", "still", "waiting"))
-    return not listed and implied(target, language) <= 1 and _denies_once(target, language)
+    return not listed and implied(target, language) <= 1 and denies_once(target, language)
 
 
 def _times(text: str, language: str) -> int:
@@ -79,11 +76,6 @@ def _times(text: str, language: str) -> int:
     until, when = finder(language, "bounds", "until"), by_group(text, language).get("when", ())
     ends = [found.start() for found in until.finditer(text)] if until else []
     return len(when) + sum(not any(hit.start <= end < hit.end for hit in when) for end in ends)
-
-
-def _denies_once(target: str, language: str) -> bool:
-    in_two = lexicon.load(language, "dosing").get("grammar", {}).get("negation_in_two")
-    return 1 <= negators(target, language) <= (BOTH if in_two else 1)
 
 
 def _takes_in(source: str) -> bool:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from ....core.units import Severity, Unit
-from ...analysis.sense.negation import negators
+from ...analysis.sense.negation import denials, negators
 from ...analysis.sense.only import says_only
-from ...analysis.text import lexicon
 from ...analysis.text.spans import together, within
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import by_group, of_group
@@ -21,13 +20,6 @@ PLAIN = frozenset({"if", "if_or_even"})
 def _limited(source: str) -> bool:
     """Whether an English text says that something is to be done in one case alone."""
     return any(hit.name == "only_if" for hit in of_group(source, "en", "condition"))
-
-
-def _negations(target: str, language: str) -> int:
-    """Return how often a sentence says "not"; the two words of a French one are one."""
-    in_two = lexicon.load(language, "dosing").get("grammar", {}).get("negation_in_two")
-    found = negators(target, language)
-    return (found + 1) // 2 if in_two else found
 
 
 @check(Severity.ERROR, languages=known)
@@ -47,7 +39,7 @@ def only_if_lost(unit: Unit) -> Iterator[Result]:
         source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
         if says_only(target, unit.language):
             continue
-        if _negations(target, unit.language) - negators(source, "en") >= BOTH:
+        if denials(target, unit.language) - negators(source, "en") >= BOTH:
             continue  # do not use it if you have none
         if "except" not in {hit.name for hit in by_group(target, unit.language).get("extent", ())}:
             yield "what is to be done in one case alone is not told as in that case alone"
