@@ -487,8 +487,10 @@ GRADE = 'checks.numbers = { severity = "warning", reason = "the clinic words it 
     [
         glossary,
         edit("pyproject.toml", "[tool.aftercare]", "[tool.aftercare]\n" + GRADE),
+        telephone,
+        edit("pyproject.toml", "Tooth clinic", "齿科"),
     ],
-    ids=["glossary", "grades"],
+    ids=["glossary", "grades", "telephone", "fonts of the clinic's name"],
 )
 def test_what_is_remembered_holds_under_the_same_data_alone(folder: Path, change: Callable[[Path], object]) -> None:
     project = read(folder)

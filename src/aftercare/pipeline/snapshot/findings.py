@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...catalogs.store import MOST
 from ...core.disk.fingerprint import code, json_hash
 from ...core.language.fonts import installed
+from ...core.settings.numbers import lines
 from ...core.units import Finding, Unit
 from ..built.memory import Memory, key_of
 from ..built.record import FOLDER
@@ -143,9 +144,12 @@ class Findings:
 
     @cached_property
     def _program(self) -> str:
+        """Stands for all that findings on a unit depend on beside it; a profile is not made for it: that takes time."""
         config, inputs = self._project.config, self._project.inputs
         grades = sorted((name, str(grade)) for name, grade in config.checks.items())
-        return json_hash([code(), inputs.digest(config.glossary), grades, installed(config.root)])
+        fonts = [(each.tag, each.fonts) for each in (config.english, *config.languages)]
+        numbers = lines(config.clinic, config.sites)
+        return json_hash([code(), inputs.digest(config.glossary), grades, fonts, numbers, installed(config.root)])
 
     def remember(self) -> None:
         """Store the findings that this run used, so that the next one checks only what has changed."""
