@@ -1,5 +1,6 @@
 """Units that are checked ahead, in processes of their own or on a cluster, have the findings that they have here."""
 
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -11,6 +12,7 @@ from aftercare.core.units import Finding
 from aftercare.pipeline.building import checking, executor
 from aftercare.pipeline.building.annotating import UP_TO_DATE, annotate
 from aftercare.pipeline.building.checking import check_ahead
+from aftercare.pipeline.building.stages import Options, run_stages
 from aftercare.pipeline.releasing import recall
 from aftercare.pipeline.snapshot import project as projects_of
 from aftercare.pipeline.snapshot.project import Project, read
@@ -134,6 +136,28 @@ def test_a_small_project_is_checked_in_forks_where_these_are_safe(
     if safe:
         monkeypatch.setattr("aftercare.checks.runner.check_units", None)  # nothing is left to be checked here
     assert [told(current.findings(tag)) for tag in ("es", "fr")] == expected
+
+
+def test_what_an_edit_makes_new_is_checked_in_forks_and_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That is after the sync: what was found before it, of rows that it changes, would be of no use to anybody."""
+    table = folder / "data/instructions.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("12 hours", "14 hours"), encoding="utf-8")
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(checking, "FEW", 1)
+    monkeypatch.setattr(checking, "forkable", lambda: True)
+    asked = []
+
+    def mapped(work: Callable, parts: Iterable, common: object, *_: object, **__: object) -> Iterator[tuple]:
+        for part in parts:
+            asked.extend((unit.id, unit.target) for unit in part[1] if unit.language == "es" and unit.id in ROWS)
+            yield part, work(part, common)
+
+    monkeypatch.setattr(executor, "mapped", mapped)
+    current = recall.read(remembers=True)
+    steps = run_stages(current, Options())
+    next(steps)
+    assert sorted(asked) == sorted((row, spanish) for row, (_, spanish) in ROWS.items())
+    assert known(current)
 
 
 class Refusing(ThreadPoolExecutor):

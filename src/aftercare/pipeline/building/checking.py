@@ -33,10 +33,11 @@ Found = list[tuple[int, str, str, str, Any]]
 """Place of the unit in the chunk, check, severity, message and span of each finding: less to send than units."""
 
 
-def check_ahead(project: "Project", jobs: int | str) -> None:
+def check_ahead(project: "Project", jobs: int | str, *, only_many: bool = False) -> None:
     """Check every unit of the catalogs of which nothing is known, if there are many; else they wait to be asked for.
 
-    `jobs` is a number of processes, 0 = automatic; those who build on a cluster check here all the same.
+    `jobs` is a number of processes, 0 = automatic; those who build on a cluster check here all the same. `only_many`
+    leaves a few alone, because a sync will change those that are new.
     """
     findings, processes = project.findings_of, (0 if isinstance(jobs, str) else jobs) or processors()
     rest = findings.unknown() if processes > 1 else iter(())
@@ -44,7 +45,7 @@ def check_ahead(project: "Project", jobs: int | str) -> None:
     count = sum(len(units) for _, units in first)
     if count >= MANY:
         _by_handout(project, chain(first, rest), processes)
-    elif count >= FEW and forkable():
+    elif count >= FEW and forkable() and not only_many:
         _by_language(findings, [*chain.from_iterable(units for _, units in first)], processes)
 
 

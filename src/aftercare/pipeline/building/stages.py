@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -47,16 +47,26 @@ def run_stages(project: Project, options: Options) -> Iterator[tuple[str, str]]:
     """Execute the stages one after the other; yield (stage, what its summary cells print) as each ends."""
     project.asked_whole = not (options.languages or options.handouts)
     for stage in notebooks.STAGES:
-        # The first stage shows what the checks say of the catalogs, the second of what an engine has drafted meanwhile.
-        shows = stage == notebooks.STAGES[0] or (stage == notebooks.CHECKING and options.engine)
-        if shows and options.notebook_engine == "in-process":
-            check_ahead(project, options.jobs)
+        if options.notebook_engine == "in-process":
+            _check_ahead(project, stage, options)
         executed = _execute(project, stage, options)
         if stage == notebooks.STAGES[0]:
             project.told = tuple(summaries(executed))
         if stage == notebooks.CHECKING:  # it may have written into catalogs
             project.settle()
         yield stage, summary(executed)
+
+
+def _check_ahead(project: Project, stage: str, options: Options) -> None:
+    """Check ahead what the first stage shows of the catalogs, and the second of what an engine has drafted meanwhile.
+
+    Many new texts are checked before the sync, which needs to know their catalogs; a few once it has changed them.
+    """
+    if stage == notebooks.STAGES[0]:
+        check_ahead(project, options.jobs, only_many=True)
+        project.once_synced = partial(check_ahead, project, options.jobs)
+    elif stage == notebooks.CHECKING and options.engine:
+        check_ahead(project, options.jobs)
 
 
 def _execute(project: Project, stage: str, options: Options) -> Any:

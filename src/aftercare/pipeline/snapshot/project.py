@@ -1,6 +1,6 @@
 """A project as it was when it was first read: settings, handouts, catalogs, and what follows from them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -60,6 +60,8 @@ class Project:
         """Whether a build of all handouts in all languages was asked for."""
         self.synced: SyncReport | None = None
         """What the last sync of this reading did."""
+        self.once_synced: Callable[[], None] = lambda: None
+        """What a build does when a sync has ended, before anything asks what the checks say."""
         self.told: tuple[str, ...] = ()
         """What the summary cells of the first stage printed: all that is known of it where it ran in a kernel."""
         self.annotated: list[Path] = []

@@ -31,6 +31,7 @@ def sync(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) 
         project.synced = sync_catalogs(store, languages, domains)
         tell_lost_catalogs(store, lost, project.synced)
     project.synced.notes[:0] = [*unknown_handouts(project), *unused_cells(project)]
+    project.once_synced()
     project.settle()
     return project.synced
 
