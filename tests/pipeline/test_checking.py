@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from aftercare.catalogs import po_reader
+from aftercare.core import parallel
 from aftercare.core.units import Finding
-from aftercare.pipeline.building import checking, executor
+from aftercare.pipeline.building import checking
 from aftercare.pipeline.building.annotating import UP_TO_DATE, annotate
 from aftercare.pipeline.building.checking import check_ahead
 from aftercare.pipeline.building.stages import Options, run_stages
@@ -129,7 +130,7 @@ def test_a_small_project_is_checked_in_forks_where_these_are_safe(
     monkeypatch.setattr(checking, "FEW", 1)
     monkeypatch.setattr(checking, "forkable", lambda: safe)
     asked = []  # this process has threads
-    monkeypatch.setattr(executor, "pool", lambda jobs, forked: asked.append((jobs, forked)) or ThreadPoolExecutor(jobs))
+    monkeypatch.setattr(parallel, "pool", lambda jobs, forked: asked.append((jobs, forked)) or ThreadPoolExecutor(jobs))
     current = read(folder)
     check_ahead(current, 2)
     assert (known(current), asked) == (safe, [(2, True)] if safe else [])
@@ -152,7 +153,7 @@ def test_what_an_edit_makes_new_is_checked_in_forks_and_once(folder: Path, monke
             asked.extend((unit.id, unit.target) for unit in part[1] if unit.language == "es" and unit.id in ROWS)
             yield part, work(part, common)
 
-    monkeypatch.setattr(executor, "mapped", mapped)
+    monkeypatch.setattr(parallel, "mapped", mapped)
     current = recall.read(remembers=True)
     steps = run_stages(current, Options())
     next(steps)
@@ -184,7 +185,7 @@ def test_where_processes_cannot_begin_or_die_units_wait_to_be_asked_for(
     monkeypatch.setattr(checking, "FEW", 1)
     monkeypatch.setattr(checking, "MANY", many)
     monkeypatch.setattr(checking, "forkable", lambda: True)
-    monkeypatch.setattr(executor, "pool", lambda *_, **__: Refusing(error))
+    monkeypatch.setattr(parallel, "pool", lambda *_, **__: Refusing(error))
     current = read(folder)
     check_ahead(current, 2)
     assert not known(current)

@@ -2,23 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import chain, groupby
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from ...catalogs.store import INTERFACE
 from ...catalogs.sync import sync
+from ...core import parallel
 from ...core.disk.lock import locked
 from ...core.process import forkable, processors
-from ...core.units import Finding, Severity, Unit
-from . import executor
+from ...core.units import Unit
+from ..snapshot import apart
+from ..snapshot.apart import Chunk
 from .annotating import annotate_handout
 
 if TYPE_CHECKING:
-    from ...checks.profile import Profile
-    from ...checks.runner import Part
-    from ..snapshot.findings import Findings
     from ..snapshot.project import Project
 
 FEW, MANY = 10, 4000
@@ -27,10 +24,6 @@ WHOLE, CHUNK = 2000, 250
 """Units up to which a handout is looked at as a whole, and those of a part of one that has more."""
 Units = tuple[str, Sequence[Unit]]
 """A handout, and units of its catalogs."""
-Chunk = tuple[str, Sequence[Unit], bool]
-"""The same, and whether these are all of them."""
-Found = list[tuple[int, str, str, str, Any]]
-"""Place of the unit in the chunk, check, severity, message and span of each finding: less to send than units."""
 
 
 def check_ahead(project: "Project", jobs: int | str, *, only_many: bool = False) -> None:
@@ -46,15 +39,9 @@ def check_ahead(project: "Project", jobs: int | str, *, only_many: bool = False)
     if count >= MANY:
         _by_handout(project, chain(first, rest), processes)
     elif count >= FEW and forkable() and not only_many:
-        _by_language(findings, [*chain.from_iterable(units for _, units in first)], processes)
-
-
-def _by_language(findings: "Findings", units: list[Unit], processes: int) -> None:
-    """Check a few units in forks of this process: each loads what it needs of its languages alone."""
-    language = attrgetter("language")
-    parts = (("", [*own], False) for _, own in groupby(sorted(units, key=language), key=language))
-    for (_, chunk, _), (told, _) in executor.mapped(_check, parts, _sent(findings.profile), processes, forked=True):
-        _keep(findings, chunk, told)
+        units = [*chain.from_iterable(its for _, its in first)]
+        for unit, found in apart.by_language(units, findings.profile, processes):
+            findings.keep(unit, found)
 
 
 def _by_handout(project: "Project", units: Iterable[Units], processes: int) -> None:
@@ -67,8 +54,10 @@ def _by_handout(project: "Project", units: Iterable[Units], processes: int) -> N
         with locked(project.config.locales):
             sync(project.store, domains=[INTERFACE])
     chunks = _chunks(project, units, left)
-    for (domain, chunk, _), (told, part) in executor.mapped(_check, chunks, _sent(findings.profile), processes):
-        _keep(findings, chunk, told)
+    work = parallel.mapped(apart.check, chunks, apart.sent(findings.profile), processes)
+    for (domain, chunk, _), (told, part) in work:
+        for unit, found in apart.placed(chunk, told):
+            findings.keep(unit, found)
         if part:
             project.across.keep(domain, part)
         left[domain] -= 1
@@ -76,19 +65,6 @@ def _by_handout(project: "Project", units: Iterable[Units], processes: int) -> N
             if domain != INTERFACE:
                 annotate_handout(project, domain)
             project.settle([domain])
-
-
-def _sent(profile: "Profile") -> "Profile":
-    """Return a profile that can be sent to another process, as views of dictionaries cannot."""
-    return replace(profile, glossary=dict(profile.glossary), grades=dict(profile.grades), fonts=dict(profile.fonts))
-
-
-def _keep(findings: "Findings", chunk: Sequence[Unit], told: Found) -> None:
-    by_unit: list[list[Finding]] = [[] for _ in chunk]
-    for at, check, severity, message, span in told:
-        by_unit[at].append(Finding(chunk[at], check, Severity(severity), message, span))
-    for unit, its in zip(chunk, by_unit, strict=True):
-        findings.keep(unit, its)
 
 
 def _many(units: Iterator[Units]) -> Iterator[Units]:
@@ -115,18 +91,3 @@ def _chunks(project: "Project", units: Iterable[Units], left: Counter[str]) -> I
         else:
             left[domain] = -(-len(its) // CHUNK)
             yield from ((domain, its[at : at + CHUNK], False) for at in range(0, len(its), CHUNK))
-
-
-def _check(chunk: Chunk, profile: "Profile") -> "tuple[Found, Part | None]":
-    """Check units in a process of their own."""
-    from ...checks import load_plugins
-    from ...checks.runner import check_units, part_of
-
-    load_plugins()
-    _, units, whole = chunk
-    place = {id(unit): at for at, unit in enumerate(units)}
-    found = [
-        (place[id(each.unit)], each.check, each.severity.value, each.message, each.span)
-        for each in check_units(units, profile)
-    ]
-    return found, part_of(units, profile) if whole else None

@@ -2,19 +2,17 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
-from typing import Any
 
+from ...core.parallel import as_they_end, submitted
 from ...core.process import pool, processors
 from . import tasks as one
 from .tasks import Exported, Task
 
 AHEAD = 2
 """How many notebooks are executed before the PDFs of the first must be there."""
-EACH = 3
-"""Tasks that are under way for each process: one is done, one is next, and one is on its way."""
 EACH_MAKES = 10_000
 """Tasks after which processes are replaced: each grows by some kilobytes with every handout."""
 
@@ -41,7 +39,7 @@ def _pooled(tasks: Iterable[Task], jobs: int) -> Iterator[Exported]:
     while first := [*islice(rest, 1)]:
         broken = []
         with pool(jobs) as workers:
-            for task, future in _as_they_end(workers, one.made, chain(first, islice(rest, EACH_MAKES * jobs)), jobs):
+            for task, future in as_they_end(workers, one.made, chain(first, islice(rest, EACH_MAKES * jobs)), jobs):
                 try:
                     yield Exported(task, *future.result())
                 except BrokenProcessPool:
@@ -49,51 +47,12 @@ def _pooled(tasks: Iterable[Task], jobs: int) -> Iterator[Exported]:
         yield from map(_apart, broken)
 
 
-def _as_they_end(
-    workers: Executor, work: Callable[..., Any], tasks: Iterator[Any], jobs: int, *common: Any
-) -> Iterator[tuple[Any, Future[Any]]]:
-    """Yield (task, what became of it) as each ends; once a process has died, no further task is asked for."""
-    running: dict[Future[Any], Any] = {}
-    whole = True
-    while True:
-        for task in islice(tasks, EACH * jobs - len(running)) if whole else ():
-            running[_submitted(workers, work, task, *common)] = task
-        if not running:
-            return
-        done, _ = wait(running, return_when=FIRST_COMPLETED)
-        for future in done:
-            whole = whole and not isinstance(future.exception(), BrokenProcessPool)
-            yield running.pop(future), future
-
-
-def _submitted(workers: Executor, work: Callable[..., Any], *given: Any) -> Future[Any]:
-    try:
-        return workers.submit(work, *given)
-    except (BrokenProcessPool, OSError) as error:  # a process has died since the last result, or none can begin
-        future: Future[Any] = Future()
-        future.set_exception(BrokenProcessPool(str(error)))
-        return future
-
-
 def _apart(task: Task) -> Exported:
     with pool(1) as workers:
         try:
-            return Exported(task, *_submitted(workers, one.made, task).result())
+            return Exported(task, *submitted(workers, one.made, task).result())
         except BrokenProcessPool:
             return Exported(task, {}, "the process that built it was killed; look for free memory, and build again")
-
-
-def mapped(
-    work: Callable[[Any, Any], Any], parts: Iterable[Any], common: Any, jobs: int, *, forked: bool = False
-) -> Iterator[tuple[Any, Any]]:
-    """Yield (part, what `work` makes of it and of what all have in common) as each ends, in so many processes.
-
-    Where one of them dies, or none can begin, what is not done is left out.
-    """
-    with pool(jobs, forked=forked) as workers:
-        for part, future in _as_they_end(workers, work, iter(parts), jobs, common):
-            if not isinstance(future.exception(), BrokenProcessPool):
-                yield part, future.result()
 
 
 def _here(tasks: Iterable[Task]) -> Iterator[Exported]:

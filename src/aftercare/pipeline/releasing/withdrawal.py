@@ -13,6 +13,7 @@ from ..built.targets import Record
 from ..snapshot import giving
 from ..snapshot.project import Project
 from . import recall, release
+from .ahead import check_releases
 from .listing import finish
 from .strays import Renamed
 
@@ -43,6 +44,7 @@ def withdrawn(project: Project, known: Record, tags: Sequence[str] = (), slugs: 
         clear_leftovers(project.config.output)  # of a killed build, beside the index too
         former = recall.former_output(project.config, known)
         edited = known.site_edited(project.config.output)
+        check_releases(project)
         removed = [*former, *release.withdraw(project, known)]
     except ChoiceError:
         raise

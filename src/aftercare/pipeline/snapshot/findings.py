@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
+from ...catalogs.book import Book
 from ...catalogs.store import MOST
 from ...core.disk.fingerprint import code, json_hash
 from ...core.language.fonts import installed
+from ...core.process import processors
 from ...core.settings.numbers import lines
 from ...core.units import Finding, Unit
 from ..built.memory import Memory, key_of
 from ..built.record import FOLDER
+from . import apart
 
 if TYPE_CHECKING:
     from ...checks.profile import Profile
@@ -45,6 +48,20 @@ class Findings:
         """Return the findings on a catalog, every unit checked in this run."""
         return self._kept(self._fresh, tag, domain, self._checked)
 
+    def check_anew(self, books: Sequence[Book]) -> None:
+        """Check catalogs in forks, for `anew`; one that is not done then is checked when it is asked for."""
+        from ...checks.runner import in_order
+
+        units = chain.from_iterable(book.units for book in books)
+        found = {id(unit): its for unit, its in apart.by_language(units, self.profile, processors())}
+        for book in books:
+            if all(id(unit) in found for unit in book.units):
+                for unit in book.units:
+                    self.keep(unit, found[id(unit)])
+                its = in_order(chain.from_iterable(found[id(unit)] for unit in book.units))
+                tag = book.language.tag
+                self._fresh[tag, book.domain] = self._digest(tag, book.domain), its
+
     def of(self, units: Collection[Unit]) -> list[Finding]:
         """Return the findings on units that are not those of a catalog as it is, checked in this run."""
         return self._checked(sorted(units, key=lambda unit: unit.id))
@@ -59,11 +76,13 @@ class Findings:
         """Return the findings on a catalog as it is now: a sync may have written it since."""
         if self._project.readable.problem(tag, domain):
             return []
-        store = self._project.store
-        digest = store.inputs.digest(store.path(tag, domain))
+        store, digest = self._project.store, self._digest(tag, domain)
         if (tag, domain) not in kept or kept[tag, domain][0] != digest:
             kept[tag, domain] = digest, find(store.book(self._project.language(tag), domain).units)
         return kept[tag, domain][1]
+
+    def _digest(self, tag: str, domain: str) -> str:
+        return self._project.inputs.digest(self._project.store.path(tag, domain))
 
     def let_go(self, domain: str) -> None:
         """Hold nothing of the catalogs of a handout of which all is known."""
