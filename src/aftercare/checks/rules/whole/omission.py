@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from ....core.units import Severity, Unit
 from ...analysis.evidence import weighing
+from ...analysis.evidence.left_out import compared, left_out
 from ...analysis.evidence.verdicts import verdict, weighed
 from ...analysis.language.identify import known
 from ...analysis.numbers.day_halves import with_hours
@@ -27,6 +28,10 @@ SHORTER = "something may be missing"
 """Said where length alone tells it."""
 ENOUGH = 14
 """Words of English from which on a translation is not so much shorter by being well worded."""
+DOUBTED, DOUBTED_SHORT = 1.5, 2.3
+"""Evidence from which on a part may be left out, and the same in fewer words than these."""
+FEWEST = 6
+"""Words of English below which nothing is said of it."""
 
 
 def _severity(evidence: float) -> Severity:
@@ -101,7 +106,7 @@ def added_text(unit: Unit) -> Iterator[Result]:
 
 @check(Severity.WARNING, languages=known)
 def doubtful_length(unit: Unit) -> Iterator[Result]:
-    """No translation is so short, or mentions so little of its source, that somebody should look.
+    """No translation is so short, or has words for so little of its source, that somebody should look.
 
     Bad:  Gently massage the face with lukewarm water. -> Masajee con agua tibia.
     Good: Gently massage the face with lukewarm water. -> Masajee suavemente la cara con agua tibia.
@@ -109,8 +114,12 @@ def doubtful_length(unit: Unit) -> Iterator[Result]:
     if verdict(unit, "sure")[0]:
         return
     name, short = verdict(unit, "doubts")[0], _short(unit)
-    if name or short:
-        yield DOUBTS.get(name, SHORTER), None, Severity.WARNING if short else Severity.INFO
+    if short:
+        yield DOUBTS.get(name, SHORTER), None, Severity.WARNING
+    elif words := _left_out(unit):
+        yield f"{SHORTER}: {words}", None, Severity.WARNING
+    elif name:
+        yield DOUBTS[name], None, Severity.INFO
 
 
 def _short(unit: Unit) -> bool:
@@ -118,3 +127,14 @@ def _short(unit: Unit) -> bool:
     texts = unit.source, unit.target, unit.language
     in_doubt = len(words(unit.source)) >= ENOUGH and weighed(*texts) and weighing.shorter(*texts)
     return in_doubt or (bool(verdict(unit, "doubts")[0]) and weighing.much_shorter(*texts))
+
+
+def _left_out(unit: Unit) -> str:
+    """Return what a translation that is not so short seems to leave out, or nothing."""
+    texts = unit.source, unit.target, unit.language
+    if (count := len(words(unit.source))) < FEWEST or not compared(*texts[1:]) or not weighed(*texts):
+        return ""
+    found = left_out(*texts)
+    if found.evidence <= (DOUBTED if count >= ENOUGH else DOUBTED_SHORT):
+        return ""
+    return ", ".join(f"“{word}”" for word in found.words[:3]) or "it is short"
