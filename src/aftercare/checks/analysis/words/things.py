@@ -121,7 +121,7 @@ def unasked(source: str, target: str, language: str) -> str:
 @lru_cache(maxsize=TEXTS)
 def _asked(source: str) -> frozenset[str]:
     """Return the terms that an English text says something of."""
-    text = fold(source)
+    text = fold(source) + lettered(fold(source))  # a word may stand at the beginning, or in brackets
     return frozenset(name for name, parts in _reasons() if any(map(text.__contains__, parts)))
 
 
