@@ -28,10 +28,8 @@ SHORTER = "something may be missing"
 """Said where length alone tells it."""
 ENOUGH = 14
 """Words of English from which on a translation is not so much shorter by being well worded."""
-DOUBTED, DOUBTED_SHORT = 1.5, 2.3
-"""Evidence from which on a part may be left out, and the same in fewer words than these."""
-FEWEST = 6
-"""Words of English below which nothing is said of it."""
+DOUBTED = 1.5
+"""Evidence from which on a part may be left out."""
 
 
 def _severity(evidence: float) -> Severity:
@@ -132,9 +130,9 @@ def _short(unit: Unit) -> bool:
 def _left_out(unit: Unit) -> str:
     """Return what a translation that is not so short seems to leave out, or nothing."""
     texts = unit.source, unit.target, unit.language
-    if (count := len(words(unit.source))) < FEWEST or not compared(*texts[1:]) or not weighed(*texts):
+    if len(words(unit.source)) < ENOUGH or not compared(*texts[1:]) or not weighed(*texts):
         return ""
     found = left_out(*texts)
-    if found.evidence <= (DOUBTED if count >= ENOUGH else DOUBTED_SHORT):
+    if found.evidence <= DOUBTED:
         return ""
     return ", ".join(f"“{word}”" for word in found.words[:3]) or "it is short"
