@@ -8,7 +8,6 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..text.lexicon import load
 from ..text.memory import PAIRS, TEXTS
 from ..text.segments import lower_words, scripts
 from ..words import things
@@ -33,10 +32,9 @@ class LeftOut(NamedTuple):
 
 
 def compared(target: str, tag: str) -> bool:
-    """Whether this tells anything: in our letters, and where words and usual length are known."""
+    """Whether this tells anything: in our letters, others are denser, and where words are known."""
     found = scripts(target)
-    varies = load(tag, "style").get("length", {}).get("varies")
-    return things.known(tag) and not varies and found["Latin"] * 2 > sum(found.values())
+    return things.known(tag) and found["Latin"] * 2 > sum(found.values())
 
 
 @lru_cache(maxsize=PAIRS)
@@ -52,9 +50,10 @@ def left_out(source: str, target: str, tag: str) -> LeftOut:
 
 def _unmentioned(source: str, target: str, tag: str) -> tuple[str, ...]:
     """Return the words for what an English text mentions and a translation does not."""
-    wanted, (here, _) = stems_of(tag), told(target, tag)
+    wanted, (here, _), tells = stems_of(tag), told(target, tag), things.told(source, target, tag)
     places = [place for concept, place in mentioned(source).items() if concept in wanted and concept not in here]
-    return tuple(found[0] for place in places if (found := things.WORD.match(source, place)))
+    words = (found[0] for place in places if (found := things.WORD.match(source, place)))
+    return tuple(word for word in words if word.lower() not in tells)
 
 
 @lru_cache(maxsize=TEXTS)

@@ -28,8 +28,8 @@ SHORTER = "something may be missing"
 """Said where length alone tells it."""
 ENOUGH = 14
 """Words of English from which on a translation is not so much shorter by being well worded."""
-DOUBTED = 1.5
-"""Evidence from which on a part may be left out."""
+DOUBTED, MANY = 1.5, 24
+"""Evidence from which on a part may be left out, and words from which on this is no good short wording."""
 
 
 def _severity(evidence: float) -> Severity:
@@ -130,7 +130,7 @@ def _short(unit: Unit) -> bool:
 def _left_out(unit: Unit) -> str:
     """Return what a translation that is not so short seems to leave out, or nothing."""
     texts = unit.source, unit.target, unit.language
-    if len(words(unit.source)) < ENOUGH or not compared(*texts[1:]) or not weighed(*texts):
+    if len(words(unit.source)) < MANY or not compared(*texts[1:]) or not weighed(*texts):
         return ""
     found = left_out(*texts)
     if found.evidence <= DOUBTED:
