@@ -28,8 +28,9 @@ SHORTER = "something may be missing"
 """Said where length alone tells it."""
 ENOUGH = 14
 """Words of English from which on a translation is not so much shorter by being well worded."""
-DOUBTED, MANY = 1.5, 24
-"""Evidence from which on a part may be left out, and words from which on this is no good short wording."""
+DOUBTED, FEWEST, CLOSE = 1.5, 10, 5.0
+"""Evidence from which on a part may be left out, words of English below which this is good wording, and letters of each
+on average from which on it is prose of specialists, which is translated closely; patients are told freely."""
 
 
 def _severity(evidence: float) -> Severity:
@@ -129,8 +130,9 @@ def _short(unit: Unit) -> bool:
 
 def _left_out(unit: Unit) -> str:
     """Return what a translation that is not so short seems to leave out, or nothing."""
-    texts = unit.source, unit.target, unit.language
-    if len(words(unit.source)) < MANY or not compared(*texts[1:]) or not weighed(*texts):
+    texts, told = (unit.source, unit.target, unit.language), words(unit.source)
+    close = len(told) >= FEWEST and sum(map(len, told)) >= CLOSE * len(told)
+    if not close or not compared(*texts[1:]) or not weighed(*texts):
         return ""
     found = left_out(*texts)
     if found.evidence <= DOUBTED:
