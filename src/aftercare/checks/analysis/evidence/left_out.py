@@ -49,8 +49,9 @@ def left_out(source: str, target: str, tag: str) -> LeftOut:
 
 
 def _unmentioned(source: str, target: str, tag: str) -> tuple[str, ...]:
-    """Return the words for what an English text mentions and a translation does not."""
-    wanted, (here, _), tells = stems_of(tag), told(target, tag), things.told(source, target, tag)
+    """Return the words for what an English text mentions and a translation does not, in whatever words."""
+    wanted, (here, _) = stems_of(tag), told(target, tag)
+    tells = things.told(source, target, tag).union(lower_words(target))
     places = [place for concept, place in mentioned(source).items() if concept in wanted and concept not in here]
     words = (found[0] for place in places if (found := things.WORD.match(source, place)))
     return tuple(word for word in words if word.lower() not in tells)
