@@ -19,6 +19,13 @@ BAD = [
         "Pida el Programa Escolar de Audición (PAA) de su ciudad.",
     ),
     (
+        "acronyms",
+        "warning",
+        "zh-Hans",
+        "Most children with FXS in our town go to school with the other children.",
+        "我市大多数儿童与其他儿童一起上学。",
+    ),
+    (
         "medicines-named",
         "error",
         "it",
@@ -90,6 +97,13 @@ GOOD = [
         "pl",
         "Our doctors Henry Fielding and Carl G. Jung will call.",
         "Zadzwonią nasi lekarze Henry Fielding i Carl G. Jung.",
+    ),
+    ("acronyms", "zh-Hans", "Ask for the SHP of your town.", "请在您所在的城市咨询。"),
+    (
+        "acronyms",
+        "zh-Hans",
+        "Most children with ASD in our town go to school with the other children.",
+        "我市大多数自闭症儿童与其他儿童一起上学。",
     ),
     ("double-name-lost", "de", "Come in March-April or on Good Friday.", "Kommen Sie im Frühling."),
     (

@@ -85,6 +85,20 @@ def lost(source: str, target: str, language: str) -> Lost:
     return Lost(*map(tuple, found.values()))
 
 
+def told(source: str, target: str, language: str) -> frozenset[str]:
+    """Return the English words for things that a translation tells."""
+    text, listed = lettered(fold(target)), _stems(language)
+    here = (name for name in things(source) if _holds(text, listed.get(name, ("", ()))[1]))
+    forms = _forms_of()
+    return frozenset(form for name in here for form in forms[name])
+
+
+@cache
+def _forms_of() -> dict[str, tuple[str, ...]]:
+    """Return the English words for each thing."""
+    return {name: tuple(forms) for which in (ALWAYS, FREELY) for name, forms in _listed("en", which)}
+
+
 def _holds(text: str, stems: tuple[str, ...]) -> bool:
     """Whether one of some stems stands in a text."""
     return any(stem in text for stem in stems)
@@ -121,7 +135,7 @@ def unasked(source: str, target: str, language: str) -> str:
 @lru_cache(maxsize=TEXTS)
 def _asked(source: str) -> frozenset[str]:
     """Return the terms that an English text says something of."""
-    text = fold(source)
+    text = fold(source) + lettered(fold(source))  # a word may stand at the beginning, or in brackets
     return frozenset(name for name, parts in _reasons() if any(map(text.__contains__, parts)))
 
 

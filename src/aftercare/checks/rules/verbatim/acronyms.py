@@ -25,6 +25,8 @@ LOWERED = "is in lower case:"
 TITLED = "is written"
 LONG = 4
 """Letters from which on an acronym may have become a word: Aids, Covid, laser."""
+HAN, ENOUGH = "Han", 12
+"""The script of Chinese, and words of English from which on it hardly tells in its own words what an acronym says."""
 
 
 @check(Severity.WARNING, languages=covered)
@@ -39,6 +41,7 @@ def acronyms(unit: Unit) -> Iterator[Result]:
     Bad [fr]: The CSA was above the limit. -> La csa dépassait la limite.
     Bad [zh-Hans]: The FVC was normal. -> Fvc正常。
     Bad [es]: Stay at home with COVID-19. -> Quédese en casa.
+    Bad [zh-Hans]: We saw early signs of FXS in two of the nine children that we saw. -> 九名儿童中有两名有早期征象。
     Good [es]: Stay at home with COVID-19. -> Quédese en casa si tiene el coronavirus.
     Good [es]: The WHO advises it. -> La OMS lo aconseja.
     Good [es]: He has a high BMI. -> Tiene un índice de masa corporal alto.
@@ -68,8 +71,13 @@ def acronyms(unit: Unit) -> Iterator[Result]:
         sure = alone and known and _another(name, lost[0]) and len(words(unit.source)) >= SHORT
         severity = Severity.ERROR if sure else Severity.WARNING
         yield f"{name} is not known to stand for {' or '.join(lost[:3])}", place, severity
-    elif cased and len(lost) > len({name for name, _ in new}):
+    elif (cased or _in_long_han(unit)) and len(lost) > len({name for name, _ in new}):
         yield f"{', '.join(lost[:3])} is not in the translation"
+
+
+def _in_long_han(unit: Unit) -> bool:
+    """Whether a text is in Chinese, where a long one keeps the acronyms that have no words of their own."""
+    return main_script(unit.target) == HAN and len(words(unit.source)) >= ENOUGH
 
 
 def _others_told(found: Sequence[str], lost: Sequence[str], text: str) -> bool:

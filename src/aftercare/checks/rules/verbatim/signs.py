@@ -12,8 +12,9 @@ from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import of_group
 from ...registry import Result, check, given, short
 
-ASIDE = regex.compile(r"(?<=[\s\p{P}]|^)[(\[]([^()\[\]]{3,})[)\]]")
-"""Three characters or more in brackets, apart from the word before: no plural such as cup(s), no (a)."""
+ASIDE = regex.compile(r"(?<=[\s\p{P}]|^)[(\[](?!\s*[,;])([^()\[\]]{3,})[)\]]")
+"""Three characters or more in brackets, apart from the word before: no plural such as cup(s), no (a), and nothing that
+begins with a comma, for what stood before that was in other letters and is gone from the English."""
 BRACKET = regex.compile(r"[(\[（［【][^()\[\]（）［］【】]+[)\]）］】]")
 SHORTER = -0.1
 """How much shorter a translation is than expected, as a logarithm, if something in brackets was left out."""
@@ -35,6 +36,7 @@ def brackets_lost(unit: Unit) -> Iterator[Result]:
     Good: Use the cream (0.1 percent) daily. -> Use la crema (al 0,1 por ciento) a diario.
     Good: Use the cream (a thin layer) daily. -> Use a diario una capa fina de la crema.
     Good: Take the tablet(s). -> Tome las pastillas.
+    Good [zh-Hans]: It is called ren (, the kernel of an apricot) in old books. -> 在古书中称为仁。
     """
     lost = len(_asides(unit.source)) - len(BRACKET.findall(masked(unit.target)))
     if lost > 0 and log_ratio(unit.source, unit.target, unit.language) < SHORTER:

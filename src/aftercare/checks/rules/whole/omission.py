@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from ....core.units import Severity, Unit
 from ...analysis.evidence import weighing
+from ...analysis.evidence.left_out import compared, left_out
 from ...analysis.evidence.verdicts import verdict, weighed
 from ...analysis.language.identify import known
 from ...analysis.numbers.day_halves import with_hours
@@ -27,6 +28,9 @@ SHORTER = "something may be missing"
 """Said where length alone tells it."""
 ENOUGH = 14
 """Words of English from which on a translation is not so much shorter by being well worded."""
+DOUBTED, FEWEST, CLOSE = 1.5, 10, 5.0
+"""Evidence from which on a part may be left out, words of English below which this is good wording, and letters of each
+on average from which on it is prose of specialists, which is translated closely; patients are told freely."""
 
 
 def _severity(evidence: float) -> Severity:
@@ -101,7 +105,7 @@ def added_text(unit: Unit) -> Iterator[Result]:
 
 @check(Severity.WARNING, languages=known)
 def doubtful_length(unit: Unit) -> Iterator[Result]:
-    """No translation is so short, or mentions so little of its source, that somebody should look.
+    """No translation is so short, or has words for so little of its source, that somebody should look.
 
     Bad:  Gently massage the face with lukewarm water. -> Masajee con agua tibia.
     Good: Gently massage the face with lukewarm water. -> Masajee suavemente la cara con agua tibia.
@@ -109,8 +113,12 @@ def doubtful_length(unit: Unit) -> Iterator[Result]:
     if verdict(unit, "sure")[0]:
         return
     name, short = verdict(unit, "doubts")[0], _short(unit)
-    if name or short:
-        yield DOUBTS.get(name, SHORTER), None, Severity.WARNING if short else Severity.INFO
+    if short:
+        yield DOUBTS.get(name, SHORTER), None, Severity.WARNING
+    elif words := _left_out(unit):
+        yield f"{SHORTER}: {words}", None, Severity.WARNING
+    elif name:
+        yield DOUBTS[name], None, Severity.INFO
 
 
 def _short(unit: Unit) -> bool:
@@ -118,3 +126,15 @@ def _short(unit: Unit) -> bool:
     texts = unit.source, unit.target, unit.language
     in_doubt = len(words(unit.source)) >= ENOUGH and weighed(*texts) and weighing.shorter(*texts)
     return in_doubt or (bool(verdict(unit, "doubts")[0]) and weighing.much_shorter(*texts))
+
+
+def _left_out(unit: Unit) -> str:
+    """Return what a translation that is not so short seems to leave out, or nothing."""
+    texts, told = (unit.source, unit.target, unit.language), words(unit.source)
+    close = len(told) >= FEWEST and sum(map(len, told)) >= CLOSE * len(told)
+    if not close or not compared(*texts[1:]) or not weighed(*texts):
+        return ""
+    found = left_out(*texts)
+    if found.evidence <= DOUBTED:
+        return ""
+    return ", ".join(f"“{word}”" for word in found.words[:3]) or "it is short"
