@@ -127,6 +127,7 @@ def test_a_small_project_is_checked_in_forks_where_these_are_safe(
     folder: Path, monkeypatch: pytest.MonkeyPatch, *, safe: bool
 ) -> None:
     expected = [told(read(folder).findings(tag)) for tag in ("es", "fr")]
+    together = told(read(folder).across.findings())
     monkeypatch.setattr(checking, "FEW", 1)
     monkeypatch.setattr(checking, "forkable", lambda: safe)
     asked = []  # this process has threads
@@ -135,8 +136,10 @@ def test_a_small_project_is_checked_in_forks_where_these_are_safe(
     check_ahead(current, 2)
     assert (known(current), asked) == (safe, [(2, True)] if safe else [])
     if safe:
-        monkeypatch.setattr("aftercare.checks.runner.check_units", None)  # nothing is left to be checked here
+        for name in ("check_units", "part_of"):  # nothing is left to be checked here
+            monkeypatch.setattr(f"aftercare.checks.runner.{name}", None)
     assert [told(current.findings(tag)) for tag in ("es", "fr")] == expected
+    assert told(current.across.findings()) == together
 
 
 def test_what_an_edit_makes_new_is_checked_in_forks_and_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

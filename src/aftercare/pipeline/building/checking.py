@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from ...catalogs.store import INTERFACE
 from ...catalogs.sync import sync
-from ...core import parallel
 from ...core.disk.lock import locked
 from ...core.process import forkable, processors
 from ...core.units import Unit
@@ -16,6 +15,7 @@ from ..snapshot.apart import Chunk
 from .annotating import annotate_handout
 
 if TYPE_CHECKING:
+    from ...checks.runner import Part
     from ..snapshot.project import Project
 
 FEW, MANY = 10, 4000
@@ -39,9 +39,23 @@ def check_ahead(project: "Project", jobs: int | str, *, only_many: bool = False)
     if count >= MANY:
         _by_handout(project, chain(first, rest), processes)
     elif count >= FEW and forkable() and not only_many:
-        units = [*chain.from_iterable(its for _, its in first)]
-        for unit, found in apart.by_language(units, findings.profile, processes):
-            findings.keep(unit, found)
+        for domain, found, part in apart.checked(_few(project, first), findings.profile, processes, forked=True):
+            _keep(project, domain, found, part)
+
+
+def _keep(project: "Project", domain: str, found: apart.Placed, part: "Part | None") -> None:
+    for unit, its in found:
+        project.findings_of.keep(unit, its)
+    if part:
+        project.across.keep(domain, part)
+
+
+def _few(project: "Project", units: Sequence[Units]) -> Iterator[Chunk]:
+    """Yield handouts to be looked at as a whole, which takes longest, and then their units by language."""
+    for domain, _ in units:
+        whole = [*chain.from_iterable(project.across.together(domain))] if domain != INTERFACE else []
+        yield from [(domain, (), whole)] if whole and not project.known.part(domain) else ()
+    yield from apart.by_language(chain.from_iterable(its for _, its in units))
 
 
 def _by_handout(project: "Project", units: Iterable[Units], processes: int) -> None:
@@ -54,12 +68,8 @@ def _by_handout(project: "Project", units: Iterable[Units], processes: int) -> N
         with locked(project.config.locales):
             sync(project.store, domains=[INTERFACE])
     chunks = _chunks(project, units, left)
-    work = parallel.mapped(apart.check, chunks, apart.sent(findings.profile), processes)
-    for (domain, chunk, _), (told, part) in work:
-        for unit, found in apart.placed(chunk, told):
-            findings.keep(unit, found)
-        if part:
-            project.across.keep(domain, part)
+    for domain, found, part in apart.checked(chunks, findings.profile, processes):
+        _keep(project, domain, found, part)
         left[domain] -= 1
         if project.large and not left[domain]:
             if domain != INTERFACE:
@@ -87,7 +97,7 @@ def _chunks(project: "Project", units: Iterable[Units], left: Counter[str]) -> I
         whole = [*chain.from_iterable(project.across.together(domain))] if domain != INTERFACE else []
         if len(its) == len(whole) <= WHOLE:
             left[domain] = 1
-            yield domain, whole, True
+            yield domain, whole, whole
         else:
             left[domain] = -(-len(its) // CHUNK)
-            yield from ((domain, its[at : at + CHUNK], False) for at in range(0, len(its), CHUNK))
+            yield from ((domain, its[at : at + CHUNK], ()) for at in range(0, len(its), CHUNK))

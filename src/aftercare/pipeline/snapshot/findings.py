@@ -52,8 +52,9 @@ class Findings:
         """Check catalogs in forks, for `anew`; one that is not done then is checked when it is asked for."""
         from ...checks.runner import in_order
 
-        units = chain.from_iterable(book.units for book in books)
-        found = {id(unit): its for unit, its in apart.by_language(units, self.profile, processors())}
+        chunks = apart.by_language(chain.from_iterable(book.units for book in books))
+        done = apart.checked(chunks, self.profile, processors(), forked=True)
+        found = {id(unit): its for _, placed, _ in done for unit, its in placed}
         for book in books:
             if all(id(unit) in found for unit in book.units):
                 for unit in book.units:
