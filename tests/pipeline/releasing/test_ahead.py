@@ -9,6 +9,7 @@ import pytest
 from aftercare.core import parallel
 from aftercare.core.errors import CatalogError
 from aftercare.handout.document import State
+from aftercare.pipeline.built import record
 from aftercare.pipeline.releasing import ahead, release, unchanged
 from aftercare.pipeline.releasing.ahead import check_releases
 from aftercare.pipeline.releasing.withdrawal import withdraw
@@ -44,7 +45,7 @@ def test_what_all_is_signed_of_is_checked_once_and_not_here(
 ) -> None:
     current = read(project)
     expected = [read(project).findings_of.anew("es", domain) for domain in ("fever", "tooth", "interface")]
-    check_releases(current)
+    check_releases(current, record.read(project))
     assert asked == ["fever", "interface", "tooth"]
     monkeypatch.setattr("aftercare.checks.runner.check_units", None)
     assert [current.findings_of.anew("es", domain) for domain in ("fever", "tooth", "interface")] == expected
@@ -59,7 +60,7 @@ def test_an_error_that_others_have_found_holds_a_release_back(
     settings.write_text(settings.read_text(encoding="utf-8") + rule, encoding="utf-8")
     (project / "data/glossary.csv").write_text("term,language,translation\ntooth,es,muela\n", encoding="utf-8")
     current = read(project)
-    check_releases(current)
+    check_releases(current, record.read(project))
     monkeypatch.setattr("aftercare.checks.runner.check_units", None)
     assert "tooth" in asked
     assert current.documents.state("tooth", "es") is State.TRANSLATED
@@ -71,7 +72,7 @@ def test_an_error_that_others_have_found_holds_a_release_back(
 def test_a_catalog_that_cannot_be_read_is_left_out(project: Path, asked: list[str], damaged: str) -> None:
     (project / ES / f"{damaged}.po").write_text("msgid", encoding="utf-8")
     current = read(project)
-    check_releases(current)
+    check_releases(current, record.read(project))
     assert asked == ([] if damaged == "interface" else ["fever", "interface"])
     assert isinstance(current.readable.problem("es", damaged), CatalogError)
 
@@ -81,9 +82,16 @@ def test_what_no_process_has_checked_is_checked_here(
 ) -> None:
     current = read(project)
     monkeypatch.setattr(findings.apart, "checked", lambda *_, **__: iter(()))
-    check_releases(current)
+    check_releases(current, record.read(project))
     assert asked == []
     assert current.documents.state("tooth", "es") is State.APPROVED
+
+
+def test_what_nobody_has_released_is_not_read_for_it(project: Path, asked: list[str]) -> None:
+    known = record.read(project)
+    del known.targets["tooth/es"]
+    check_releases(read(project), known)
+    assert asked == ["fever", "interface"]
 
 
 @pytest.mark.parametrize(("name", "value"), [("forkable", lambda: False), ("processors", lambda: 1), ("FEW", 2)])
@@ -91,7 +99,7 @@ def test_where_forks_are_not_safe_or_no_gain_each_waits_to_be_asked_for(
     project: Path, asked: list[str], monkeypatch: pytest.MonkeyPatch, name: str, value: object
 ) -> None:
     monkeypatch.setattr(ahead, name, value)
-    check_releases(read(project))
+    check_releases(read(project), record.read(project))
     assert asked == []
 
 

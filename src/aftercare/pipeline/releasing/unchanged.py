@@ -73,12 +73,10 @@ def _released_hold(config: Config, known: Record) -> bool:
     from . import ahead, release
 
     released = {key: each for key, each in known.targets.items() if not each.apart}
-    english = all(key.endswith(f"/{SOURCE}") for key in released)
-    looked_at = released if english else known.targets
+    looked_at = released if all(key.endswith(f"/{SOURCE}") for key in released) else known.targets
     try:
         project = Project(config, synced=True)
-        if not english:
-            ahead.check_releases(project)
+        ahead.check_releases(project, known)
         wanted = {f"{slug}/{tag}": (slug, tag) for slug, tag in project.targets()}
         found = [(each, wanted.get(key)) for key, each in looked_at.items()]
         return all(target and release.holds(project, known, each, *target) for each, target in found)

@@ -44,7 +44,7 @@ def withdrawn(project: Project, known: Record, tags: Sequence[str] = (), slugs: 
         clear_leftovers(project.config.output)  # of a killed build, beside the index too
         former = recall.former_output(project.config, known)
         edited = known.site_edited(project.config.output)
-        check_releases(project)
+        check_releases(project, known)
         removed = [*former, *release.withdraw(project, known)]
     except ChoiceError:
         raise
