@@ -1,11 +1,13 @@
 """What holds a handout back is told by row and state; what may not lie in the output is told by its place."""
 
+from collections import Counter
 from types import SimpleNamespace
 
 import pytest
 
 from aftercare.core.units import Status, Unit
 from aftercare.pipeline.releasing import release
+from aftercare.pipeline.reports.not_released import as_before, not_released
 
 MISSING, DRAFT, TRANSLATED, APPROVED = Status.MISSING, Status.DRAFT, Status.TRANSLATED, Status.APPROVED
 
@@ -93,3 +95,45 @@ def test_pages_go_before_anything_else_and_empty_folders_after(project):
     output = project.config.output
     assert sorted(path.name for path in output.iterdir()) == ["drafts", "index.html", "old.txt"]
     assert (project.config.root / ".aftercare/set-aside/tooth/es/notes.txt").is_file()
+
+
+# ---------------------------------------------------------------- what is said of many
+
+LACKING = {f"h{rows:02}": rows for rows in range(14, 0, -1)}
+
+
+@pytest.fixture
+def many():
+    """Return a project of handouts that lack as many rows as their names say."""
+    tally = {slug: Counter(draft=rows, approved=20) for slug, rows in LACKING.items()}
+    return SimpleNamespace(readable=SimpleNamespace(tally=lambda _tag, slugs: tally[slugs[0]]))
+
+
+@pytest.mark.parametrize(
+    ("count", "last"),
+    [
+        (1, "h14/fr is not released: why"),
+        (10, "h14/fr is not released: why"),
+        (11, "1 more handout (fr 1) is not released; see `aftercare status`"),
+        (14, "4 more handouts (es 1, fr 3) are not released; see `aftercare status`"),
+    ],
+)
+def test_of_many_handouts_that_are_not_released_those_that_lack_least_are_told(many, count, last):
+    held = {(slug, "es" if slug == "h11" else "fr"): ["why"] for slug in [*LACKING][:count]}
+    lines = [*not_released(many, held)]
+    assert len(lines) == min(count, 11)
+    assert lines[-1] == last
+    assert lines[0].startswith(f"h{15 - count:02}/")
+    assert not [*not_released(many, {})]
+
+
+@pytest.mark.parametrize(
+    ("count", "last"),
+    [
+        (10, "h5/fr stays as it was reviewed before an edit of the English: h.a, h.b"),
+        (12, "2 more handouts (fr 2) stay so"),
+    ],
+)
+def test_of_many_handouts_that_stay_as_they_were_ten_are_told(count, last):
+    lines = [*as_before({(slug, "fr"): ("h.a", "h.b") for slug in [*LACKING][:count]})]
+    assert (len(lines), lines[-1]) == (min(count, 11), last.replace("h5", "h05"))

@@ -99,13 +99,12 @@ def _tell_what_is_left(done: Done) -> None:
     """Name what was asked for and is not released as it is today."""
     from ..pipeline.built import record
     from ..pipeline.built.overdue import note
+    from ..pipeline.reports.not_released import as_before, not_released
     from ..pipeline.snapshot.unused import unknown_handouts
 
     if again := note(record.read(done.project.config.root).targets):
         say(again, err=True)
     for line in unknown_handouts(done.project):
         say(line, err=True)
-    for (slug, tag), why in done.held.items():
-        say(f"{slug}/{tag} is not released: {'; '.join(why)}", err=True)
-    for (slug, tag), rows in done.kept.items():
-        say(f"{slug}/{tag} stays as it was reviewed before an edit of the English: {', '.join(rows)}", err=True)
+    for line in (*not_released(done.project, done.held), *as_before(done.kept)):
+        say(line, err=True)
