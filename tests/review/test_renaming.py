@@ -523,6 +523,31 @@ def test_a_name_that_nothing_had_is_no_success(signed, old, new):
     assert po_path(signed, "es").read_bytes() == before
 
 
+def untranslated(config, *comments):
+    content = po_reader.read(po_path(config, "es"), locale="es")
+    content.by_id()[OLD].string, content.by_id()[OLD].user_comments = "", [*comments]
+    po.write(po_path(config, "es"), content)
+    edit(config.source, OLD, NEW)
+
+
+def test_a_row_that_nobody_has_translated_yet_is_renamed_all_the_same(signed):
+    """Its author has done all there is to do; asked once more, nobody knows the old id."""
+    untranslated(signed)
+    for status, told in enumerate((f"translation of {OLD}.", "look how the old id was spelled")):
+        done = in_process(signed.root, "rename", OLD, NEW, "--yes")
+        assert (done.returncode, told in done.stdout) == (status, True)
+    assert (unit(signed, NEW).target, OLD in po_path(signed, "es").read_text("utf-8")) == ("", False)
+
+
+def test_what_was_asked_about_a_row_without_a_translation_goes_along(signed):
+    untranslated(signed, "question: Which soap?")
+    done = in_process(signed.root, "rename", OLD, NEW, "--yes")
+    assert (done.returncode, "written: " in done.stdout) == (0, True)
+    message = po_reader.read(po_path(signed, "es"), locale="es").by_id()[NEW]
+    assert (message.string, message.user_comments) == ("", ["question: Which soap?"])
+    assert OLD not in po_path(signed, "es").read_text("utf-8")
+
+
 ITEMS = """\
 care.day.list,care,day,step,Bring these things:,
 care.day.card,care,day,item,The insurance card,

@@ -36,11 +36,11 @@ def command(old: str, new: str, yes: bool) -> None:
     of_handouts = "." not in f"{old}{new}"
     known = {document.slug for document in documents}
     _refuse(project.config, old, new, known if of_handouts else {row.id for each in documents for row in each.rows})
-    sync(project)
+    changes = sync(project).changes.values()
     if of_handouts:
         _handout(project, old, new, yes=yes)
     else:
-        _row(project, old, new, yes=yes)
+        _row(project, old, new, yes=yes, empty=any(old in each.dropped for each in changes))
 
 
 def _refuse(config: "Config", old: str, new: str, known: Container[str]) -> None:
@@ -105,7 +105,8 @@ def _unreadable(project: "Project", slug: str) -> list[str]:
     return faults
 
 
-def _row(project: "Project", old: str, new: str, *, yes: bool) -> None:
+def _row(project: "Project", old: str, new: str, *, yes: bool, empty: bool) -> None:
+    """Carry a row over; `empty` says that it was there until now, without a translation in some language."""
     from ..review.renaming import Rename, plan_rename
 
     found = plan_rename(_catalogs(project), Rename(old, new))
@@ -113,10 +114,9 @@ def _row(project: "Project", old: str, new: str, *, yes: bool) -> None:
         say(f"refused: {tag}: {shown(why)}", err=True)
     if not found.books:
         if not found.refused:
-            say(
-                f"Nothing to carry over: no catalog has a translation of {shown(old)}; look how the old id was spelled."
-            )
-        sys.exit(1)
+            why = "" if empty else "; look how the old id was spelled"
+            say(f"Nothing to carry over: no catalog has a translation of {shown(old)}{why}.")
+        sys.exit(0 if empty and not found.refused else 1)
     for was, now in dict.fromkeys((was.domain, now.domain) for was, now in found.books if was.domain != now.domain):
         again = "all of it must be signed again"
         if was not in project.store.rows:

@@ -117,8 +117,9 @@ def removed(book: Book, rows: Container[str | None]) -> list[Message]:
 
 
 def _find(book: Book, row: str) -> Message | None:
-    rows = {row.id for row in book.rows}
-    return next((gone for gone in reversed(removed(book, rows)) if gone.context == row and gone.string), None)
+    """Return what a removed row has left: a translation, or a question about it that nobody has answered by one."""
+    found = (gone for gone in reversed(removed(book, {row.id for row in book.rows})) if gone.context == row)
+    return next((gone for gone in found if gone.string or gone.user_comments), None)
 
 
 def carry_over(old: Book, new: Book, rename: Rename) -> None:
