@@ -104,6 +104,19 @@ def test_a_corrected_sheet_may_come_back_as_another_file(tmp_path):
     assert has(settings, "h.wash") == ("Lave con jabón suave.", DONE)
 
 
+def test_of_a_sheet_all_of_which_was_corrected_what_needs_work_is_taken(tmp_path):
+    """Only its place tells whose it is: of the texts that need no work, somebody may have written other ones."""
+    settings, path = project(tmp_path), exported(tmp_path)
+    brought(tmp_path, path, {"h.dose": WRONG, "h.wait": "No use maquillaje durante al menos 2 horas."})
+    wait = "No use maquillaje durante al menos 12 horas."
+    brought(tmp_path, path, {"h.dose": DOSE, "h.wait": wait})
+    assert (has(settings), has(settings, "h.wait")) == ((DOSE, DONE), (wait, DONE))
+    for row, text in {"h.dose": "Tome 500 mg con un vaso de agua.", "h.wait": f"{wait} Gracias."}.items():
+        write(path, row, translation=text)
+    assert "was changed in the catalog since the export" in taken(tmp_path, path, code=1)
+    assert has(settings) == (DOSE, DONE)
+
+
 @pytest.mark.parametrize("others", [{}, OTHERS])
 def test_what_was_right_before_and_is_right_again_is_taken(tmp_path, others):
     settings, first = project(tmp_path), exported(tmp_path)

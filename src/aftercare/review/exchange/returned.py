@@ -37,18 +37,23 @@ class Sheet:
     def own(self, file: "File") -> set[str]:
         """Return the rows of a file that are in the catalogs as an earlier state of the same file has left them.
 
-        It is the same if half of what that brought in is still in it. Of a sheet that brought in a single row, which
-        is another now, nothing but its place tells, and that it was not left alone while others were written. Where no
-        two texts are the same, it may be somebody else's after all: it corrects what needs work, and no sound text.
+        It is the same if half of what that brought in is still in it. Where more of it is other text now, nothing but
+        its place tells, and that no row of these was left alone. Where its place tells, or a single text that is the
+        same, it may be somebody else's after all: it corrects what needs work, and no sound text.
         """
         rows = {key: row for key, row in file.rows.items() if row.given == self.rows.get(key, [""])[0]}
         same = sum(_text(self.rows[key][-1]) == _hash(row) for key, row in rows.items())
-        alone = len(rows) == 1 and file.place == self.file
-        rewritten = alone and (file.untouched or not any(map(unedited, rows.values())))
-        if not rows or (2 * same < len(rows) and not rewritten):
+        half = bool(rows) and 2 * same >= len(rows)
+        if not half and not self._rewritten(file, rows):
             return set()
         left = {key: row for key, row in rows.items() if self._left(key, row, file.units[key])}
-        return {key for key, row in left.items() if same >= SURE or self._corrects(key, row, file.units[key])}
+        sure = half and same >= SURE
+        return {key for key, row in left.items() if sure or self._corrects(key, row, file.units[key])}
+
+    def _rewritten(self, file: "File", rows: Mapping[str, ExchangeRow]) -> bool:
+        """Whether a file lies where this sheet lay, with other texts in all these rows; one alone may be as before."""
+        alone = len(rows) == 1 and file.untouched
+        return file.place == self.file and bool(rows) and (alone or not any(map(unedited, rows.values())))
 
     def _corrects(self, key: str, row: ExchangeRow, unit: Unit) -> bool:
         """Whether a row is as it was brought in, or stands in the catalog as what needs work."""
