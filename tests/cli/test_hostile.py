@@ -179,10 +179,15 @@ def test_a_gate_that_is_told_no_revision_is_closed(tmp_path):
     commit(tmp_path / "p")
     assert in_process(tmp_path / "p", "check", "--against", "HEAD").returncode == 0
     assert "is not the name of a revision" in refused(tmp_path / "p", "check", "--against", "")
-    for more in (("--pairs",), ("--second-reader", "llm"), (str(tmp_path),)):
+    for more in (("--pairs",), ("--second-reader", "llm"), ("--lang", "es"), ("--handout", "h"), (str(tmp_path),)):
         assert "--against compares the project as a whole" in refused(
             tmp_path / "p", "check", "--against", "HEAD", *more
         )
+
+
+def test_a_dry_run_of_what_sends_nothing_is_a_slip(tmp_path):
+    project(tmp_path / "p")
+    assert "--dry-run needs --second-reader" in refused(tmp_path / "p", "check", "--dry-run")
 
 
 @pytest.mark.parametrize("command", ["build", "publish", "check", "sync"])

@@ -635,9 +635,11 @@ def test_the_words_of_the_program_can_be_had_for_a_po_editor(run):
     place.unlink(missing_ok=True)
     note = "note: locales/es/LC_MESSAGES/interface.po is not there yet; for a PO editor, aftercare sync --interface"
     assert note in command("approve", "es", "--by", ANA, "--yes").output
-    assert "wrote: locales/es/LC_MESSAGES/interface.po\n" in command("sync", "--interface", "--lang", "es").output
+    assert "written: locales/es/LC_MESSAGES/interface.po\n" in command("sync", "--interface", "--lang", "es").output
     written = place.read_bytes()
-    assert "wrote" not in command("sync", "--interface", "--lang", "es").output
+    assert "written" not in command("sync", "--interface", "--lang", "es").output
+    place.unlink()
+    assert command("sync", "--interface", "--lang", "es", "--quiet").output == ""
     assert "is not there yet" not in command("approve", "es", "--by", ANA, "--yes").output
     assert (place.read_bytes(), po_path(config, "ar", "interface").is_file()) == (written, False)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from .common import english, say, target_language
-from .options import Tag, handout_option
+from .options import Tag, handout_option, output_option
 from .reviewing import rows_of
 
 FORMATS = click.Choice(["xlsx", "xliff", "csv"])
@@ -15,7 +15,7 @@ FORMATS = click.Choice(["xlsx", "xliff", "csv"])
 @click.argument("lang", type=Tag())
 @click.option("--format", "form", type=FORMATS, required=True, help="File format.")
 @handout_option
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Output file.")
+@output_option
 def command(lang: str, form: str, slugs: tuple[str, ...], output: Path | None) -> None:
     """Write one language as a file for other programs; `aftercare import` reads it back.
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -80,6 +81,12 @@ def jobs_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return jobs(cluster(command))
 
 
+output_option = click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The file to write; default: one in review/ of the output folder.",
+)
 verify_option = click.option(
     "--verify", is_flag=True, help="Read every built file again, even if its size and times have not changed."
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .common import say, target_language
-from .options import Tag, handout_option
+from .options import Tag, handout_option, output_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("lang", type=Tag())
 @handout_option
-@click.option("--output", type=click.Path(path_type=Path, dir_okay=False), help="Output file.")
+@output_option
 def command(lang: str, slugs: tuple[str, ...], output: Path | None) -> None:
     """Write the review page of one language: one HTML file for any browser, that needs no network.
 

@@ -25,9 +25,9 @@ def command(tags: tuple[str, ...], slugs: tuple[str, ...], interface: bool, quie
     from ..review.rehousing import advice
 
     project = read()
-    if interface:
-        for name in take_interface(project, tags):
-            say(f"wrote: {name}", err=as_json)
+    for name in take_interface(project, tags) if interface else ():
+        if not quiet:
+            say(f"written: {name}", err=as_json)
     report = sync(project, tags, slugs)
     if as_json:
         changes, words = (

@@ -26,7 +26,15 @@ if TYPE_CHECKING:
 @handout_option
 @click.option("--dry-run", is_flag=True, help="Show what would be sent, and to whom; send nothing.")
 @click.option("--refresh-drafts", is_flag=True, help="Also replace drafts that nobody has edited.")
-@click.option("--jobs", type=click.IntRange(1, 64), default=4, show_default=True, help="Concurrent requests.")
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(1, 64),
+    default=4,
+    show_default=True,
+    metavar="N",
+    help="Requests at a time.",
+)
 @yes_option
 @quiet_option
 @json_option
