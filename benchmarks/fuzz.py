@@ -23,8 +23,8 @@ from aftercare.core.errors import AftercareError
 from aftercare.core.numbering import row_numbers
 from aftercare.core.settings import config as settings
 from aftercare.review.exchange import csv_file, xliff_file, xlsx_file
+from aftercare.review.exchange.exported import export_rows
 from aftercare.review.exchange.importing import plan_import
-from aftercare.review.exchange.rows import export_rows
 from aftercare.source.table import read_source
 
 SLOW = 2.0

@@ -17,7 +17,8 @@ from aftercare.core.language import languages
 from aftercare.core.model import Instruction, Kind, rows_of
 from aftercare.core.people.approvals import Approval, LastApproved
 from aftercare.core.settings import config
-from aftercare.core.units import Status, Unit, before_edit, status_of
+from aftercare.core.states import before_edit, status_of
+from aftercare.core.units import Status, Unit
 from aftercare.review.signing import approve
 from command import copy_with_few_languages
 

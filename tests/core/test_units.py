@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from aftercare.core.people.approvals import Approval, Keep, LastApproved
-from aftercare.core.units import Finding, Severity, Status, Unit, before_edit, signatures, status_of
+from aftercare.core.states import before_edit, signatures, status_of
+from aftercare.core.units import Finding, Severity, Status, Unit
 
 DAY = dt.date(2026, 11, 22)
 UNIT = Unit("h.wait", "Wait.", "Espere.", "es", status=Status.TRANSLATED, kind="step", place="section a of h")

@@ -9,7 +9,8 @@ import pytest
 from aftercare.core.model import Kind
 from aftercare.core.pictures.pictograms import pictograms
 from aftercare.core.pictures.picture_files import picture
-from aftercare.export.formats.html import LIGHT, bilingual, html
+from aftercare.export.formats.html import bilingual, html
+from aftercare.export.formats.html_rows import LIGHT
 from aftercare.export.formats.markdown import markdown
 from aftercare.export.formats.text import text
 from aftercare.export.formats.typst import typst

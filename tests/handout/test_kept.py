@@ -8,7 +8,8 @@ import pytest
 from aftercare.catalogs.signed_comments import approval_comment, approvals
 from aftercare.core.model import Handout, Instruction, Kind, Section
 from aftercare.core.people.approvals import Approval
-from aftercare.core.units import Status, Unit, status_of
+from aftercare.core.states import status_of
+from aftercare.core.units import Status, Unit
 from aftercare.handout.kept import announced_alike, before_edits, tables_hold
 
 DAY = dt.date(2026, 11, 22)

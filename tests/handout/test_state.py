@@ -10,7 +10,8 @@ from aftercare.catalogs.signed_comments import approval_comment, approvals
 from aftercare.core.language.languages import language
 from aftercare.core.model import Handout, Instruction, Kind, Section
 from aftercare.core.people.approvals import Approval, LastApproved
-from aftercare.core.units import Status, Unit, status_of
+from aftercare.core.states import status_of
+from aftercare.core.units import Status, Unit
 from aftercare.handout.colophon import Edition, reviewed
 from aftercare.handout.compose import compose
 from aftercare.handout.document import State, state_of

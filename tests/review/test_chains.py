@@ -10,7 +10,8 @@ from aftercare.catalogs.po_writer import singular
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.settings.config import load
-from aftercare.core.units import Severity, Status, before_edit
+from aftercare.core.states import before_edit
+from aftercare.core.units import Severity, Status
 from aftercare.review.answering import answer
 from aftercare.review.gate import compare
 from aftercare.review.keeping import keep

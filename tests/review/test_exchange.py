@@ -30,9 +30,9 @@ from aftercare.core.settings.config import load
 from aftercare.core.units import Status
 from aftercare.review.answering import answer
 from aftercare.review.exchange import csv_file, xliff_file, xlsx_file
+from aftercare.review.exchange.exported import export_rows
 from aftercare.review.exchange.files import read_rows, write_rows
 from aftercare.review.exchange.importing import file_language, plan_import
-from aftercare.review.exchange.rows import export_rows
 from aftercare.review.exchange.tables import COLUMNS
 from aftercare.review.signing import approve
 from review_project import ANA, BO, SPANISH, check, edit, fill, make, po_path

@@ -26,10 +26,11 @@ from aftercare.cli.main import cli
 from aftercare.core.errors import AftercareError, CatalogError
 from aftercare.core.numbering import row_numbers
 from aftercare.review.exchange import csv_file, page_file, xliff_file, xlsx_file
+from aftercare.review.exchange.exported import export_rows
 from aftercare.review.exchange.files import read_rows, write_rows
 from aftercare.review.exchange.foreign import read_foreign
 from aftercare.review.exchange.importing import plan_import
-from aftercare.review.exchange.rows import ExchangeRow, export_rows
+from aftercare.review.exchange.rows import ExchangeRow
 from aftercare.review.exchange.tables import COLUMNS
 from review_project import SPANISH, check, edit, fill, make, po_path
 

@@ -15,10 +15,10 @@ from aftercare.cli.main import cli
 from aftercare.core.people.approvals import Approval
 from aftercare.core.units import Status
 from aftercare.handout.kept import before_edits
+from aftercare.review.exchange.exported import export_rows
 from aftercare.review.exchange.files import read_rows, write_rows
 from aftercare.review.exchange.importing import plan_import
 from aftercare.review.exchange.page_file import FORMAT
-from aftercare.review.exchange.rows import export_rows
 from aftercare.review.exchange.versions import DONE, NEEDS_WORK, version
 from aftercare.review.gate import compare
 from aftercare.review.keeping import keep

@@ -18,10 +18,10 @@ from aftercare.core.errors import CatalogError, ReviewError
 from aftercare.core.numbering import row_numbers
 from aftercare.core.people.questions import Question
 from aftercare.review.answering import answer
+from aftercare.review.exchange.exported import export_rows
 from aftercare.review.exchange.files import read_rows, write_rows
 from aftercare.review.exchange.importing import plan_import
 from aftercare.review.exchange.page_file import FORMAT
-from aftercare.review.exchange.rows import export_rows
 from aftercare.review.gate import compare
 from review_project import ANA, check, commit, edit, make, po_path
 

@@ -10,7 +10,8 @@ from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.people.approvals import Approval
 from aftercare.core.settings.config import load
-from aftercare.core.units import Severity, Status, before_edit
+from aftercare.core.states import before_edit
+from aftercare.core.units import Severity, Status
 from aftercare.review import rehousing
 from aftercare.review.gate import compare
 from aftercare.review.renaming import Rename, advice, plan_rename, suggestions

@@ -224,9 +224,8 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def running(many=None):
-    """Run a server on a free port."""
-    server = Server(many)
+def served(server):
+    """Run a server in a thread of its own."""
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     try:
@@ -235,6 +234,11 @@ def running(many=None):
         server.shutdown()
         server.server_close()
         thread.join(timeout=5)
+
+
+def running(many=None):
+    """Run a server on a free port."""
+    return served(Server(many))
 
 
 class RawServer(socketserver.ThreadingTCPServer):
@@ -270,18 +274,9 @@ class RawHandler(socketserver.BaseRequestHandler):
         self.server.speak(self.request.sendall)
 
 
-@contextmanager
 def speaking(speak):
     """Run a server that sends raw bytes."""
-    server = RawServer(speak)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join(timeout=5)
+    return served(RawServer(speak))
 
 
 class FileHandler(SimpleHTTPRequestHandler):
@@ -304,11 +299,5 @@ class FileHandler(SimpleHTTPRequestHandler):
 def serving(folder, headers):
     """Serve a folder as a web server does that sends these headers with every file."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(FileHandler, directory=folder, headers=headers))
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-    thread.start()
-    try:
+    with served(server):
         yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join(timeout=5)

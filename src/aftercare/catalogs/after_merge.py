@@ -11,8 +11,9 @@ from ..core.model import Instruction
 from ..core.people.approvals import Waiver
 from ..core.people.questions import stamp
 from ..core.people.signers import signer_problem
+from ..core.states import status_of
 from ..core.text.typography import typographic
-from ..core.units import Status, Unit, status_of
+from ..core.units import Status, Unit
 from . import po, state_comments
 from .catalog_units import units
 from .signed_comments import waiver_comment, waivers

@@ -9,7 +9,8 @@ from babel.messages.catalog import Message
 
 from ..core.language.languages import Language
 from ..core.model import Instruction, Kind
-from ..core.units import Status, Unit, before_edit, status_of
+from ..core.states import before_edit, status_of
+from ..core.units import Status, Unit
 from . import invalid_signatures, po, signed_comments, state_comments
 from .contexts import Contexts
 from .merge import Changes, carry

@@ -8,8 +8,9 @@ from itertools import islice, product
 
 from ..core.model import Instruction, Kind
 from ..core.people.holding import people_for
+from ..core.states import before_edit
 from ..core.text.typography import typographic
-from ..core.units import Status, Unit, before_edit
+from ..core.units import Status, Unit
 
 DIGITS = 16
 MOST = 64

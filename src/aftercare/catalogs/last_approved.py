@@ -7,8 +7,9 @@ from babel.messages.catalog import Message
 from ..core.language.languages import Language
 from ..core.model import Instruction
 from ..core.people.approvals import LastApproved
+from ..core.states import before_edit
 from ..core.text.typography import typographic
-from ..core.units import Status, Unit, before_edit
+from ..core.units import Status, Unit
 from . import catalog_units, po, signed_comments
 
 

@@ -24,8 +24,8 @@ def command(lang: str, form: str, slugs: tuple[str, ...], output: Path | None) -
     from ..catalogs.store import read_books
     from ..checks.runner import checker
     from ..core.numbering import row_numbers
+    from ..review.exchange.exported import export_rows
     from ..review.exchange.files import write_rows
-    from ..review.exchange.rows import export_rows
 
     config, documents = english(slugs)
     language = target_language(config, lang)

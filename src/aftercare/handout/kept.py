@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..core.model import Handout, Kind, cells
-from ..core.units import Status, Unit, before_edit, status_of
+from ..core.states import before_edit, status_of
+from ..core.units import Status, Unit
 from ..source.nesting import announces
 
 Units = Mapping[str, Unit]

@@ -26,8 +26,8 @@ from ..core.units import Severity
 from ..handout.places import values
 from ..handout.wording import Wording
 from ..handout.words import words
+from .exchange.exported import refuse_outdated
 from .exchange.page_file import FORMAT
-from .exchange.rows import refuse_outdated
 from .exchange.versions import version, work_state
 from .lines import Line, Part, code_of, english_code, parts
 from .signing import Checker

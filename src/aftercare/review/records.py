@@ -12,7 +12,8 @@ from ..catalogs.po_writer import singular
 from ..catalogs.store import INTERFACE
 from ..core.errors import CatalogError
 from ..core.model import Instruction, Kind
-from ..core.units import Status, Unit, status_of
+from ..core.states import status_of
+from ..core.units import Status, Unit
 
 CATALOG = re.compile(r"([A-Za-z0-9_]+)/LC_MESSAGES/([A-Za-z0-9_.-]+)\.po")
 _LANGUAGE = re.compile(r'^"Language: ([\w@.-]+)\\n"$', re.MULTILINE)

@@ -7,7 +7,8 @@ from ..catalogs import signed_comments
 from ..core.model import ABOVE
 from ..core.people.approvals import Approval, Keep, LastApproved, Subject, Waiver
 from ..core.people.holding import english_kept
-from ..core.units import Status, Unit, status_of
+from ..core.states import status_of
+from ..core.units import Status, Unit
 from .records import Record
 
 

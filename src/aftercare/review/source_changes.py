@@ -14,7 +14,7 @@ from ..core.errors import SourceError
 from ..core.settings.config import Config
 from ..core.units import Finding
 from ..source.glossary import Glossary, read_glossary
-from ..source.spreadsheet import read_table
+from ..source.spreadsheet import read_rows
 from ..source.table import COLUMNS, OPTIONAL
 from .git import Revision
 from .page_changes import finding, folder
@@ -61,7 +61,7 @@ def _files_changed(revision: Revision, files: Mapping[str, Path]) -> Iterator[Fi
 
 
 def _pictures(path: Path, name: str, reader: Reader) -> Pictures:
-    table = read_table(path, COLUMNS, name=name, reader=reader, optional=OPTIONAL).table
+    table = read_rows(path, COLUMNS, name=name, reader=reader, optional=OPTIONAL).whole(name).table
     return {row["id"]: row.get("picture", "") for row in table.values()}
 
 

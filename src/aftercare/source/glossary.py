@@ -9,7 +9,7 @@ from ..core.errors import SourceError
 from ..core.language.languages import TAG
 from ..core.text.counting import visible
 from ..core.text.typography import as_read
-from .spreadsheet import Rows, read_table, unread_columns
+from .spreadsheet import Rows, read_rows, unread_columns
 
 COLUMNS = ("term", "language", "translation")
 KEEP = "keep"
@@ -75,7 +75,7 @@ def _table(path: Path, name: str, reader: Reader) -> Rows:
         return Rows({}, [], 0, [])
     except OSError:
         pass  # told with a remedy where it is read as a table
-    return read_table(path, COLUMNS, name=name, reader=reader)
+    return read_rows(path, COLUMNS, name=name, reader=reader).whole(name)
 
 
 def _no_tag(language: str) -> str:

@@ -9,7 +9,7 @@ from ..core.language.cldr import tells_dates
 from ..core.language.languages import Language
 from ..core.model import Instruction, Kind
 from ..core.settings.sites import label_id
-from .spreadsheet import read_table
+from .spreadsheet import read_rows
 
 TABLE = Path(str(files("aftercare.source"))) / "interface.csv"
 
@@ -23,7 +23,7 @@ LABEL_NOTE = "Label of a telephone number: what it is for."
 @cache
 def interface_rows(labels: tuple[str, ...] = ()) -> tuple[Instruction, ...]:
     """Return the messages of the interface; `labels` are those of a project's own telephones."""
-    table = read_table(TABLE, ("id", "text", "note"), name="interface.csv").table
+    table = read_rows(TABLE, ("id", "text", "note"), name="interface.csv").whole("interface.csv").table
     own = [Instruction(label_id(text), Kind.INTERFACE, text, LABEL_NOTE) for text in labels]
     shipped = (Instruction(row["id"], Kind.INTERFACE, row["text"], row["note"], line=at) for at, row in table.items())
     return (*shipped, *own)

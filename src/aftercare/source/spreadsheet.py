@@ -42,8 +42,18 @@ class Rows:
     unread: tuple[str, ...] = ()
     """Columns that people have added for themselves."""
 
+    def whole(self, name: str) -> "Rows":
+        """Return them where every row is whole; raises SourceError for the first line that is not."""
+        if self.unmerged:
+            raise SourceError([f"{name}:{self.unmerged[0]}: {UNMERGED}"])
+        if self.slipped:
+            raise SourceError([f"{name}:{self.slipped[0]}: {too_long(self.slipped)}"])
+        if self.cut:
+            raise SourceError([f"{name}:{self.cut}: {CUT}"])
+        return self
 
-def read_table(
+
+def read_rows(
     path: Path,
     columns: tuple[str, ...],
     *,
@@ -56,27 +66,8 @@ def read_table(
     Accepts a byte order mark, any line ending, comma, semicolon or tab, trailing empty rows and columns, and columns
     that people have added for themselves, which are named and not read.
     Spaces are folded and text put into NFC; a line break inside a cell stays, for the rules to refuse.
-    Raises SourceError for all else, a row with more cells than columns among it.
+    Raises SourceError for all else, but not for rows that are not whole: `Rows.whole` does.
     """
-    found = read_rows(path, columns, name=name, reader=reader, optional=optional)
-    if found.unmerged:
-        raise SourceError([f"{name}:{found.unmerged[0]}: {UNMERGED}"])
-    if found.slipped:
-        raise SourceError([f"{name}:{found.slipped[0]}: {too_long(found.slipped)}"])
-    if found.cut:
-        raise SourceError([f"{name}:{found.cut}: {CUT}"])
-    return found
-
-
-def read_rows(
-    path: Path,
-    columns: tuple[str, ...],
-    *,
-    name: str,
-    reader: Reader = read_regular,
-    optional: tuple[str, ...] = (),
-) -> Rows:
-    """Return the same, and the lines of the rows that are not whole."""
     text = read_text(path, name, reader)
     rows = list(_rows(text, name))
     if not rows:

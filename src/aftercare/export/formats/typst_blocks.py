@@ -11,7 +11,7 @@ from ...handout.blocks import Block, Row
 from ...handout.document import Document
 from ...handout.wording import Phrase
 from .atoms import NBSP
-from .html import INK, LIGHT
+from .html_rows import INK, LIGHT
 from .inline import labelled
 from .typst_code import Code, call, literal
 from .typst_pieces import Piece, coded, narrow, said, words

@@ -7,7 +7,7 @@ from typing import Any
 from ...core.disk.made_files import write_made
 from ...core.disk.stamps import stamp
 from ...core.language.languages import SOURCE
-from ...core.units import signatures
+from ...core.states import signatures
 from ...handout.colophon import next_review
 from ...handout.document import Document
 from ..built import made

@@ -9,8 +9,9 @@ from markupsafe import Markup
 from ...catalogs.sync_report import SyncReport
 from ...checks import runner
 from ...core.language.languages import SOURCE
+from ...core.states import signatures
 from ...core.text.counting import counted, listed
-from ...core.units import Severity, Status, Unit, signatures
+from ...core.units import Severity, Status, Unit
 from ...export.view import HandoutView
 from ..built import record
 from ..built.facts import STALE

@@ -3,9 +3,10 @@
 import unicodedata
 from dataclasses import dataclass, replace
 
+from ...core.states import status_of
 from ...core.text.limits import excess
 from ...core.text.typography import short_hash
-from ...core.units import Finding, Severity, Status, Unit, status_of
+from ...core.units import Finding, Severity, Status, Unit
 from ...source.stand_ins import stand_in
 from ..signing import Checker
 from .rows import ExchangeRow
