@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..core.errors import ReviewError
-from .git_command import git, line
+from .git_command import contents, git, known, line
 from .history import began, parted, refuse_shallow
 from .moved_project import moved_from
 
@@ -86,16 +86,11 @@ class Revision:
             path = _target(path, target)
         return ""
 
-    def _contents(self, hashes: Iterable[str]) -> list[bytes]:
-        hashes = list(hashes)
-        answer = git(self.root, "cat-file", "--batch", feed="".join(f"{name}\n" for name in hashes).encode())
-        found, at = [], 0
-        for _ in hashes:
-            end = answer.index(b"\n", at)
-            size = int(answer[at:end].split()[2])
-            found.append(answer[end + 1 : end + 1 + size])
-            at = end + size + 2
-        return found
+    def _contents(self, hashes: Iterable[str]) -> Sequence[bytes]:
+        """Return what is stored under hashes; one that is asked for alone, as that of the table, others ask for too."""
+        names = tuple(hashes)
+        stored = known if len(names) == 1 else contents
+        return stored(self.root, names) if names else ()
 
     def changed(self, *patterns: str, known: Sequence[str] = ()) -> list[str]:
         """Return the files of these patterns that differ from the revision, or were not in it.

@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+from functools import lru_cache
 from pathlib import Path
 
 from ..core.errors import ReviewError
@@ -38,3 +39,19 @@ def git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
         detail = done.stderr.decode(errors="replace").strip() or "there is no such revision"
         raise ReviewError(f"git {arguments[0]} {arguments[-1]}: {detail}")
     return done.stdout
+
+
+def contents(root: Path, hashes: tuple[str, ...]) -> tuple[bytes, ...]:
+    """Return the bytes that git has stored under hashes."""
+    answer = git(root, "cat-file", "--batch", feed="".join(f"{name}\n" for name in hashes).encode())
+    found, at = [], 0
+    for _ in hashes:
+        end = answer.index(b"\n", at)
+        size = int(answer[at:end].split()[2])
+        found.append(answer[end + 1 : end + 1 + size])
+        at = end + size + 2
+    return tuple(found)
+
+
+known = lru_cache(maxsize=16)(contents)
+"""The same, remembered: what a hash names never changes."""
