@@ -1,5 +1,6 @@
 """Whoever has a saved notebook can make the handout's files from it, and nothing but the handout comes out."""
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -27,6 +28,7 @@ from command import ROOT
 from declared import EXPORTERS, declared
 from notebooks import NOISE, notebook
 from samples import HOSTILE, made, real
+from warm import Started
 
 
 @pytest.mark.parametrize("output_type", ["display_data", "execute_result"])
@@ -130,13 +132,17 @@ def test_each_exporter_has_a_name_for_command_lines_and_one_for_jupyterlab(
     assert {name, other} & {*get_export_names()} == {other}
 
 
+def nbconvert(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run nbconvert as its users do, in a process of its own."""
+    return Started([str(Path(sys.executable).with_name("jupyter-nbconvert")), *words], folder, os.environ).end()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("name", "suffix"), [("html", ".html"), ("markdown", ".md")])
 def test_nbconvert_makes_the_same_file_from_a_saved_notebook(tmp_path: Path, name: str, suffix: str) -> None:
     saved = tmp_path / "saved.ipynb"
     nbformat.write(notebook(made("ar", HOSTILE)), saved)
-    command = [sys.executable, "-m", "nbconvert", "--to", f"handout-{name}", str(saved)]
-    subprocess.run(command, check=True, capture_output=True, cwd=tmp_path)
+    assert nbconvert(tmp_path, "--to", f"handout-{name}", str(saved)).returncode == 0
     exporter = {"html": HandoutHtmlExporter, "markdown": HandoutMarkdownExporter}[name]
     expected, _ = exporter().from_notebook_node(nbformat.read(saved, as_version=4))
     assert saved.with_suffix(suffix).read_text(encoding="utf-8").rstrip("\n") == expected.rstrip("\n")
@@ -213,12 +219,12 @@ def test_nbconvert_executes_a_notebook_before_it_is_exported(tmp_path: Path) -> 
     found = notebook(made("ar", HOSTILE))
     found.cells[1].source = f"from aftercare import api\napi.load({str(ROOT)!r}).document('', 'es')"
     nbformat.write(found, saved)
-    command = [sys.executable, "-m", "nbconvert", "--execute", "--to", "handout-markdown", str(saved)]
-    run = subprocess.run(command, check=False, capture_output=True, text=True, cwd=tmp_path)
+    words = ("--execute", "--to", "handout-markdown", str(saved))
+    run = nbconvert(tmp_path, *words)
     assert (run.returncode, "shows no handout" in run.stderr) == (1, True)
     found.cells[1].source = f"from aftercare import api\napi.HandoutView(api.load({str(ROOT)!r}).document('', 'es'))"
     nbformat.write(found, saved)
-    subprocess.run(command, check=True, capture_output=True, cwd=tmp_path)
+    assert nbconvert(tmp_path, *words).returncode == 0
     assert real("es").title.text in saved.with_suffix(".md").read_text(encoding="utf-8")
 
 
