@@ -14,27 +14,38 @@ prepare()
 # What a shell starts in the background ignores Ctrl-C, and so would all that the tests start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-LONGEST = (
-    *(
-        "test_states.py",
-        "test_kept_pages.py",
-        "test_stops_alone.py",
-        "test_meanwhile.py",
-        "test_kills.py",
-        "test_site.py",
-        "test_review_page.py",
-    ),
-    *("test_hostile_servers.py", "test_jupyterlab.py", "test_translate.py", "test_build.py", "test_firefox_plain.py"),
-    *(
-        "test_pages.py",
-        "test_forgeries.py",
-        "test_revisions.py",
-        "test_engines.py",
-        "test_amounts.py",
-        "test_cluster.py",
-        "test_drawn.py",
-    ),
-)
+LONGEST = [
+    f"test_{name}.py"
+    for name in (
+        "states",
+        "kept_pages",
+        "stops_alone",
+        "meanwhile",
+        "kills",
+        "site",
+        "review_page",
+        "handouts",
+        "jupyterlab",
+        "pages",
+        "hostile_servers",
+        "translate",
+        "pdf_words",
+        "pages_of_paper",
+        "wheel",
+        "build",
+        "hostile",
+        "firefox_plain",
+        "pdf_text",
+        "exporters",
+        "amounts",
+        "drawn",
+        "cluster",
+        "histories",
+        "forgeries",
+        "revisions",
+        "engines",
+    )
+]
 """The modules that take longest are begun first, so that all processes end together."""
 
 
