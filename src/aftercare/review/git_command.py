@@ -37,6 +37,8 @@ def git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
         raise ReviewError(f"git {arguments[0]} took over {SECONDS} seconds") from None
     if done.returncode:
         detail = done.stderr.decode(errors="replace").strip() or "there is no such revision"
+        if "not a git repository" in detail:
+            raise ReviewError("the project is in no git repository; comparing with a revision needs one")
         raise ReviewError(f"git {arguments[0]} {arguments[-1]}: {detail}")
     return done.stdout
 

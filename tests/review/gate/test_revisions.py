@@ -270,7 +270,7 @@ def test_revisions_that_are_none(config, rev):
 
 
 def test_without_a_repository(tmp_path):
-    with pytest.raises(ReviewError, match="not a git repository"):
+    with pytest.raises(ReviewError, match="the project is in no git repository"):
         gate(make(tmp_path))
 
 
