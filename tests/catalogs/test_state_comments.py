@@ -77,7 +77,6 @@ def test_what_a_translation_says_in_english(comments, words):
 def test_lines_that_are_written():
     unit = Unit("w.a", "A", "B", "es")
     found = Finding(unit, "numbers", Severity.WARNING, "two\nlines  of it")
-    assert lines.back_translation_comment(" Wait\n now ", "Espere.") == f"back-translation: Wait now; {STAMP}"
     assert lines.check_note(found) == "check warning numbers: two lines of it"
     assert lines.remark_comment("too long") == "reviewer: too long"
     assert signed_comments.approval_comment(Approval("Ana Ruiz, RN", DAY, HASH)) == ANA

@@ -6,14 +6,14 @@ from html.parser import HTMLParser
 
 import pytest
 
-from aftercare.catalogs import po, po_reader, state_comments
+from aftercare.catalogs import po, po_reader
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.errors import CatalogError
 from aftercare.review.page import View, embedded, is_page, page
 from aftercare.review.signing import approve
 from aftercare.review.word_diff import word_diff
-from review_project import ANA, SPANISH, check, edit, fill, make, po_path
+from review_project import ANA, SPANISH, back_translation, check, edit, fill, make, po_path
 from validator import errors
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
@@ -127,7 +127,7 @@ def test_a_back_translation_is_shown_while_it_fits(config):
     path = po_path(config, "ar")
     content = po_reader.read(path, locale="ar")
     message = content.by_id()["care.day.sun"]
-    message.user_comments = [state_comments.back_translation_comment("Wait 72 hours, then call.", message.string)]
+    message.user_comments = [back_translation("Wait 72 hours, then call.", message.string)]
     po.write(path, content)
     assert "Translated back by a machine: Wait 72 hours, then call." in read(config, "ar")[0]
     fill(config, "ar", {"care.day.sun": "انتظر 27 ساعة."})

@@ -23,7 +23,7 @@ from aftercare.core.people.signers import number_of_people, same_person, signer_
 from aftercare.core.settings.config import load
 from aftercare.core.units import Finding, Severity, Status, Unit
 from aftercare.review.signing import approve, signable
-from review_project import ANA, BO, SPANISH, check, commit, edit, fill, git, make, po_path, units
+from review_project import ANA, BO, SPANISH, back_translation, check, commit, edit, fill, git, make, po_path, units
 
 DAY = dt.date(2026, 11, 22)
 
@@ -681,11 +681,7 @@ LAST = signed_comments.last_approved_comment(
         [signed_comments.approval_comment(Approval.of(UNIT.subject, LONG, DAY))],
         [WAIVER, signed_comments.approval_comment(Approval.of(UNIT.subject, LONG, DAY)), "origin: google 2026-11-22"],
         ["waive: length; Bo Li; a reason so long that polib folds it when it writes the whole of the file again"],
-        [
-            state_comments.back_translation_comment(
-                "Wait for forty-eight hours before you go out into the sun again, please.", "x"
-            )
-        ],
+        [back_translation("Wait for forty-eight hours before you go out into the sun again, please.", "x")],
         ["a note", KEEP, "origin: google 2026-11-22"],
         ["approved: Ana García, certified medical translator (Florida); 2026-11-22; 94ef98bb88be; f0ef8c7fd38d"],
         ["a comment", "of a person"],
@@ -749,8 +745,8 @@ def test_unfolding_never_invents_or_loses_words(comments):
     ("comment", "target", "words"),
     [
         ("back-translation: Wait 48 hours.", "x", "Wait 48 hours."),
-        (state_comments.back_translation_comment("Wait; then go.", "x"), "x", "Wait; then go."),
-        (state_comments.back_translation_comment("Wait 48 hours.", "x"), "another text", ""),
+        (back_translation("Wait; then go.", "x"), "x", "Wait; then go."),
+        (back_translation("Wait 48 hours.", "x"), "another text", ""),
         ("a comment", "x", ""),
     ],
 )

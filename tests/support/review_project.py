@@ -15,6 +15,7 @@ from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.core.language.languages import Language
 from aftercare.core.settings.config import Config, load
+from aftercare.core.text.typography import short_hash
 from aftercare.core.units import Finding, Severity, Unit
 
 CSV = """\
@@ -112,6 +113,11 @@ def fill(config: Config, tag: str, texts: dict[str, str], *, fuzzy: bool = False
         message.flags ^= message.flags & {"fuzzy"} if not fuzzy else set()
         message.flags |= {"fuzzy"} if fuzzy else set()
     po.write(path, content)
+
+
+def back_translation(words: str, target: str) -> str:
+    """Return the comment that says what an engine made of a translation."""
+    return f"back-translation: {words}; {short_hash(target)}"
 
 
 def edit(path: Path, old: str, new: str, *, count: int = 1) -> None:

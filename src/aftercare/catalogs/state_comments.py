@@ -57,11 +57,6 @@ def back_translation(comments: Iterable[str], target: str) -> str:
     return ""
 
 
-def back_translation_comment(words: str, target: str) -> str:
-    """Return the comment that `back_translation` reads back while the translation stays the same."""
-    return f"{BACK}{' '.join(words.split())}; {short_hash(target)}"
-
-
 def check_note(found: Finding) -> str:
     """Return the extracted comment that shows a finding in a translator's editor."""
     return " ".join(f"check {found.severity} {found.check}: {found.message}".split())
