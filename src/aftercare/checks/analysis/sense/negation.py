@@ -26,7 +26,10 @@ OPENING = 3
 @lru_cache(maxsize=TEXTS)
 def negators(sentence: str, language: str) -> int:
     """Return how many words negate. Concord words count only beside another, or at the start of a clause."""
-    sentence, concord = plainly(sentence, language), finder(language, "negation", "concord")
+    negating, concord = finder(language, "negation", "words"), finder(language, "negation", "concord")
+    if not any(words and words.begins(sentence) for words in (negating, concord)):
+        return 0  # as of most sentences
+    sentence = plainly(sentence, language)
     count = count_of(sentence, language, "words")
     if not count and concord:
         opening = bool(lexicon.load(language, "facts")["negation"].get("opening"))

@@ -6,7 +6,7 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 import regex
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from ..text import lexicon
 from ..text.memory import TEXTS
@@ -37,6 +37,10 @@ class Finder:
     @cached_property
     def _pattern(self) -> regex.Pattern[str]:
         return _listing(self._words, self._language)
+
+    def begins(self, text: str) -> bool:
+        """Whether one of them may begin somewhere in a text, which is known before any is looked for."""
+        return self._name in begun(text, self._language, self._asked)
 
     def finditer(self, text: str) -> Sequence[regex.Match[str]]:
         """Return the words that stand in a text."""
@@ -116,7 +120,7 @@ def _automaton(language: str, asked: str) -> tuple[AhoCorasick | None, list[list
             begins.setdefault(literal, []).append(_Begun(name, inside, further, word.startswith(" ")))
     either = (False, True)
     lists = [[[_fitting(found, behind, before) for found in begins.values()] for before in either] for behind in either]
-    return (AhoCorasick([*begins]) if begins else None), lists
+    return (AhoCorasick([*begins], implementation=Implementation.DFA) if begins else None), lists
 
 
 def _fitting(lists: Iterable[_Begun], behind: bool, before: bool) -> Begins:
