@@ -78,7 +78,6 @@ ANYWHERE = {
     "medicines-exchanged": "medicines-turned",
     "times-lost": "worded-number-lost",
     "bound-added": "only-lost",
-    "least-told-as-only": "least-as-only",
     "nothing-follows": "space-at-edge",
 }
 """The same for findings without a place of their own, such as on the order of two steps, if they are no graver."""

@@ -69,16 +69,20 @@ def spared(source: str, target: str, language: str) -> str:
 
     What a translation denies then is the very thing that is to go on: do not take it, for do not stop taking it.
     """
-    for name, (denied, meant) in SPARED.items():
-        plain = denied.sub(meant, source)
-        if plain == source:
-            continue
+    for name, plain in _spared(source):
         own = [each for listed in (("retold", name), *SPARING[name]) if (each := finder(language, *listed))]
         others = [each for each in (finder(language, "instead", name),) if each]
         spoken = any(each.search(target) for each in (*own, *others))
         if own and known(language) and not spoken and not any(hit.name == name for hit in hits(target, language)):
             return plain
     return source
+
+
+@lru_cache(maxsize=TEXTS)
+def _spared(source: str) -> tuple[tuple[str, str], ...]:
+    """Return the English text without each kind of "do not stop" that it has, with the name of that."""
+    found = ((name, denied.sub(meant, source)) for name, (denied, meant) in SPARED.items())
+    return tuple((name, plain) for name, plain in found if plain != source)
 
 
 @lru_cache(maxsize=TEXTS)

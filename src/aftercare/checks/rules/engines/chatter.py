@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 import regex
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from ....core.units import Severity, Unit
 from ...analysis.text.memory import PAIRS
@@ -79,7 +79,9 @@ FAULTY = (
 )
 HINTS = {ANNOUNCED: SPOKEN, REMARK: REMARKED, FAULT: FAULTY}
 """Words without one of which a pattern matches nothing."""
-_AUTOMATON = AhoCorasick([lowered(word) for words in HINTS.values() for word in words])
+_AUTOMATON = AhoCorasick(
+    [lowered(word) for words in HINTS.values() for word in words], implementation=Implementation.DFA
+)
 _PATTERNS = [pattern for pattern, words in HINTS.items() for _ in words]
 
 

@@ -46,8 +46,11 @@ CLAUSE = regex.compile(r"[,;:，；：،؛、]")
 
 
 def _has(text: str, language: str, bound: str) -> bool:
-    words, ignored = (finder(language, "bounds", name) for name in (bound, "ignored"))
-    return bool(words and words.search(ignored.cleared(text) if ignored else text))
+    words = finder(language, "bounds", bound)
+    if not words or not words.begins(text):
+        return False
+    ignored = finder(language, "bounds", "ignored")
+    return bool(words.search(ignored.cleared(text) if ignored else text))
 
 
 @lru_cache(maxsize=TEXTS)

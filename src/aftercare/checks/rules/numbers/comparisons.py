@@ -7,7 +7,7 @@ import regex
 from ....core.units import Severity, Unit
 from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.scale import COUNTED
-from ...analysis.sense.limits import Limit, denied_closely, limits
+from ...analysis.sense.limits import denied_closely, limits
 from ...analysis.sense.negation import negators
 from ...analysis.text.normal import span
 from ...analysis.text.spans import Span, together, within
@@ -64,36 +64,6 @@ def bound_added(unit: Unit) -> Iterator[Result]:
             said = masked(unit.target)[limit.start : limit.end]
             yield f"the source has no “{said}” beside the amount", span(unit.target, limit.start, limit.end)
             return
-
-
-def _least(source: str) -> list[Limit]:
-    """Return the amounts of which an English text tells the least."""
-    found = [limit for limit in limits(source, "en") if limit.name == "least"]
-    taken = {number.values for number, _ in _counted(source, "en")} if found else set()
-    return [limit for limit in found if limit.values in taken]
-
-
-def _counted(text: str, language: str) -> list[Quantity]:
-    return [item for item in quantities(text, language) if item[1] in TAKEN | COUNTED]
-
-
-@check(Severity.ERROR, languages=known)
-@given(_least)
-def least_as_only(unit: Unit) -> Iterator[Result]:
-    """The least of an amount is not told as that amount only.
-
-    Bad [es]:  Drink at least 6 glasses of water. -> Beba solo 6 vasos de agua.
-    Bad [de]:  Take at least 2 tablets. -> Nehmen Sie nur 2 Tabletten ein.
-    Good [es]: Drink at least 6 glasses of water. -> Beba como mínimo 6 vasos de agua.
-    """
-    only = [hit for hit in of_group(unit.target, unit.language, "extent") if hit.name == "only"]
-    least, bounds = {limit.values for limit in _least(unit.source)}, limits(unit.target, unit.language)
-    for number, _ in _counted(unit.target, unit.language) if only and not bounds else ():
-        end = max(number.end, number.unit_end)
-        if number.values in least and any(
-            0 <= number.start - hit.end <= BESIDE or 0 <= hit.start - end <= BESIDE for hit in only
-        ):
-            yield "the least of an amount is that amount only here", span(unit.target, number.start, end)
 
 
 def _compared(text: str, language: str, place: Span) -> Hit | None:
