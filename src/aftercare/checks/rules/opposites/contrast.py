@@ -6,11 +6,10 @@ from itertools import pairwise
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.sense.clauses import STOPS, joints
+from ...analysis.sense.clauses import STOPS
+from ...analysis.sense.denied_words import denied_in_clause, denied_word
 from ...analysis.sense.exchanged import exchanged
-from ...analysis.sense.negation import negation_places, negators
 from ...analysis.sense.opposing import DOUBTFUL, contrasts, inside
-from ...analysis.text import lexicon
 from ...analysis.text.normal import holding
 from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
@@ -73,11 +72,11 @@ def contrast(unit: Unit) -> Iterator[Result]:
             names = {hit.name for hit in ours[group]}
             if len(names) != 2 or names != {hit.name for hit in theirs[group]} or _joined(unit.source, ours[group]):
                 continue
-            denied = _denied(unit.source, here, ours[group], ours.get("contrast", []), "en")
+            denied = denied_word(unit.source, here, ours[group], ours.get("contrast", []), "en")
             other = _denied_there(unit, there, theirs[group], theirs.get("contrast", []))
             if not denied and AT_END.search(masked(unit.source), *here):
-                denied = _in_clause(unit.source, here, ours[group], "en")
-                other = other or _in_clause(unit.target, there, theirs[group], unit.language)
+                denied = denied_in_clause(unit.source, here, ours[group], "en")
+                other = other or denied_in_clause(unit.target, there, theirs[group], unit.language)
             if group in NAMED and denied and not RIGHT_BEFORE.search(masked(unit.source), here[0], denied.start):
                 continue
             if denied and _of_both(unit.source, denied, ours[group]):
@@ -106,7 +105,7 @@ def order_contrast(unit: Unit) -> Iterator[Result]:
         if not found or {hit.name for hit in theirs} != {"before", "after"}:
             continue
         instead = within(by_group(unit.target, unit.language).get("contrast", ()), there)
-        other = _denied(unit.target, there, theirs, instead, unit.language)
+        other = denied_word(unit.target, there, theirs, instead, unit.language)
         if other and other.name == found["said"].lower():
             yield f"the source says “{found['said']}” and not “{found['denied']}”, the translation the other way round"
 
@@ -152,35 +151,8 @@ def _of_both(source: str, denied: Hit, found: list[Hit]) -> bool:
     return bool(behind) and not PAUSE.search(masked(source)[denied.end : behind[0].start])
 
 
-def _denied(text: str, place: Span, found: list[Hit], instead: list[Hit], language: str) -> Hit | None:
-    """Return the one word that a "not" or an "instead of" belongs to; None where that is not clear."""
-    sentence = masked(text)[slice(*place)]
-    places = [(start + place[0], end + place[0]) for start, end in negation_places(sentence, language)]
-    places += [(hit.start, hit.end) for hit in instead]
-    behind = bool(lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows"))
-    denied = {hit for span_ in places if (hit := _nearest(found, span_, behind=behind))}
-    return next(iter(denied)) if len({hit.name for hit in denied}) == 1 else None
-
-
 def _denied_there(unit: Unit, place: Span, found: list[Hit], instead: list[Hit]) -> Hit | None:
     """Return the word of a translation that is denied; that of one's own things by its clause, where there are two."""
     if found[0].group in OWNED and STOPS.search(masked(unit.target), *place):
-        return _in_clause(unit.target, place, found, unit.language)
-    return _denied(unit.target, place, found, instead, unit.language)
-
-
-def _in_clause(text: str, place: Span, found: list[Hit], language: str) -> Hit | None:
-    """Return the one word that has a clause with a "not" for itself, and stands before it: severe swelling is not."""
-    prose = masked(text)
-    ends = sorted({place[1], *(start for start, _ in joints(prose, language) if place[0] < start < place[1])})
-    clauses = [*zip([place[0], *ends[:-1]], ends, strict=True)]
-    own = [(within(found, clause), prose[slice(*clause)]) for clause in clauses]
-    denied = [hits[0] for hits, clause in own if len(hits) == 1 and negators(clause, language)]
-    return denied[0] if len(denied) == 1 else None
-
-
-def _nearest(found: list[Hit], place: Span, *, behind: bool) -> Hit | None:
-    """Return the word that a negation belongs to: the next one, or the last one where "not" stands behind."""
-    if behind:
-        return max((hit for hit in found if hit.end <= place[0]), key=lambda hit: hit.end, default=None)
-    return min((hit for hit in found if hit.start >= place[1]), key=lambda hit: hit.start, default=None)
+        return denied_in_clause(unit.target, place, found, unit.language)
+    return denied_word(unit.target, place, found, instead, unit.language)
