@@ -31,6 +31,12 @@ NOT_STOP = regex.compile(
     regex.IGNORECASE,
 )
 """What ends with what is not to be stopped."""
+STOP_NOT = regex.compile(
+    rf"{BEGINS}(?:do not|don['’]t|never|you (?:must|should) not)\s(?:\w+ly\s)?(?:stop|quit|discontinue)\b[^.;:]*"
+    r"\beven (?:if|when|though|after)\b",
+    regex.IGNORECASE,
+)
+"""What begins with that, whatever happens."""
 _stopping = holding("stop", "quit", "discontinue")
 """What stands in every such text, found many times faster."""
 MARKS = regex.compile(r"[.,;:!?،؛。、，；：！？।]")
@@ -64,8 +70,8 @@ def _ended(target: str, language: str) -> bool:
 
 
 def _never_stops(source: str) -> bool:
-    """Whether an English text ends with what is not to be stopped, in a clause of its own."""
-    return _stopping(source) and NOT_STOP.search(source) is not None
+    """Whether an English text begins or ends with what is not to be stopped, in a clause of its own."""
+    return _stopping(source) and bool(NOT_STOP.search(source) or STOP_NOT.search(source))
 
 
 @check(Severity.ERROR, languages=known)
@@ -75,11 +81,13 @@ def stop_undenied(unit: Unit) -> Iterator[Result]:
 
     Bad [es]: It is not serious, so do not stop the drops. -> No es grave, así que suspenda las gotas.
     Bad [zh-Hans]: It is not serious, so do not stop the drops. -> 这不严重，所以请停药。
+    Bad [vi]: Do not stop it even if you feel well. -> Hãy ngừng thuốc khi thấy khỏe.
     Good [es]: It is not serious, so do not stop the drops. -> No es grave, así que no suspenda las gotas.
     Good [de]: It is not serious, so do not stop the drops. -> Es ist nicht schlimm, nehmen Sie die Tropfen weiter.
     """
     words, target = finder(unit.language, "retold", "stop"), masked(unit.target).rstrip(" .!。")
     last = parts(target, [mark.span() for mark in MARKS.finditer(target)])[-1:]
+    last = last if NOT_STOP.search(unit.source) else [target]
     ended = any(words.search(clause) for clause in last) if words else False
     if ended and not any(negators(clause, unit.language) or closing(clause, unit.language) for clause in last):
         yield "the source says not to stop, the translation to stop"
