@@ -16,6 +16,7 @@ from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import Hit, by_group
 from ...analysis.words.dose_words import known
 from ...analysis.words.finder import finder
+from ...analysis.words.medicines import medicines
 from ...registry import Result, check, given
 
 BEGINS = r"(?:^|[.!?:]\s+|\bplease\s)"
@@ -23,6 +24,8 @@ STOP = regex.compile(rf"{BEGINS}(?:stop|discontinue|quit)\s(?:taking|using|givin
 """What tells somebody to stop a medicine."""
 GO_ON = regex.compile(rf"{BEGINS}(?:keep (?:on )?|continue |go on )(?:taking|using|giving|to take)\b", regex.IGNORECASE)
 """What tells somebody to go on with it."""
+NAMED = regex.compile(rf"{BEGINS}(?:stop|discontinue)\s(?:your\s|the\s)?(?P<what>\w+)", regex.IGNORECASE)
+"""The same of a medicine by its name."""
 _acts = holding("taking", "using", "giving", "to take")
 """What stands in every such text, found many times faster."""
 NOT_STOP = regex.compile(
@@ -45,7 +48,13 @@ CASE = regex.compile(r"\b(?:unless|until|till|if|when|except)\b", regex.IGNORECA
 
 def _stops(source: str) -> bool:
     """Whether an English text tells somebody to stop a medicine."""
-    return _acts(source) and STOP.search(source) is not None
+    return (_acts(source) and STOP.search(source) is not None) or _stops_named(source)
+
+
+def _stops_named(source: str) -> bool:
+    """Whether an English text tells somebody to stop a medicine that it names: stop aspirin."""
+    found = NAMED.search(source) if _stopping(source.lower()) else None
+    return found is not None and bool(medicines(found["what"]))
 
 
 @check(Severity.ERROR, languages=known)
@@ -59,7 +68,8 @@ def stop_lost(unit: Unit) -> Iterator[Result]:
     """
     for here, there in together(unit.source, unit.target):
         target = masked(unit.target)[slice(*there)]
-        if STOP.search(masked(unit.source)[slice(*here)]) and not _ended(target, unit.language):
+        source = masked(unit.source)[slice(*here)]
+        if (STOP.search(source) or _stops_named(source)) and not _ended(target, unit.language):
             yield "the source tells to stop, the translation does not"
 
 

@@ -13,6 +13,7 @@ from ...analysis.sense.freely import OR_AFTER, off_only
 from ...analysis.sense.negation import denies, implied, implied_places, negators
 from ...analysis.sense.only import says_only
 from ...analysis.sense.opposing import compatible, differ, inside, kinds, opposed
+from ...analysis.sense.reworded import as_later
 from ...analysis.sense.waiting import after_waiting, told_as_after
 from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
@@ -159,7 +160,8 @@ def _surely(unit: Unit, found: tuple[Hit, Hit], clauses: Clauses, at: int) -> bo
         return False
     source = " ".join(masked(unit.source)[slice(*clauses.ours[mine])] for mine in sorted(clauses.beside(at)))
     target = masked(unit.target)[slice(*clauses.theirs[at])]
-    if group == "when" and told_as_after(masked(unit.source), masked(unit.target), unit.language):
+    whole = masked(unit.source), masked(unit.target), unit.language
+    if group == "when" and (told_as_after(*whole) or as_later(*whole)):
         return False
     denied = bool(negators(target, unit.language))
     return bool(negators(source, "en")) is denied and not implied(target, unit.language)
