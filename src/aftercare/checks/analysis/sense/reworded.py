@@ -10,7 +10,7 @@ from .asides import UNTIL, as_opposite
 from .clauses import joints, parts
 from .denied_bounds import as_lasting, as_limit
 from .lest import as_lest
-from .limits import bound_opposed
+from .limits import bound_opposed, limits
 from .negation import count_of, implied, implied_places, negators, plainly
 from .retold import LASTING, implied_beside
 from .waiting import as_wait
@@ -72,6 +72,7 @@ def reworded(source: str, target: str, language: str) -> bool:
         as_lest,
         _as_only,
         as_later,
+        _only_beyond,
         _as_always,
         _as_taken_along,
         _as_still,
@@ -186,6 +187,16 @@ def later_only(target: str, language: str) -> bool:
     """Whether a translation says only when, or to wait."""
     only = _conditions(target, language) & ONLY or count_of(target, language, "only")
     return bool(only or count_of(target, language, "waiting"))
+
+
+def _only_beyond(source: str, target: str, language: str) -> bool:
+    """Whether "not if it is below 60" is told as only if it is above that."""
+    if not IF.search(source) or not later_only(target, language):
+        return False
+    ours, theirs = (
+        {(limit.values, limit.up) for limit in limits(*text)} for text in ((source, "en"), (target, language))
+    )
+    return any((values, not up) in theirs for values, up in ours)
 
 
 def as_later(source: str, target: str, language: str) -> bool:

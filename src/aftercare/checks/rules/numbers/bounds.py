@@ -81,6 +81,7 @@ def bounds(unit: Unit) -> Iterator[Result]:
     Good [ar]: Do not drive until Friday. -> لا تقد السيارة إلا بعد يوم الجمعة.
     Good [es]: Apply it every 2 hours. -> Aplíquelo una vez cada 2 horas.
     Good [ru]: Use up to 3 drops. -> Не более 3 капель.
+    Good [ru]: Do not give milk before the age of one. -> Молоко можно давать только после года.
     """
     source, target = _bounds(unit.source), masked(unit.target)
     if _told_from(unit):
