@@ -13,7 +13,7 @@ from ..numbers.quantities import quantities
 from ..text.memory import TEXTS
 from ..text.segments import fold, prose, scripts, words
 from ..text.sounds import sounds
-from ..words.mentions import mentioned, stems_of, told
+from ..words.mentions import mentioned, stems_of, tells_freely, told
 from .parallel import CLOCK, NUMBER, TOKEN, digits, numbers
 
 COGNATE = 1.2
@@ -62,7 +62,9 @@ def anchors(source: str, target: str, tag: str, *, heard: bool = True) -> Anchor
     found += [there if sought in text else missing for sought, there, missing in _names_of(source)]
     wanted, (here, _) = stems_of(tag), told(target, tag)
     found += [
-        there if sought in here else missing for sought, there, missing in _concepts_of(source) if sought in wanted
+        there if sought in here or tells_freely(target, sought, tag) else missing
+        for sought, there, missing in _concepts_of(source)
+        if sought in wanted
     ]
     if not scripts(target)["Han"]:
         found += _cognates(source, target, wanted) if heard else _unheard(source, wanted)

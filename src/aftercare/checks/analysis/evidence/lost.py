@@ -6,6 +6,7 @@ from functools import cache
 from ..sense.negation import denies, withouts
 from ..text.lexicon import load
 from ..text.segments import UNSPACED, scripts, sentences, words
+from ..words.concepts import hits
 from .anchors import Anchors
 from .parallel import log_ratio
 from .weighing import LABEL, SHORTER, length_evidence
@@ -20,7 +21,7 @@ BOTH, NEARLY, TOLD = 2, -0.2, 2.0
 def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
     """Return the evidence that the target leaves out a sentence."""
     ours, theirs = sentences(source), sentences(target)
-    if len(ours) < 2:
+    if len(ours) < 2 or _both_told(ours, target, tag):
         return -9.0
     evidence = length_evidence(source, target, tag, SHORTER)
     if log_ratio(source, target, tag) > -0.08:
@@ -56,6 +57,16 @@ def _drawn_together(ours: Sequence[str], target: str, tag: str) -> bool:
     told = sum(denies(sentence, "en") for sentence in ours)
     short = any(denies(sentence, "en") and len(words(sentence)) <= SHORT for sentence in ours[1:])
     return short and told == 1 and (denies(target, tag) or bool(withouts(target, tag)))
+
+
+def _both_told(ours: Sequence[str], target: str, tag: str) -> bool:
+    """Whether of two sentences a "not" tells one, and words of its kinds the other: "Swallow it whole, unchewed"."""
+    denied = [denies(sentence, "en") for sentence in ours]
+    if len(ours) != BOTH or sum(denied) != 1 or not (denies(target, tag) or withouts(target, tag)):
+        return False
+    plain = ours[denied.index(False)]
+    kinds, there = ({(hit.group, hit.name) for hit in hits(*text)} for text in ((plain, "en"), (target, tag)))
+    return len(words(plain)) <= SHORT and len(kinds & there) >= min(BOTH, max(len(kinds), 1))
 
 
 def _labelled(parts: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ import regex
 
 from ..text.memory import PAIRS, TEXTS
 from ..text.segments import WORD, lower_words, lower_words_of, prose, words
+from ..words.medicines import names as medicines
 from . import identify
 from .english import borrows, english_only, reads_as_english
 
@@ -136,7 +137,12 @@ def leftovers(source: str, target: str, tag: str) -> tuple[tuple[int, int], ...]
         for match in _words(tag).finditer(text)
         if not SPECIES.search(text, max(0, match.start() - 4), match.start())
     )
-    return tuple(span for span, word in found if word in known and english_only(word, family))
+    return tuple(span for span, word in found if word in known and english_only(word, family) and not _anywhere(word))
+
+
+def _anywhere(word: str) -> bool:
+    """Whether a word is a medicine's name that most languages write as English does: not one in -e, as prednisone."""
+    return word in medicines() and not word.endswith("e")
 
 
 @lru_cache(maxsize=TEXTS)

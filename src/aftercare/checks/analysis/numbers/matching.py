@@ -23,7 +23,9 @@ FROM_ELEVEN = regex.compile(
     "eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -].*)?",
     regex.IGNORECASE,
 )
-TO = regex.compile(r"\s?(?:to|or|-|–)\s?")
+TO = regex.compile(r"\s?(?:to|or|-|–)\s?|\sand\s")
+THROUGH = regex.compile(r"\s?(?:[-–~〜至到]|\p{L}{1,5})\s?")
+"""What stands between the ends of a range in any language."""
 HUNDRED, TEN = 100, 10
 
 
@@ -49,17 +51,19 @@ def match(source: str, target: str, language: str) -> Match:
     if not any(map(_must_be_told, left)) and not any(_must_be_known(item, named=named) for item in right):
         return Match(tuple(pairs), (), ())
     left = [with_unit(item, wanted, source) for item in left]
-    here, there = Side.of(wanted, rest=left), Side.of(offered, rest=right)
+    right = [with_unit(item, offered, target, THROUGH) for item in right]
+    here = Side.of([*wanted, *left], rest=left)
+    there = Side.of([*offered, *right], rest=right)
     left, right = _without_clock(left, right, source)
     left, right = _without_spoken(left, right, offered, source)
     extra = [item for item in right if _must_be_known(item, named=named)]
     return Match(tuple(pairs), _missing(left, there, offered, language), _not_told(extra, here))
 
 
-def with_unit(item: Quantity, others: Sequence[Quantity], source: str) -> Quantity:
+def with_unit(item: Quantity, others: Sequence[Quantity], text: str, to: regex.Pattern[str] = TO) -> Quantity:
     """Return a number that opens a range with the unit of its end: 30 to 60 seconds."""
     number, unit = item
-    ends = (name for other, name in others if TO.fullmatch(masked(source), number.end, other.start))
+    ends = (name for other, name in others if to.fullmatch(masked(text), number.end, max(number.end, other.start)))
     return number, unit or next(ends, "")
 
 

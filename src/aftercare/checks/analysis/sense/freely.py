@@ -25,6 +25,9 @@ EARLY = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\bbefore\b",
 NOT_SOONER = regex.compile(r"\bnot (?:sooner|earlier)\b(?! than)", regex.IGNORECASE)
 """What is added to a time from which something is done: 3 days after it, and not sooner."""
 NEVER_WITHOUT = regex.compile(r"(?:\b(?:not|never|nobody)\b|n['’]t\b)[^.;:]{0,60}\bwithout\b", regex.IGNORECASE)
+OR_AFTER = regex.compile(r"\bbefore\b[^.;:]{0,30}\bor\b[^.;:]{0,30}\bafter\b", regex.IGNORECASE)
+"""What names one thing for two words: an hour before or two hours after a meal."""
+AROUND = frozenset({"before", "after"})
 KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "vigil", "wear"})
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
 TURNED = frozenset({"action"})
@@ -59,11 +62,17 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
     if group == "condition" and _in_another_case(unit, places, ours, theirs):
         return True
     beyond = group == "extent" and NOT_ONLY.search(source) is not None
+    beyond = beyond or (group == "meal" and _around(source, (*ours[group], *theirs)))
     beyond = beyond or (group == "extent" and off_only(source, target, unit.language))
     beyond = beyond or (group == LIMITED and _limited(source, target, unit.language))
     if beyond or (group in APART and _told_by_denial(unit, here, there, group)):
         return True
     return group in SAYING_NO and _as_negative_of(unit, here, there, group)
+
+
+def _around(source: str, hits: tuple[Hit, ...]) -> bool:
+    """Whether one meal is named for both sides of it, of which `amounts-at-times` compares the times."""
+    return OR_AFTER.search(source) is not None and {hit.name for hit in hits} == AROUND
 
 
 def off_only(source: str, target: str, language: str) -> bool:

@@ -7,7 +7,7 @@ import regex
 
 from ..text import lexicon
 from ..text.normal import CONTINUOUS, language_of
-from ..words.concepts import Hit, by_group
+from ..words.concepts import Hit, by_group, hits
 from ..words.dose_words import known
 from ..words.finder import Finder, finder
 from .clauses import joints, parts
@@ -32,6 +32,15 @@ STILL = regex.compile(
     regex.IGNORECASE,
 )
 """What must not be moved."""
+GOES_ON = regex.compile(
+    r"\b(?:keep(?: on)?|continue|carry on|go on)\s(?:taking|using|giving|to (?:take|use|give))\b", regex.IGNORECASE
+)
+"""What goes on, which others tell as not stopping or missing it, and never as not doing it."""
+UNTIL = regex.compile(r"\b(?:until|till|unless|while|as long as)\b", regex.IGNORECASE)
+"""How long, which others tell with a "not" of its own: as long as they are not all gone."""
+STOPPING = (("retold", "stop"), ("retold", "skip"), ("hollow", "persisting"), ("negation", "reminding"))
+"""Lists of words for what is not to be done then."""
+ENDED = frozenset({"stop", "skip"})
 OPENING = 12
 """Letters with which a sentence begins, and its verb."""
 LEFT = {"wear": ("off",), "cover": ("cover",), "open": ("open", "closed"), "switch": ("off",), "edit": ("delete",)}
@@ -61,6 +70,7 @@ def hedged(source: str, target: str, language: str) -> bool:
     if STILL.search(source) or bound_opposed(source, target, language) or _found_out(source, target, language):
         return True
     hedges = count_of(source, "en", "hedges") - count_of(source, "en", "hedges_seeming")
+    hedges -= _kept_up(source, target, language)
     if not hedges or not known(language):
         return bool(hedges)
     ours, theirs = by_group(source, "en"), by_group(target, language)
@@ -73,6 +83,14 @@ def hedged(source: str, target: str, language: str) -> bool:
     if not _opposite_of_leaving(ours, theirs):
         hedges -= count_of(source, "en", "hedges_leaving")
     return hedges > 0
+
+
+def _kept_up(source: str, target: str, language: str) -> int:
+    """Return how often English tells somebody to go on with something, where a translation speaks of no stopping."""
+    found = GOES_ON.findall(source) if known(language) and not UNTIL.search(source) else []
+    lists = [words for names in STOPPING if (words := finder(language, *names))] if found else []
+    ended = any(words.search(target) for words in lists) or any(hit.name in ENDED for hit in hits(target, language))
+    return 0 if ended else len(found)
 
 
 def _fasts(source: str, target: str, language: str) -> bool:

@@ -10,13 +10,15 @@ from .asides import UNTIL, as_opposite
 from .clauses import joints, parts
 from .denied_bounds import as_lasting, as_limit
 from .lest import as_lest
-from .limits import bound_opposed
+from .limits import bound_opposed, limits
 from .negation import count_of, implied, implied_places, negators, plainly
 from .retold import LASTING, implied_beside
 from .waiting import as_wait
 
 EATING = regex.compile(
-    r"(?:\b(?:not|no|never|nothing|cannot)|n['’]t)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b", regex.IGNORECASE
+    r"(?:\b(?:not|no|never|nothing|cannot)|n['’]t)\b[^.;:!?]{0,30}\b(?:eat|food|drink|by mouth)\b"
+    r"|\beat (?:or drink )?nothing\b",
+    regex.IGNORECASE,
 )
 UNFED = regex.compile(r"\bwithout (?:any )?(?:food|eating|a meal)\b", regex.IGNORECASE)
 EITHER = regex.compile(r"\bwith or without\b", regex.IGNORECASE)
@@ -28,6 +30,8 @@ STOPPING = regex.compile(
 """What is not to be stopped, where "stop" says no a second time."""
 SKIPPING = regex.compile(r"(?:\b(?:not|never)|n['’]t)\s(?:\w+ly\s)?(?:skip|miss|leave out|omit)\b", regex.IGNORECASE)
 """What is not to be left out, where others say no a second time: do not stop taking it."""
+NOT_BEFORE = regex.compile(r"(?:\b(?:not|never)|n['’]t)\b(?! wait)[^.;:]{0,60}\bbefore\b", regex.IGNORECASE)
+"""What is done only later: no milk before the age of one."""
 IF = regex.compile(r"\bif\b", regex.IGNORECASE)
 EXCEPTING = frozenset({"unless", "except"})
 BUT = regex.compile(
@@ -67,6 +71,8 @@ def reworded(source: str, target: str, language: str) -> bool:
         as_lasting,
         as_lest,
         _as_only,
+        as_later,
+        _only_beyond,
         _as_always,
         _as_taken_along,
         _as_still,
@@ -181,6 +187,25 @@ def later_only(target: str, language: str) -> bool:
     """Whether a translation says only when, or to wait."""
     only = _conditions(target, language) & ONLY or count_of(target, language, "only")
     return bool(only or count_of(target, language, "waiting"))
+
+
+def _only_beyond(source: str, target: str, language: str) -> bool:
+    """Whether "not if it is below 60" is told as only if it is above that."""
+    if not IF.search(source) or not later_only(target, language):
+        return False
+    ours, theirs = (
+        {(limit.values, limit.up) for limit in limits(*text)} for text in ((source, "en"), (target, language))
+    )
+    return any((values, not up) in theirs for values, up in ours)
+
+
+def as_later(source: str, target: str, language: str) -> bool:
+    """Whether "not before" is told as only after."""
+    return (
+        bool(NOT_BEFORE.search(source))
+        and later_only(target, language)
+        and not tells(target, language, "when", "before")
+    )
 
 
 def _as_still(source: str, target: str, language: str) -> bool:

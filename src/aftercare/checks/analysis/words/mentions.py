@@ -117,6 +117,12 @@ def stems_of(tag: str) -> Mapping[str, str]:
     return listed
 
 
+def tells_freely(target: str, concept: str, tag: str) -> bool:
+    """Whether a text may tell a concept in other words: "do not" for avoid, two full days for 48 hours."""
+    stems = load(tag, "style").get("anchors_freely", {}).get(concept)
+    return stems is not None and _holds(lettered(fold(target)), _begun(stems, inside=_takes_prefixes(tag)))
+
+
 def _takes_prefixes(tag: str) -> bool:
     return bool(load(tag, "style").get("words", {}).get("prefixes"))
 

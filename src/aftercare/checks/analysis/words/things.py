@@ -18,7 +18,7 @@ from .mentions import lettered
 WORD = regex.compile(r"[A-Za-z]+")
 INSIDE = 4
 """Letters from which on a stem may stand inside a word: after a prefix, or in a compound."""
-MEASURED = {"temperature": "°"}
+MEASURED = {"temperature": "°", "fever": "°"}
 """Things that the sign behind a number tells: from 38 °C on, for a temperature of 38 °C or more."""
 ALWAYS, FREELY, UNASKED = "always", "freely", "unasked"
 """The lists of a lexicon: what each translation has a word for, what may be told otherwise, what none adds."""

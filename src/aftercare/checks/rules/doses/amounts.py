@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ....core.units import Severity, Unit
+from ...analysis.numbers.matching import with_unit
 from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.scale import COUNTED, SCALE, equal
 from ...analysis.text.memory import TEXTS
@@ -45,7 +46,11 @@ def amounts(unit: Unit) -> Iterator[Result]:
         for item in theirs:
             wanted = [other for other in ours if _kind(other) == _kind(item) != ""]
             lost = [other for other in wanted if not _told(other, theirs) and _differ(other, item)]
-            if lost and not _told_bare(item, ours, theirs) and not any(_same(other, item) for other in wanted):
+            if (
+                lost
+                and not _told_bare(item, ours, theirs, unit.source)
+                and not any(_same(other, item) for other in wanted)
+            ):
                 number, _ = item
                 place = span(unit.target, number.start, max(number.end, number.unit_end))
                 message = f"“{lost[0][0].written}” in the source is “{number.written}” in the translation"
@@ -94,13 +99,14 @@ def _told(item: Quantity, others: list[Quantity]) -> bool:
     return any(value in other.values for other in bare) or any(_same(item, other) for other in others)
 
 
-def _told_bare(item: Quantity, ours: list[Quantity], theirs: list[Quantity]) -> bool:
+def _told_bare(item: Quantity, ours: list[Quantity], theirs: list[Quantity], source: str) -> bool:
     """Whether the English tells an amount without its unit, which may stand beside the other number here.
 
     In words, only where the other number stands bare here: one tablet at noon and two at night.
     """
     values = set(item[0].values)
-    bare = [number for number, unit in ours if not unit and values & set(number.values)]
+    alone = (each for each in ours if values & set(each[0].values) and not with_unit(each, ours, source)[1])
+    bare = [number for number, _ in alone]
     if any(number.kind == "digits" for number in bare):
         return True
     counted = {number.values[0] for number, unit in ours if _kind((number, unit)) == _kind(item)}

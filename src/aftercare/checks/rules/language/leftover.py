@@ -120,6 +120,7 @@ def word_untranslated(unit: Unit) -> Iterator[Result]:
     Good [it]: It is due to E. rhusiopathiae. -> È causato da E. rhusiopathiae.
     Good [es]: The hair dryer is hot. -> El secador de pelo (hair dryer) está caliente.
     Good [fr]: The operation is invasive. -> L’opération est invasive.
+    Good [es]: Stop clopidogrel two days before it. -> Deje el clopidogrel dos días antes.
     Good [es]: See your doctor in the hospital. -> Vea a su doctor en el hospital.
     """
     found = leftovers(unit.source, unit.target, unit.language)

@@ -84,6 +84,8 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Phone No. -> Teléfono
     Good [pt-BR]: Do not eat for 8 hours before surgery. -> Fique em jejum por 8 horas antes da cirurgia.
     Good [es]: Do not take more than 4 tablets. -> Tome como máximo 4 tabletas.
+    Good [ru]: Do not give milk before the age of one. -> Молоко можно давать только после года.
+    Good [es]: If your pulse is below 60, do not take it. -> Tómela solo si el pulso es superior a 60.
     """
     both = [*sentence_pairs(english(masked(unit.source)), masked(unit.target), unit.language)]
     wholes = [(source, sincere(source, target, unit.language)) for source, target in both]

@@ -1,11 +1,12 @@
-"""What need not be done, told as what must not be done."""
+"""What need not be done, told as what must not be done; and what is to be done, told as what need not be."""
 
 from collections.abc import Iterator
 
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.sense.negation import negators
+from ...analysis.sense.negation import denies, negators
+from ...analysis.text.normal import span
 from ...analysis.text.spans import together
 from ...analysis.text.tokens import masked
 from ...analysis.words.finder import finder
@@ -18,6 +19,19 @@ NEEDLESS = regex.compile(
     regex.IGNORECASE,
 )
 """What need not be done; "so that you do not have to" aside, which may well be told with a word for "lest"."""
+ORDER = regex.compile(
+    r"(?:^|[.;:,]\s+|\b(?:please|then|and)\s)"
+    r"(?:let|tell|call|take|use|keep|bring|wash|check|drink|go|come|contact|inform|continue|ask|wear|apply|see|get|give"
+    r"|put|rest|clean|change|stop|finish|return|show)\b",
+    regex.IGNORECASE,
+)
+"""What tells somebody to do something."""
+LOOSE = regex.compile(
+    r"\b(?:need\w*|ha(?:s|ve) to|necessar\w+|requir\w+|unless|until|till|only|just|instead|enough|optional\w*|alone"
+    r"|still|own|itself|themselves|can|may|if you (?:want|wish|like|prefer)|even|otherwise|free|already)\b",
+    regex.IGNORECASE,
+)
+"""What may be told with a word for what is not needed."""
 
 
 def covered(language: str) -> bool:
@@ -44,3 +58,23 @@ def needless_forbidden(unit: Unit) -> Iterator[Result]:
             continue
         if negators(target, unit.language):
             yield f"“{found[0]}” says that it may be left, and the translation forbids it"
+
+
+def _orders(source: str) -> bool:
+    """Whether an English text tells somebody to do something, and nothing else."""
+    return ORDER.search(source) is not None and LOOSE.search(source) is None and not denies(masked(source), "en")
+
+
+@check(Severity.ERROR, languages=covered)
+@given(_orders)
+def needless_added(unit: Unit) -> Iterator[Result]:
+    """What is to be done is not told as what need not be done.
+
+    Bad [es]: Tell the nurse if you feel dizzy. -> No hace falta avisar a la enfermera si se marea.
+    Bad [zh-Hans]: Tell the nurse if you feel dizzy. -> 如感到头晕，无需告知护士。
+    Good [es]: Tell the nurse if you feel dizzy. -> Si se marea, hace falta avisar a la enfermera.
+    """
+    words = finder(unit.language, "needs", "unneeded")
+    if words and (found := words.search(masked(unit.target))):
+        message = "the source tells what is to be done, and the translation that it need not be"
+        yield message, span(unit.target, *found.span())

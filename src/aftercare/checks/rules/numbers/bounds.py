@@ -9,7 +9,7 @@ from ....core.units import Severity, Unit
 from ...analysis.numbers.rates import rates
 from ...analysis.sense.in_advance import told_as_latest
 from ...analysis.sense.negation import denies, negators
-from ...analysis.sense.reworded import later_only
+from ...analysis.sense.reworded import as_later, later_only
 from ...analysis.sense.unnamed import DATED
 from ...analysis.sense.waiting import told_as_after, told_as_not_before
 from ...analysis.text import lexicon
@@ -84,6 +84,7 @@ def bounds(unit: Unit) -> Iterator[Result]:
     Good [ar]: Do not drive until Friday. -> لا تقد السيارة إلا بعد يوم الجمعة.
     Good [es]: Apply it every 2 hours. -> Aplíquelo una vez cada 2 horas.
     Good [ru]: Use up to 3 drops. -> Не более 3 капель.
+    Good [ru]: Do not give milk before the age of one. -> Молоко можно давать только после года.
     """
     source, target = _bounds(unit.source), masked(unit.target)
     if _told_from(unit):
@@ -115,7 +116,7 @@ def _told_from(unit: Unit) -> bool:
 def _otherwise(bound: str, unit: Unit) -> bool:
     """Whether the same is told from the other side: what is denied until then, as done only after it."""
     source, target = masked(unit.source), masked(unit.target)
-    if bound == "before" and told_as_after(source, target, unit.language):
+    if bound == "before" and (told_as_after(source, target, unit.language) or as_later(source, target, unit.language)):
         return True
     if bound == "after" and told_as_not_before(source, target, unit.language):
         return True

@@ -9,7 +9,8 @@ from ...analysis.sense.clauses import STOPS, joints
 from ...analysis.sense.conditions import conditional
 from ...analysis.sense.in_advance import told_as_latest
 from ...analysis.sense.limits import Limit, denied_closely, limits
-from ...analysis.sense.negation import implied, negators
+from ...analysis.sense.negation import denials, implied, implied_alone, negators
+from ...analysis.sense.only import says_only
 from ...analysis.text.normal import CONTINUOUS, language_of, span
 from ...analysis.text.spans import spans, together, within
 from ...analysis.text.tokens import masked
@@ -123,6 +124,19 @@ def _excepted_from(text: str, language: str, limit: Limit, before: str) -> int:
     )
 
 
+def _only_beyond(unit: Unit) -> bool:
+    """Whether what is not done below a bound is told as done only above it."""
+    target, language = masked(unit.target), unit.language
+    return bool(negators(masked(unit.source), "en")) and not negators(target, language) and says_only(target, language)
+
+
+def _barred(unit: Unit, limit: Limit) -> bool:
+    """Whether both texts forbid something once, and not the bound: not for children under 5 kg, for if it is under."""
+    target, language = masked(unit.target), unit.language
+    once = denials(masked(unit.source), "en") == denials(target, language) == 1 and not implied_alone(target, language)
+    return once and not limit.firm and not denied_closely(unit.target, limit, language)
+
+
 def _denies_alone(one: tuple[str, Limit, str], other: tuple[str, Limit, str]) -> bool:
     """Whether a "not" belongs to the bound of one text, and the clause of the other has none."""
     return denied_closely(*one) and not negators(_part(*other), other[2])
@@ -157,11 +171,13 @@ def _clause(text: str, limit: Limit) -> str:
 def _turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:
     """Whether two bounds are opposite; "not more than" is as good as "at most"."""
     here, there = (unit.source, ours, "en"), (unit.target, theirs, unit.language)
-    if ours.up != theirs.up and (_denies_alone(here, there) or _denies_alone(there, here)):
+    case = conditional(unit.source, ours, "en")
+    other_way = (case and _only_beyond(unit)) or _denies_alone(here, there) or _denies_alone(there, here)
+    if ours.up != theirs.up and other_way:
         return False  # does not go below 38: stays above 38
     if theirs.behind and theirs.up and _denies_itself(unit.source, ours) and _denied(*there):
         return False  # no more than 4: not 4 or more
-    both = conditional(unit.source, ours, "en") and conditional(unit.target, theirs, unit.language)
+    both = case and (conditional(unit.target, theirs, unit.language) or _barred(unit, theirs))
     if both or (ours.firm and theirs.firm):
         return ours.up != theirs.up
     own, other = _denied(*here), _denied(*there)

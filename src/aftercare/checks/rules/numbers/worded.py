@@ -8,9 +8,10 @@ import regex
 
 from ....core.units import Severity, Unit
 from ...analysis.numbers.choices import TWO, choices, counted
+from ...analysis.numbers.number import Number
 from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.rates import rates
-from ...analysis.numbers.scale import equal
+from ...analysis.numbers.scale import ROUGH, SCALE, days, equal
 from ...analysis.numbers.told_numbers import as_pair
 from ...analysis.sense.negation import negators
 from ...analysis.text import lexicon
@@ -25,6 +26,11 @@ from ...registry import Result, check, given
 AGAIN = regex.compile(r"(?:\b(?:not|never)|n['’]t)\b[^.;:]*\b(?:twice|two times|a second time)\b", regex.IGNORECASE)
 """What must not be done again, which may be told as done anew each time: never use a needle twice."""
 ORDINAL = regex.compile(r"third|fourth|fifth|sixth|seventh|eighth|ninth|tenth", regex.IGNORECASE)
+COMMAS = frozenset(",，、،")
+LISTED = regex.compile(r"[,，、،;\d]|\p{L}.*\s.*\p{L}")
+"""What stands between two parts of the day of which a third one may be told."""
+GAP = 12
+"""Letters between two that are joined, at most: an "and", and an article."""
 SMALL = range(2, 11)
 """Numbers that nothing else looks for one by one, where they are told in words; one may be an article."""
 
@@ -65,7 +71,7 @@ def _otherwise(item: Quantity, target: tuple[Quantity, ...], unit: Unit) -> bool
     """Whether a number is told in another unit, as another rate, or as another number, which others look for."""
     number, name = item
     asked = {value for other, _ in quantities(unit.source, "en") for value in other.values}
-    if any(asked.isdisjoint(other.values) for other, _ in target):
+    if any(asked.isdisjoint(other.values) for other, named in target if not _another_time(item, other, named)):
         return True
     if any(known and equal(number.values[0], name, value, known) for other, known in target for value in other.values):
         return True
@@ -73,6 +79,17 @@ def _otherwise(item: Quantity, target: tuple[Quantity, ...], unit: Unit) -> bool
         return True
     own = [rate for rate in rates(unit.source, "en") if rate.start <= number.start < rate.end]
     return any(rate.same(other) for rate in own for other in rates(unit.target, unit.language))
+
+
+def _another_time(item: Quantity, other: Number, name: str) -> bool:
+    """Whether "a month", for which nothing else looks, stands for another length of time: for seven days."""
+    number, own = item
+    if other.kind != "word" or other.values[0] != 1:
+        return False
+    if not ({own, name} <= SCALE.keys() and days(own) and days(name)):
+        return not name and bool(own in SCALE and days(own))  # an article is no number of days
+    length = number.values[0] * days(own)
+    return abs(length - days(name)) > length * ROUGH
 
 
 def _after_the_rest(item: Quantity, target: tuple[Quantity, ...], source: str) -> bool:
@@ -87,9 +104,8 @@ def _after_the_rest(item: Quantity, target: tuple[Quantity, ...], source: str) -
 def _freely(item: Quantity, unit: Unit) -> bool:
     """Whether a number is told without one: by parts of the day, by its days, as the day after tomorrow, as a few."""
     number, name = item
-    times = _times(unit.target, unit.language) if len(_times(unit.source, "en")) < TWO else set()
     weekdays = {hit.name for hit in of_group(unit.target, unit.language, "weekday")}
-    if name in {"time", "day"} and (len(weekdays) > 1 or (name == "time" and len(times) > 1)):
+    if name in {"time", "day"} and (len(weekdays) > 1 or (name == "time" and _at_times(number.values[0], unit))):
         return True
     if name == "day" and number.values[0] == TWO and says("two_days", unit):
         return True
@@ -97,6 +113,22 @@ def _freely(item: Quantity, unit: Unit) -> bool:
         return True
     chosen = any(choice.start <= number.start < choice.end for choice in choices(unit.source, "en"))
     return chosen and says("few", unit)
+
+
+def _at_times(count: Fraction, unit: Unit) -> bool:
+    """Whether a translation names the parts of the day instead of counting them; morning and evening are only two."""
+    ours, theirs = _times(unit.source, "en"), _times(unit.target, unit.language)
+    if len(ours) >= TWO:
+        return len(theirs) >= count
+    parts = of_group(unit.target, unit.language, "day")
+    two = len(theirs) == len(parts) == TWO < count and _joined(parts[0].start, parts[0].end, parts[1].start, unit)
+    return len(theirs) > 1 and not two
+
+
+def _joined(start: int, end: int, other: int, unit: Unit) -> bool:
+    """Whether nothing but an "and" stands between two parts of the day, and no third one before a comma."""
+    text = masked(unit.target)
+    return LISTED.search(text[end:other]) is None and text[:start].rstrip()[-1:] not in COMMAS and other - end <= GAP
 
 
 def _times(text: str, language: str) -> set[str]:

@@ -16,6 +16,7 @@ from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import Hit, by_group
 from ...analysis.words.dose_words import known
 from ...analysis.words.finder import finder
+from ...analysis.words.medicines import medicines
 from ...registry import Result, check, given
 
 BEGINS = r"(?:^|[.!?:]\s+|\bplease\s)"
@@ -23,6 +24,8 @@ STOP = regex.compile(rf"{BEGINS}(?:stop|discontinue|quit)\s(?:taking|using|givin
 """What tells somebody to stop a medicine."""
 GO_ON = regex.compile(rf"{BEGINS}(?:keep (?:on )?|continue |go on )(?:taking|using|giving|to take)\b", regex.IGNORECASE)
 """What tells somebody to go on with it."""
+NAMED = regex.compile(rf"{BEGINS}(?:stop|discontinue)\s(?:your\s|the\s)?(?P<what>\w+)", regex.IGNORECASE)
+"""The same of a medicine by its name."""
 _acts = holding("taking", "using", "giving", "to take")
 """What stands in every such text, found many times faster."""
 NOT_STOP = regex.compile(
@@ -31,6 +34,12 @@ NOT_STOP = regex.compile(
     regex.IGNORECASE,
 )
 """What ends with what is not to be stopped."""
+STOP_NOT = regex.compile(
+    rf"{BEGINS}(?:do not|don['’]t|never|you (?:must|should) not)\s(?:\w+ly\s)?(?:stop|quit|discontinue)\b[^.;:]*"
+    r"\beven (?:if|when|though|after)\b",
+    regex.IGNORECASE,
+)
+"""What begins with that, whatever happens."""
 _stopping = holding("stop", "quit", "discontinue")
 """What stands in every such text, found many times faster."""
 MARKS = regex.compile(r"[.,;:!?،؛。、，；：！？।]")
@@ -39,7 +48,13 @@ CASE = regex.compile(r"\b(?:unless|until|till|if|when|except)\b", regex.IGNORECA
 
 def _stops(source: str) -> bool:
     """Whether an English text tells somebody to stop a medicine."""
-    return _acts(source) and STOP.search(source) is not None
+    return (_acts(source) and STOP.search(source) is not None) or _stops_named(source)
+
+
+def _stops_named(source: str) -> bool:
+    """Whether an English text tells somebody to stop a medicine that it names: stop aspirin."""
+    found = NAMED.search(source) if _stopping(source.lower()) else None
+    return found is not None and bool(medicines(found["what"]))
 
 
 @check(Severity.ERROR, languages=known)
@@ -53,7 +68,8 @@ def stop_lost(unit: Unit) -> Iterator[Result]:
     """
     for here, there in together(unit.source, unit.target):
         target = masked(unit.target)[slice(*there)]
-        if STOP.search(masked(unit.source)[slice(*here)]) and not _ended(target, unit.language):
+        source = masked(unit.source)[slice(*here)]
+        if (STOP.search(source) or _stops_named(source)) and not _ended(target, unit.language):
             yield "the source tells to stop, the translation does not"
 
 
@@ -64,8 +80,8 @@ def _ended(target: str, language: str) -> bool:
 
 
 def _never_stops(source: str) -> bool:
-    """Whether an English text ends with what is not to be stopped, in a clause of its own."""
-    return _stopping(source) and NOT_STOP.search(source) is not None
+    """Whether an English text begins or ends with what is not to be stopped, in a clause of its own."""
+    return _stopping(source) and bool(NOT_STOP.search(source) or STOP_NOT.search(source))
 
 
 @check(Severity.ERROR, languages=known)
@@ -75,11 +91,13 @@ def stop_undenied(unit: Unit) -> Iterator[Result]:
 
     Bad [es]: It is not serious, so do not stop the drops. -> No es grave, así que suspenda las gotas.
     Bad [zh-Hans]: It is not serious, so do not stop the drops. -> 这不严重，所以请停药。
+    Bad [vi]: Do not stop it even if you feel well. -> Hãy ngừng thuốc khi thấy khỏe.
     Good [es]: It is not serious, so do not stop the drops. -> No es grave, así que no suspenda las gotas.
     Good [de]: It is not serious, so do not stop the drops. -> Es ist nicht schlimm, nehmen Sie die Tropfen weiter.
     """
     words, target = finder(unit.language, "retold", "stop"), masked(unit.target).rstrip(" .!。")
     last = parts(target, [mark.span() for mark in MARKS.finditer(target)])[-1:]
+    last = last if NOT_STOP.search(unit.source) else [target]
     ended = any(words.search(clause) for clause in last) if words else False
     if ended and not any(negators(clause, unit.language) or closing(clause, unit.language) for clause in last):
         yield "the source says not to stop, the translation to stop"

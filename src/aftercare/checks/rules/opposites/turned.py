@@ -9,10 +9,11 @@ from ....core.units import Severity, Unit
 from ...analysis.sense.asides import SAYING_NO
 from ...analysis.sense.converse import told_conversely
 from ...analysis.sense.fine_clauses import Clauses, clauses_of
-from ...analysis.sense.freely import off_only
-from ...analysis.sense.negation import implied, implied_places, negators
+from ...analysis.sense.freely import OR_AFTER, off_only
+from ...analysis.sense.negation import denies, implied, implied_places, negators
 from ...analysis.sense.only import says_only
 from ...analysis.sense.opposing import compatible, differ, inside, kinds, opposed
+from ...analysis.sense.reworded import as_later
 from ...analysis.sense.waiting import after_waiting, told_as_after
 from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
@@ -31,8 +32,6 @@ WAITED = regex.compile(r"\b(?:wait|until|till|from)\b", regex.IGNORECASE)
 """What makes of "before" an "after": wait two hours before you eat."""
 ONLY_IF = regex.compile(r"\bonly\s(?:[\w'’]+\s){1,4}(?:if|when)\b", regex.IGNORECASE)
 """What others tell with "only if": only call if it hurts."""
-OR_AFTER = regex.compile(r"\bbefore\b[^.;:]{0,30}\bor\b[^.;:]{0,30}\bafter\b", regex.IGNORECASE)
-"""What names one thing for two words: an hour before or two hours after a meal."""
 
 
 def _several(source: str) -> bool:
@@ -157,11 +156,18 @@ def _surely(unit: Unit, found: tuple[Hit, Hit], clauses: Clauses, at: int) -> bo
         return False
     if group == "meal" and OR_AFTER.search(unit.source):
         return False
-    if group == "extent" and off_only(unit.source, unit.target, unit.language):
+    if group == "extent" and (off_only(unit.source, unit.target, unit.language) or _none_but(unit, found)):
         return False
     source = " ".join(masked(unit.source)[slice(*clauses.ours[mine])] for mine in sorted(clauses.beside(at)))
     target = masked(unit.target)[slice(*clauses.theirs[at])]
-    if group == "when" and told_as_after(masked(unit.source), masked(unit.target), unit.language):
+    whole = masked(unit.source), masked(unit.target), unit.language
+    if group == "when" and (told_as_after(*whole) or as_later(*whole)):
         return False
     denied = bool(negators(target, unit.language))
     return bool(negators(source, "en")) is denied and not implied(target, unit.language)
+
+
+def _none_but(unit: Unit, found: tuple[Hit, Hit]) -> bool:
+    """Whether "nothing except" is told as fasting, with only the one allowed."""
+    excepted = (found[0].name, found[1].name) == ("except", "only") and negators(masked(unit.source), "en") == 1
+    return excepted and denies(masked(unit.target), unit.language)

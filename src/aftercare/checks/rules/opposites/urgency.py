@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.text.normal import holding
+from ...analysis.numbers.quantities import quantities
+from ...analysis.text.normal import holding, span
 from ...analysis.text.spans import together, within
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import by_group
@@ -23,6 +24,38 @@ _hurried = holding("away", "now", "immediately", "once", "delay", "soon", "urgen
 LATER = frozenset({"tomorrow", "next"})
 """Days of which none is now."""
 DATED = regex.compile(r"\b(?:tomorrow|next|following|yesterday)\b|\bday (?:before|after)\b", regex.IGNORECASE)
+
+
+SOON = regex.compile(
+    r"\b(?:(?:that|the) (?:very )?same day|(?:the )?(?:next|following) (?:day|morning)|today|tonight|tomorrow)\b",
+    regex.IGNORECASE,
+)
+"""What is to be done within a day or so."""
+WEEKS = frozenset({"week", "month", "year"})
+IN_WEEKS = regex.compile(r"\b(?:weeks?|months?|years?|weekly|monthly|yearly|annual\w*)\b", regex.IGNORECASE)
+
+
+def _soon(source: str) -> bool:
+    """Whether an English text says that something is to be done at once or in a day, and speaks of no weeks."""
+    found = SOON.search(source) or (_hurried(source) and AT_ONCE.search(source))
+    return bool(found) and IN_WEEKS.search(source) is None
+
+
+@check(Severity.ERROR, languages=known)
+@given(_soon)
+def put_off_for_weeks(unit: Unit) -> Iterator[Result]:
+    """What is to be done at once, that day or the next one is not to be done in a week.
+
+    Bad [es]: See a doctor the same day. -> Vaya al médico en una semana.
+    Bad [it]: Take it off the next morning. -> Lo tolga dopo una settimana.
+    Good [es]: See a doctor the same day. -> Vaya al médico ese mismo día.
+    """
+    for number, name in quantities(unit.target, unit.language):
+        if name in WEEKS:
+            end = max(number.end, number.unit_end)
+            word = masked(unit.target)[number.start : end]
+            yield f"what is to be done soon is to be done in “{word}” here", span(unit.target, number.start, end)
+            return
 
 
 def _urgent(source: str) -> bool:
