@@ -1,6 +1,7 @@
 """A pool of processes that ends when one of them is killed, whatever was on its way to it."""
 
 from concurrent.futures import ProcessPoolExecutor
+from typing import Any
 
 
 class Workers(ProcessPoolExecutor):
@@ -10,9 +11,18 @@ class Workers(ProcessPoolExecutor):
     was being sent to them (python/cpython#94777).
     """
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """End the processes; where one has died, what nobody will read is let go first."""
-        queue = getattr(self, "_call_queue", None)
-        if getattr(self, "_broken", False) and queue is not None:
-            queue._reader.close()  # noqa: SLF001 - so do later releases
-        super().shutdown(wait, cancel_futures=cancel_futures)
+    def __init__(self, *given: Any, **named: Any) -> None:
+        """Take what `ProcessPoolExecutor` takes."""
+        super().__init__(*given, **named)
+        queue: Any = vars(self)["_call_queue"]
+        close = queue.close
+
+        def closing() -> None:
+            """Let go of what nobody may read any more, so that whatever writes it ends; so do later releases.
+
+            By the thread that closes the queue, and before: two threads that close one descriptor may close another.
+            """
+            queue._reader.close()  # noqa: SLF001 - there is no other name for it
+            close()
+
+        queue.close = closing
