@@ -43,6 +43,9 @@ WRONG = {
     ),
     "Change the bag every 24 days.": "“every 24 days”: are hours meant?",
     "Take it within 30 hours after a meal.": "“30 hours after a meal” is very long: are minutes meant?",
+    "Do not swallow it: gargle with it for 30 hours.": (
+        "“gargle with it for 30 hours” is very long: are minutes meant?"
+    ),
     "Warm up for 5 to 10 hours.": "“warm up for 5 to 10 hours” is very long: are minutes meant?",
     "Nurse 15 hours on each side.": "“15 hours on each side” is very long: are minutes meant?",
     "Give 250 mL of it over 20 to 30 seconds.": (
@@ -83,6 +86,8 @@ WRONG = {
     "Hib | 5th of 4 | today": "“5th of 4”: the first number is more than all of them",
 }
 RIGHT = [
+    "Do not rinse your mouth for 24 hours.",
+    "Don’t spit or rinse for 2 days.",
     "Change the patch every 72 hours.",
     "Put 1 tablet of nitroglycerin under your tongue every 5 minutes.",
     "Give 5 mL (1 teaspoon) every 5 minutes for the first hour.",

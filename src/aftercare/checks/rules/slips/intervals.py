@@ -19,6 +19,11 @@ AT_ONCE = regex.compile(
     regex.IGNORECASE,
 )
 """What may be given every few minutes."""
+_BRIEFLY = (
+    r"(?<!(?:\b(?:not|never|avoid|without)|n['’]t)\b[^.;:!?]{0,60})"
+    r"\b(?:warm\sup|cool\sdown|rinse|scrub|gargle|squeeze|wash\syour\shands)"
+)
+"""What is done for minutes; what is forbidden may last for hours: "Do not rinse your mouth for 24 hours"."""
 _AM, _PM = (rf"(?::\d\d)?\s?{half}\.?m\b" for half in "ap")
 
 
@@ -69,7 +74,7 @@ INTERVALS: tuple[Slip, ...] = (
     (
         (
             r"\b(?:1[3-9]|[2-9]\d)\s(?:hours|days)\s(?:before|after|of)\s(?:(?:a|your|the|each)\s)?(?:meals?|breakfast|lunch|dinner|eating)\b"
-            r"|\b(?:warm\sup|cool\sdown|rinse|scrub|gargle|squeeze|wash\syour\shands)\s(?:\p{L}+\s){0,4}for\s(?:\d+\s(?:to|or)\s)?\d+\s(?:hours|days)\b"
+            rf"|{_BRIEFLY}\s(?:\p{{L}}+\s){{0,4}}for\s(?:\d+\s(?:to|or)\s)?\d+\s(?:hours|days)\b"
             r"|\b\d+\s(?:hours|days)\son\s(?:each|the\sother)\s(?:side|breast)\b"
         ),
         lambda match: f"“{match[0]}” is very long: are minutes meant?",
