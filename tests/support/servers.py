@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
+from urllib.request import urlopen
 
 VOWELS = {
     "es": str.maketrans("aeiou", "áéíóú"),
@@ -90,8 +91,8 @@ class Server(ThreadingHTTPServer):
         self.times = -1  # how many requests misbehave; -1: all
         self.delay = 0.0
         self.secret = ""
+        self.open = 0  # connections
         self.sent = []  # (text, target) in the order of arrival
-        self.answered = []
         self.bodies = []
         self.codes = ["en", "es", "ca", "fr", "ar"]
         self.content = chat_content  # what a language model writes, from its answers
@@ -106,6 +107,25 @@ class Server(ThreadingHTTPServer):
 
     def handle_error(self, request, client_address):
         """Clients that were killed, or ran out of time, are no errors here."""
+
+    def process_request(self, request, client_address):
+        with self.lock:
+            self.open += 1
+        super().process_request(request, client_address)
+
+    def process_request_thread(self, request, client_address):
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            with self.lock:
+                self.open -= 1
+
+    def settle(self):
+        """Wait until whatever a client that was killed had sent has been read; they queue before our own request."""
+        urlopen(f"{self.url}/languages").close()
+        limit = time.monotonic() + 30
+        while self.open and time.monotonic() < limit:
+            time.sleep(0.002)
 
     def next_mode(self):
         with self.lock:
@@ -173,7 +193,6 @@ class Handler(BaseHTTPRequestHandler):
         if mode == "length":
             answers = answers[:-1]
         write(answers, cut=mode == "closed", drip=mode == "drip", garbage=mode == "garbage")
-        server.answered += texts
 
     def google(self, answers, **how):
         # The real page has no result container where there is none.
