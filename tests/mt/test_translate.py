@@ -304,7 +304,7 @@ def test_no_network_says_so_and_goes_on(tmp_path, server):
     server.server_close()  # nobody listens any more
     start = time.monotonic()
     report = draft(settings, "google", ("es", "fr"))
-    assert time.monotonic() - start < 4
+    assert time.monotonic() - start < 15
     assert len(report.left) == 12
     assert any(
         line.startswith("es: left empty") and "google cannot be reached (is there a network?)" in line

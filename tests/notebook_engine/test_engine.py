@@ -407,7 +407,7 @@ def test_timeout(cell, tmp_path):
 
 
 def test_timeout_is_for_each_cell(tmp_path):
-    assert not execute_in(tmp_path, ["import time\ntime.sleep(.15)"] * 3, timeout=0.3)
+    assert not execute_in(tmp_path, ["import time\ntime.sleep(.4)"] * 3, timeout=1.1)
 
 
 def test_outer_timeout_holds_in_an_inner_notebook(tmp_path):
@@ -497,7 +497,7 @@ def test_text_may_come_in_many_pieces(tmp_path):
     start = time.monotonic()
     (outputs,) = ours(tmp_path, "for i in range(100_000): print(i)")
     assert outputs[0]["stdout"].count("\n") == 100_000
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 60
 
 
 def test_stream_is_text_only():
