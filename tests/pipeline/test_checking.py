@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from aftercare.catalogs import po_reader
+from aftercare.checks import runner
 from aftercare.core import parallel
 from aftercare.core.units import Finding
 from aftercare.pipeline.building import checking
@@ -20,6 +21,7 @@ from aftercare.pipeline.snapshot.project import Project, read
 from aftercare.pipeline.snapshot.syncing import sync
 from projects import project, synced
 
+PART_OF = runner.part_of
 ROWS = {
     "h.title": ("Care", "Cuidados"),
     "h.wait": ("Wait 12 hours.", "Espere 21 horas."),
@@ -142,26 +144,45 @@ def test_a_small_project_is_checked_in_forks_where_these_are_safe(
     assert told(current.across.findings()) == together
 
 
-def test_what_an_edit_makes_new_is_checked_in_forks_and_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """That is after the sync: what was found before it, of rows that it changes, would be of no use to anybody."""
+@pytest.fixture
+def edited(folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple]:
+    """Edit the English, and return what processes are asked for from then on; they are this one."""
     table = folder / "data/instructions.csv"
     table.write_text(table.read_text(encoding="utf-8").replace("12 hours", "14 hours"), encoding="utf-8")
     monkeypatch.chdir(folder)
     monkeypatch.setattr(checking, "FEW", 1)
     monkeypatch.setattr(checking, "forkable", lambda: True)
-    asked = []
+    asked: list[tuple] = []
 
     def mapped(work: Callable, parts: Iterable, common: object, *_: object, **__: object) -> Iterator[tuple]:
         for part in parts:
-            asked.extend((unit.id, unit.target) for unit in part[1] if unit.language == "es" and unit.id in ROWS)
+            asked.append(part)
             yield part, work(part, common)
 
     monkeypatch.setattr(parallel, "mapped", mapped)
+    return asked
+
+
+def test_what_an_edit_makes_new_is_checked_in_forks_and_once(edited: list[tuple]) -> None:
+    """That is after the sync: what was found before it, of rows that it changes, would be of no use to anybody."""
     current = recall.read(remembers=True)
-    steps = run_stages(current, Options())
-    next(steps)
-    assert sorted(asked) == sorted((row, spanish) for row, (_, spanish) in ROWS.items())
+    next(run_stages(current, Options()))
+    units = [unit for _, own, _ in edited for unit in own if unit.language == "es" and unit.id in ROWS]
+    assert sorted((unit.id, unit.target) for unit in units) == sorted((row, text) for row, (_, text) in ROWS.items())
     assert known(current)
+
+
+def test_an_edited_handout_among_many_is_looked_at_as_a_whole_once(
+    edited: list[tuple], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is found is in its catalogs before they are let go: writing them later would make it another handout."""
+    monkeypatch.setattr(projects_of, "MOST", 1)
+    looked = []
+    monkeypatch.setattr(runner, "part_of", lambda *given: looked.append(given) or PART_OF(*given))
+    for _ in run_stages(recall.read(remembers=True), Options()):
+        pass
+    assert [name for name, _, together in edited if together] == ["h"]
+    assert len(looked) == 1
 
 
 class Refusing(ThreadPoolExecutor):

@@ -41,6 +41,9 @@ def check_ahead(project: "Project", jobs: int | str, *, only_many: bool = False)
     elif count >= FEW and forkable() and not only_many:
         for domain, found, part in apart.checked(_few(project, first), findings.profile, processes, forked=True):
             _keep(project, domain, found, part)
+        for domain, _ in first if project.large else ():  # while its catalogs are held, as below
+            if domain != INTERFACE:
+                annotate_handout(project, domain)
 
 
 def _keep(project: "Project", domain: str, found: apart.Placed, part: "Part | None") -> None:

@@ -1,7 +1,6 @@
 """Handouts as their pages show them: what may be done with each, its texts, and the words around them."""
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...catalogs import po_header, po_reader
@@ -26,7 +25,7 @@ class Documents:
         """Compose nothing yet."""
         self._project = project
         self._days: dict[str, tuple[str, dt.date]] = {}
-        self._digests: dict[tuple[str, str], tuple[Sequence[Unit], Words, dt.date, tuple[str, str]]] = {}
+        self._digests: dict[tuple[str, str], tuple[object, Words, dt.date, tuple[str, str]]] = {}
         self._words: dict[str, tuple[tuple[Unit, ...] | None, Words]] = {}
 
     def state(self, slug: str, tag: str) -> State:
@@ -100,14 +99,17 @@ class Documents:
 
     def digest_and_code(self, slug: str, tag: str) -> tuple[str, str]:
         """Return digest and code of a handout as it is shown. Raises what `document` raises."""
+        texts = self._project.handout(slug) if tag == SOURCE else self._project.readable.units(tag, slug)
+        words, day, found = self.words(tag), self.version(slug), self._digests.get((slug, tag))
+        if not found or found[0] is not texts or found[1] is not words or found[2] != day:
+            found = self._digests[slug, tag] = texts, words, day, self._identity(slug, tag)
+        return found[3]
+
+    def _identity(self, slug: str, tag: str) -> tuple[str, str]:
         if tag == SOURCE:
             return identity.english(self._project.handout(slug), self._edition(slug, tag))
-        units, words, day = self._project.readable.units(tag, slug), self.words(tag), self.version(slug)
-        found = self._digests.get((slug, tag))
-        if not found or found[0] is not units or found[1] is not words or found[2] != day:
-            document = self.document(slug, tag)
-            found = self._digests[slug, tag] = units, words, day, (document.digest, document.code)
-        return found[3]
+        document = self.document(slug, tag)
+        return document.digest, document.code
 
     def words(self, tag: str) -> Words:
         """Return the interface in a language; all its handouts have one, as long as no sync writes the catalog."""
