@@ -87,7 +87,10 @@ class Config:
 
     def relative(self, path: Path) -> str:
         """Return a path as messages print it: below the project's folder, with forward slashes."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else str(path)
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return str(path)
 
     def choose(self, tags: Sequence[str]) -> tuple[Language, ...]:
         """Return the languages named, or all. Raises ChoiceError for one that is not configured."""

@@ -1,6 +1,7 @@
 """What the pages of the site show of a handout: its files, its state, who answers for it."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ...core.language.languages import Language
 from ...export.formats.atoms import Run
@@ -78,10 +79,13 @@ class Entry:
 def entries(project: Project, record: Record) -> list[Entry]:
     """Return what was built, in the order of the CSV and of the settings."""
     built = ((f"{slug}/{tag}", slug, tag) for slug, tag in project.targets())
-    return [_entry(project, record.targets[key], slug, tag) for key, slug, tag in built if key in record.targets]
+    words = cache(project.documents.words)
+    return [
+        _entry(project, record.targets[key], slug, tag, words(tag)) for key, slug, tag in built if key in record.targets
+    ]
 
 
-def _entry(project: Project, target: Target, slug: str, tag: str) -> Entry:
+def _entry(project: Project, target: Target, slug: str, tag: str, words: Words) -> Entry:
     details = target.details
     version = ", ".join(filter(None, (details["version"], details["code"])))
     return Entry(
@@ -91,7 +95,7 @@ def _entry(project: Project, target: Target, slug: str, tag: str) -> Entry:
         language=project.language(tag),
         state=State(details["state"]),
         files=tuple(file_links(target)),
-        words=project.documents.words(tag),
+        words=words,
         reviewed=details["reviewed"],
         notice=tuple(dict.fromkeys(details["notice"])),
         report=project.config.site.report_link(handout=slug, language=tag, version=version),
