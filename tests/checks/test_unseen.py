@@ -37,6 +37,12 @@ def test_nothing_is_seen_where_no_word_is_known_whatever_cldr_has(tag: str) -> N
     assert unseen(tag) == tuple(FAULTS)
 
 
+@pytest.mark.parametrize("tag", ["tg", "sn"])
+def test_units_that_cldr_has_as_in_english_are_none_of_a_language(tag: str) -> None:
+    assert "hours told as days" in unseen(tag)
+    assert "a text in another language" not in unseen(tag)
+
+
 def test_what_is_told_as_unseen_is_not_found() -> None:
     left = checks.run(Unit("", "The left arm may be swollen.", "זרוע ימין עלולה להיות נפוחה.", "he"))
     assert ("left told as right" in unseen("he"), left) == (True, [])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ..core.text.counting import listed
-from .analysis.text.lexicon import supported
+from .analysis.text import lexicon
 from .registry import CHECKS
 
 FAULTS = {
@@ -20,15 +20,13 @@ FAULTS = {
 
 
 def unseen(tag: str) -> tuple[str, ...]:
-    """Return the faults that no check sees in a language.
-
-    Without any words of it these are all: CLDR has its name for a unit of time, or none, but no other form of it.
-    """
-    return tuple(fault for fault, codes in FAULTS.items() if not (supported(tag) and _seen(tag, codes)))
+    """Return the faults that no check sees in a language."""
+    return tuple(fault for fault, codes in FAULTS.items() if not any(_sees(code, tag) for code in codes))
 
 
-def _seen(tag: str, codes: Iterable[str]) -> bool:
-    return any(CHECKS[code].covers(tag) for code in codes)
+def _sees(code: str, tag: str) -> bool:
+    """Whether a check knows a language; CLDR alone has units of time as in English, or one form of many."""
+    return CHECKS[code].covers(tag) and (code != "units" or lexicon.has(tag, "facts", "units"))
 
 
 def told(tags: Iterable[str]) -> Iterator[str]:
