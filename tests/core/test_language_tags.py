@@ -95,6 +95,15 @@ def test_a_code_that_has_no_better_one_is_taken(tag: str) -> None:
     assert language(tag).tag == tag
 
 
+@pytest.mark.parametrize("tag", ["zh-Hant-HK", "zh-HK"])
+def test_readers_in_hong_kong_find_their_language_by_a_short_name(tag: str) -> None:
+    assert (language(tag).endonym, language(tag).script, language(tag).cldr) == (
+        "繁體中文（香港）",
+        "Hant",
+        "zh_Hant_HK",
+    )
+
+
 def test_a_narrower_code_is_taken_where_the_settings_describe_it() -> None:
     described = {"name": "Quechua of Cusco", "endonym": "Qosqo Runasimi", "script": "Latn"}
     assert language("quz", described).name == "Quechua of Cusco"
