@@ -74,3 +74,14 @@ def test_a_lost_negation_is_still_seen(target):
 def test_an_added_negation_is_still_seen():
     found = alarms("Take 4 tablets a day.", "No tome 4 tabletas al día.", "es")
     assert "negation-added" in {each.check for each in found if each.severity is Severity.ERROR}
+
+
+FEVER = "Call us if you have a fever of 100.4 °F (38 °C) or higher."
+
+
+@pytest.mark.parametrize("reaching", ["發燒達", "體溫達到", "發燒高達"])
+def test_a_fever_that_reaches_a_degree_is_no_upper_bound(reaching: str) -> None:
+    told = f"{reaching} 38 °C（100.4 °F）以上時，請致電我們。"
+    assert [found.check for found in run(Unit("", FEVER, told, "zh-Hant"))] == []
+    below = FEVER.replace("or higher", "or lower")
+    assert "limits-turned" in [found.check for found in run(Unit("", below, told, "zh-Hant"))]

@@ -112,7 +112,11 @@ def test_languages_without_data_are_named_and_not_passed(tmp_path):
     path.write_text(path.read_text().replace("Language: es", "Language: tlh"))
     found = json.loads(check(path, "--format", "json").output)
     assert found["not_checked"]["negation-lost"] == ["tlh"]
-    assert "Not checked for units: tlh" in check(path).output
+    lines = check(path).output.splitlines()
+    assert "Not checked in tlh: a lost “not”, hours told as days, “at least” told as “at most”, another" in "\n".join(
+        lines
+    )
+    assert re.fullmatch(r"--format json names the \d+ checks without words for 1 language\.", lines[-1])
 
 
 def test_annotations_cannot_be_forged_by_a_text(tmp_path):

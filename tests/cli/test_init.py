@@ -88,7 +88,8 @@ def test_a_project_with_settings_in_pyproject_gets_no_others_and_no_sample(tmp_p
     ("languages", "words"),
     [
         ("en", "English is the source"),
-        ("es,iw,he", "iw and he are one language"),
+        ("es,tl,fil", "tl and fil are one language"),
+        ("es,iw", "write he"),
         ("es,spanish", "did you mean es?"),
         ("es,pt_br", "did you mean pt-BR?"),
         ("es,Spanisch", "is not a language tag"),

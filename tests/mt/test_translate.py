@@ -598,7 +598,7 @@ def test_a_language_is_added_with_one_word(tmp_path, server):
     assert lines[0] == "fr: French (Français), added to pyproject.toml"
     assert "wrote locales/fr/LC_MESSAGES/h.po" in lines
     assert any(line.startswith("fonts: Noto Sans, Noto Sans Math, Noto Sans Symbols 2 in the PDF") for line in lines)
-    assert any(line.startswith("lexicons: ") for line in lines)
+    assert "lexicons: every check has its own" in lines
     assert any(line.startswith("engines: google, mymemory") for line in lines)
     assert "no engine: microsoft: microsoft needs a key in the environment: AFTERCARE_MICROSOFT_KEY" in lines
     after = file.read_text(encoding="utf-8")
@@ -608,6 +608,7 @@ def test_a_language_is_added_with_one_word(tmp_path, server):
     again = run(settings, "add-language", "fr")
     assert again.stdout.startswith("fr: French (Français), in pyproject.toml already\n")
     assert file.read_text(encoding="utf-8") == after
+    assert "not checked in haw: a lost “not”, hours told as days," in run(settings, "add-language", "haw").stdout
 
 
 def test_a_language_that_nobody_knows_is_not_added(tmp_path, server):

@@ -89,6 +89,10 @@ def untranslated(at, names):
             {"work": {"es": replace(NOTHING, errors=1), "fr": NOTHING}},
             [TRANSLATORS, "  es: 1 error", "  fr: all reviewed and signed", REPORT, *CLINIC],
         ),
+        (
+            {"work": {"dv": replace(NOTHING, errors=1)}, "unseen": ("not checked in dv: sides",)},
+            [TRANSLATORS, "  dv: 1 error", REPORT, "  not checked in dv: sides", *CLINIC],
+        ),
         ({"work": {"es": replace(NOTHING, warnings=1)}}, [TRANSLATORS, "  es: 1 warning", REPORT, *CLINIC]),
         (
             {"work": groups(1, 6)},
@@ -140,6 +144,7 @@ def test_a_summary_for_programs():
         unchanged=8,
         questions=("why?",),
         hints=("hint",),
+        unseen=("not checked",),
     )
     assert full.as_json() == {
         "edits": ["edited"],
@@ -159,6 +164,7 @@ def test_a_summary_for_programs():
         },
         "questions": ["why?"],
         "hints": ["hint"],
+        "unseen": ["not checked"],
         "released": ["h/es"],
         "kept": [],
         "below": [],
@@ -224,6 +230,14 @@ def test_a_language_is_not_done_while_a_catalog_of_it_cannot_be_read(current):
     sync(found)
     assert summarize(found).work["fr"].unread == 1
     assert summarize(found).work["es"].unread == 0
+
+
+def test_what_no_check_sees_is_told_of_the_languages_asked_for(tmp_path, monkeypatch):
+    settings = project(tmp_path / "p", languages=("es", "haw"))
+    synced(settings)
+    monkeypatch.chdir(settings.root)
+    assert [line[:22] for line in summarize(read()).unseen] == ["not checked in haw: a "]
+    assert summarize(read(), ["es"]).unseen == ()
 
 
 def test_a_translation_of_before_an_edit_is_stale_and_nothing_else(current):

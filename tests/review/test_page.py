@@ -189,6 +189,16 @@ def test_valid_html(config, tmp_path):
     assert errors(paths) == ""
 
 
+def test_what_no_check_sees_in_a_language_is_told_to_its_readers_on_screen_and_paper(config):
+    language = config.languages[0]
+    told = "No check sees this in Spanish: left told as right, hot told as cold. Only you can see it."
+    text = page(
+        config, handouts(config), language, check=check, view=View(unseen=("left told as right", "hot told as cold"))
+    )
+    assert " ".join(text.split()).count(told) == 2
+    assert "No check sees" not in page(config, handouts(config), language, check=check)
+
+
 def test_a_file_that_is_no_review_page_is_known_as_none(config, tmp_path):
     """What is none would be lost if the page took its place."""
     text = page(config, handouts(config), config.languages[0], check=check)

@@ -629,6 +629,21 @@ def test_who_signs_one_handout_is_told_that_words_of_the_interface_are_in_the_wa
     assert ("approved: Ana" in po_path(config, "es").read_text(encoding="utf-8")) is not told
 
 
+def test_who_reads_and_signs_is_told_what_no_check_sees_in_the_language(run):
+    config, command = run
+    note = "note: not checked in haw: a lost “not”"
+    assert note not in command("approve", "es", "--by", ANA, "--rows", "care.title").output
+    command("add-language", "haw")
+    place = config.locales / "haw" / "LC_MESSAGES" / "care.po"
+    empty = 'msgid "After your treatment"\nmsgstr "'
+    place.write_text(
+        place.read_text(encoding="utf-8").replace(empty, f"{empty}Ma hope o kāu lapaʻau"), encoding="utf-8"
+    )
+    assert note in command("approve", "haw", "--by", ANA, "--rows", "care.title").output
+    command("review", "haw")
+    assert "Hawaiian: a lost “not”" in (config.output / "review/haw.html").read_text(encoding="utf-8")
+
+
 def test_the_words_of_the_program_can_be_had_for_a_po_editor(run):
     config, command = run
     place = po_path(config, "es", "interface")

@@ -56,13 +56,15 @@ def command(*, tag: str, name: str, yes: bool, quiet: bool) -> None:
 def _known(config: "Config", new: "Language") -> list[str]:
     """Tell which fonts, lexicons and engines there are for a language, and which are not."""
     from .. import checks
-    from ..checks.registry import CHECKS
+    from ..checks.unseen import told
 
-    del checks  # importing the package registers them
-    lacking = [check.code for check in CHECKS.values() if not check.covers(new.tag)]
+    lacking = sum(not check.covers(new.tag) for check in checks.CHECKS.values())
     return [
         *font_lines(config, new),
-        "lexicons: " + (f"none for {', '.join(lacking)}: not checked" if lacking else "every check has its own"),
+        f"lexicons: none for {lacking} of {len(checks.CHECKS)} checks"
+        if lacking
+        else "lexicons: every check has its own",
+        *told([new.tag]),
         *_engines(config, new),
     ]
 

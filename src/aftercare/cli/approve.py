@@ -64,7 +64,9 @@ def command(lang: str, by: str, slugs: tuple[str, ...], rows: tuple[str, ...], y
 
 
 def _show(signing: "Signing") -> None:
-    """Show every row to be signed, and what the checks find in them."""
+    """Show every row to be signed, what the checks find in them, and what they cannot find."""
+    from ..checks.unseen import told
+
     wanted = frozenset(signing.units)
     for book in signing.books:
         mine = [unit for unit in book.units if unit in wanted]
@@ -79,6 +81,8 @@ def _show(signing: "Signing") -> None:
                 say(f"  {UNNAMED if unnamed(unit) else how}; it is below this now: {shown(says)}")
     for finding in signing.findings:
         say(f"note: {shown(str(finding))}")
+    for line in told({unit.language: 0 for unit in signing.units}):
+        say(f"note: {line}")
 
 
 def _tell_moved(signing: "Signing") -> None:

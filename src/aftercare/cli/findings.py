@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..core.language.languages import SOURCE
+from ..core.text.counting import counted
 from .common import say
 
 if TYPE_CHECKING:
@@ -68,5 +69,17 @@ def show(
     else:
         output.print_table(findings)
         say(runner.totals(findings))
-        for code, missing in gaps.items():
-            say(f"Not checked for {code}: {', '.join(missing)}")
+        _show_gaps(gaps)
+
+
+def _show_gaps(gaps: dict[str, list[str]]) -> None:
+    """Tell in words what could not be checked: a hundred names of checks for each language tell nobody anything."""
+    from ..checks.unseen import told
+
+    for line in told(dict.fromkeys(tag for tags in gaps.values() for tag in tags)):
+        say(line[:1].upper() + line[1:])
+    if gaps:
+        languages = len({tag for tags in gaps.values() for tag in tags})
+        say(
+            f"--format json names the {counted(len(gaps), 'check')} without words for {counted(languages, 'language')}."
+        )

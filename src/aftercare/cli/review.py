@@ -44,7 +44,8 @@ def command(lang: str, slugs: tuple[str, ...], output: Path | None) -> None:
 
 
 def _view(project: "Project", tag: str, slugs: "Sequence[str]") -> "View":
-    """Return the handouts as patients will see them, with the fonts of the pages and of all translations."""
+    """Return the handouts as patients will see them, with the fonts of pages and translations, and what to look for."""
+    from ..checks.unseen import unseen
     from ..export import preview
     from ..export.style import style
     from ..review.page import View
@@ -53,4 +54,4 @@ def _view(project: "Project", tag: str, slugs: "Sequence[str]") -> "View":
     words = [text for unit in project.readable.units_of(tag, slugs) for text in (unit.source, unit.target)]
     language = project.language(tag)
     fonts = preview.fonts(language.fonts, [language.endonym, *pages.values(), *words])
-    return View(pages, style(*pages.values()), fonts)
+    return View(pages, style(*pages.values()), fonts, unseen(tag))

@@ -48,13 +48,15 @@ def is_page(path: Path) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The handouts as patients will see them."""
+    """The handouts as patients will see them, and what only readers can see in them."""
 
     pages: Mapping[str, str] = field(default_factory=dict)
     """Slug → the content of the page, as HTML."""
     css: str = ""
     fonts: str = ""
     """The `@font-face` rules of these pages and of the translations."""
+    unseen: Sequence[str] = ()
+    """What no check finds in the language, in words."""
 
 
 NO_VIEW = View()
@@ -114,6 +116,7 @@ def _html(config: Config, language: Language, shown: Sequence[Part], work: Mappi
         error=Severity.ERROR,
         fonts=Markup(view.fonts),  # noqa: S704 - rules of CSS
         has_view=bool(view.pages),
+        unseen=view.unseen,
         data=Markup(embedded(work)),  # noqa: S704 - JSON, and made safe
         script=Markup(script),  # noqa: S704 - the package's own files
         script_hash=b64encode(hashlib.sha256(script.encode()).digest()).decode(),

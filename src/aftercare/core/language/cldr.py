@@ -19,6 +19,17 @@ def cldr(tag: str) -> Locale | None:
     return locale if locale.language in (base, aliases.get(base, base)) else None
 
 
+def preferred(tag: str) -> str:
+    """Return CLDR's tag for a longer code of a language (`spa`), an older (`iw`) or a narrower (`cmn`).
+
+    Browsers and screen readers know `es` and not `spa`; Babel takes that for the Spanish of Spain, and `cmn` for
+    Chinese in Latin letters.
+    """
+    first, _, rest = tag.partition("-")
+    base, _, region = get_global("language_aliases").get(first, first).partition("_")
+    return "-".join(filter(None, (base, rest or region)))
+
+
 @cache
 def tells_dates(name: str) -> bool:
     """Whether CLDR has the days and the months of a locale; of some it has hardly more than the names of languages."""

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from ..errors import LanguageError
-from .cldr import cldr, direction_of, display_name, script_name, script_of
+from .cldr import cldr, direction_of, display_name, preferred, script_name, script_of
 
 SOURCE = "en"
 TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
@@ -87,6 +87,8 @@ def language(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:
         raise LanguageError(f"language.{tag}: {wrong}")
     own = {**table()["language"].get(tag, {}), **(overrides or {})}
     locale = cldr(own.get("cldr", tag))
+    if (instead := preferred(tag)) != tag and not own:
+        raise LanguageError(f"{tag!r} is a longer, older or narrower code for {instead}; write {instead}")
     if locale is None and not {"name", "endonym"} <= own.keys():
         raise LanguageError(
             f"CLDR does not know {tag!r}; set name, endonym and script under language.{tag} in the settings"

@@ -16,6 +16,8 @@ from .languages import SOURCE, TAG, Language, language, table
 
 SCRIPT = 4
 """Letters of the code of a script."""
+SCRIPTS = {"latin": "Latn", "cyrillic": "Cyrl", "arabic": "Arab", "devanagari": "Deva"}
+"""Scripts as locales of gettext name them: sr@latin."""
 SAME = {"fil": "tl", "nb": "no"}
 """Two tags of one language that CLDR keeps apart, or holds for aliases the other way round."""
 WRONG = {
@@ -24,6 +26,7 @@ WRONG = {
     "ph": "tl", "mx": "es", "us": "en", "by": "be", "al": "sq", "ge": "ka", "am": "hy", "in": "hi",
     "mandarin": "zh-Hans", "chinese": "zh-Hans", "farsi": "fa", "tagalog": "tl", "haitian": "ht", "creole": "ht",
     "kreyol": "ht", "kreyòl": "ht", "brazilian": "pt-BR", "castilian": "es", "burmese": "my", "punjabi": "pa",
+    "sorani": "ckb", "kurmanji": "ku", "mww": "hmn",
 }  # fmt: skip
 """What people write for a language that is no tag of it: codes of countries, and names that CLDR does not have."""
 
@@ -76,8 +79,10 @@ def whole_name(name: str) -> str:
 
 def tag_of(text: str) -> str:
     """Return the tag that a word such as pt_BR or zh-hans spells; nothing where it is no tag of a known language."""
-    first, *rest = text.replace("_", "-").partition("@")[0].split("-")
-    parts = [first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)]
+    whole, _, modifier = text.replace("_", "-").partition("@")
+    first, *rest = whole.split("-")
+    rest = [*filter(None, [SCRIPTS.get(modifier.lower())]), *rest]
+    parts = [first.lower(), *(part.title() if len(part) == SCRIPT else part.upper() for part in rest)]
     tag = "-".join(parts)
     known = parts[0] in table()["language"] or parts[0] in Locale("en").languages
     return tag if known and TAG.fullmatch(tag) else ""
@@ -88,8 +93,8 @@ def typed(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:
     try:
         return language(tag, overrides)
     except LanguageError as error:
-        meant = tag_of(tag) or named(tag)
-        raise LanguageError(f"{error}; did you mean {meant}?" if meant not in {"", tag} else str(error)) from None
+        meant = next((found for found in (tag_of(tag), named(tag)) if found not in {"", tag}), "")
+        raise LanguageError(f"{error}; did you mean {meant}?" if meant else str(error)) from None
 
 
 def canonical(tag: str) -> str:

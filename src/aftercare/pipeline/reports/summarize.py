@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...catalogs.below import waiting_below
+from ...checks.unseen import told
 from ...core.errors import CatalogError
 from ...core.language.languages import SOURCE
 from ...core.settings.sites import label_id
@@ -60,6 +61,7 @@ def summarize(
         hints=tuple(_hints(project)),
         kept=tuple(sorted(key for key, each in targets.items() if _is_kept(project, each))),
         overdue=tuple(overdue(targets)),
+        unseen=tuple(told(tags(project, languages))),
         site=config.only_site,
     )
 

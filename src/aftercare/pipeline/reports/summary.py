@@ -46,6 +46,8 @@ class Summary:
     """The rows that wait only to be signed again, since something above them was edited."""
     overdue: tuple[str, ...] = ()
     """Released pages whose next review was due, each with the day."""
+    unseen: tuple[str, ...] = ()
+    """What no check sees in which languages."""
     site: str = ""
     """The one site whose handouts were asked for."""
 
@@ -82,6 +84,7 @@ class Summary:
         yield from self.below[:MOST_GROUPS]
         if any(work.errors or work.warnings for work in self.work.values()):
             yield f"each finding with its row and file: {self.report}"
+        yield from self.unseen
 
     def _clinic(self) -> Iterator[str]:
         if self.site:
@@ -111,6 +114,7 @@ class Summary:
             "kept": list(self.kept),
             "below": list(self.below),
             "overdue": list(self.overdue),
+            "unseen": list(self.unseen),
             "site": self.site,
             "built": self.made,
             "unchanged": self.unchanged,
