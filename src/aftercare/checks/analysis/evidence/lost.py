@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from ....core.model import CELL, cells
 from ..sense.negation import denies, withouts
 from ..text.lexicon import load
 from ..text.segments import UNSPACED, scripts, sentences, words
@@ -21,7 +22,7 @@ BOTH, NEARLY, TOLD = 2, -0.2, 2.0
 def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
     """Return the evidence that the target leaves out a sentence."""
     ours, theirs = sentences(source), sentences(target)
-    if len(ours) < 2 or _both_told(ours, target, tag):
+    if len(ours) < 2 or _in_cells(source, target) or _both_told(ours, target, tag):
         return -9.0
     evidence = length_evidence(source, target, tag, SHORTER)
     if log_ratio(source, target, tag) > -0.08:
@@ -43,6 +44,13 @@ def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
         weights = found.between(start, start + len(sentence))
         best, told = max(best, -0.6 * sum(weights)), told and max(weights, default=0.0) >= TOLD
     return evidence + max(best, -3) - (TOGETHER if told and _joined(source, target, tag) else 0)
+
+
+def _in_cells(source: str, target: str) -> bool:
+    """Whether a line of a table, of one sentence in a cell at most, has something in the same cells: "151–200 | 2"."""
+    ours, theirs = cells(source), cells(target)
+    whole = CELL in source and [*map(bool, ours)] == [*map(bool, theirs)]
+    return whole and all(len(sentences(cell)) < BOTH for cell in ours)
 
 
 def _joined(source: str, target: str, tag: str) -> bool:
