@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import regex
 
+from .lexicon import load
 from .memory import PAIRS, TEXTS
 from .runs import Runs
 
@@ -29,16 +30,15 @@ HINT = re.compile(rf"\{{|%[(.\w]|<[/A-Za-z]|&\S|{ADDRESS_HINT.pattern}")
 """What stands in every text with an address, and with a placeholder or a tag as well, found many times faster."""
 _WORDS = Runs(r"[\p{L}][\p{L}\p{M}\u200c\u200d]*+(?:['’ʼ-][\p{L}][\p{L}\p{M}\u200c\u200d]*+)*+")
 WORD = _WORDS.pattern
+_POINTED = {kind: "|".join(words.split()) for kind, words in load("und", "facts")["pointed"].items()}
 SENTENCE_END = regex.compile(
-    r"""(?: (?<!(?<![%$}])\b\p{L}) (?<![\s(]\p{N}{1,2})
-        (?<!\b(?:etc|vs|al|Dr|Mr|Mrs|No|St|Nr|bzw|ca|ex|ej|par|pág|art|min|max
-          |Min|Std|Sek|tgl|ggf|evtl|inkl|Tbl|Tabl|Exp|Tel|Ph|Ext|Fig|Ref|Vol|Dept|Est|Temp|Appt|tab|cap|Jr|Sr
-          |avg|Avg|Max|Calc|eg|ie|approx|Approx|incl
-          |мл|мг|มล|มก|ชม|กก|ซม))
-        \.++ (?!(?<=\bno\.)\s\p{N}) (?=["'”»’)\]*]*+(?:\s|$)|\p{Lu}\p{Ll})
-      | (?<=[\p{Arabic}\p{Hebrew}\p{Devanagari}\p{Hangul}]{2})\.++ (?=\p{L}{2})
-      | (?<=\p{Han})[.!?]++ (?=\p{Han})
-      | [!?؟]++ (?=["'”»’)\]*]*+(?:\s|$|\{))
+    rf"""(?: (?<!(?<![%$}}])\b\p{{L}}) (?<![\s(]\p{{N}}{{1,2}})
+        (?<!\b(?:{_POINTED["names"]}))
+        (?<![\p{{N}}.]\s?(?:{_POINTED["measures"]}))
+        \.++ (?!(?<=\bno\.)\s\p{{N}}) (?=["'”»’)\]*]*+(?:\s|$)|\p{{Lu}}\p{{Ll}})
+      | (?<=[\p{{Arabic}}\p{{Hebrew}}\p{{Devanagari}}\p{{Hangul}}]{{2}})\.++ (?=\p{{L}}{{2}})
+      | (?<=\p{{Han}})[.!?]++ (?=\p{{Han}})
+      | [!?؟]++ (?=["'”»’)\]*]*+(?:\s|$|\{{))
       | [。！？।॥۔։።፧។။༎]++ | \|
     ) ["'”»’)\]）」』*]*+ \s*+
     | \n\s*+
