@@ -550,7 +550,7 @@ def test_a_signature_covers_texts_and_place(change):
         ("approved: Bo Li, RN; 2026-02-30; v2 " + "0" * 64, "there is no day"),
         ("approved: Bo Li; 2026-11-22; v2 " + "0" * 64, "write name and credential"),
         ("approved: Bo\u200b Li, RN; 2026-11-22; v2 " + "0" * 64, "U+200B cannot be seen"),
-        ("approved: Bo Li, RN; 2026-11-22; v3 " + "0" * 64, "only `aftercare approve` and `aftercare keep` sign"),
+        ("approved: Bo Li, RN; 2026-11-22; v3 " + "0" * 64, "of a form that this version does not know"),
         ("approved: Bo Li, RN; 2026-11-22; v2 " + "0" * 63, "only `aftercare approve` and `aftercare keep` sign"),
         ("approved: Bo Li, RN; ٢٠٢٦-11-22; v2 " + "0" * 64, "only `aftercare approve` and `aftercare keep` sign"),
         ("Approved: Bo Li, RN", "only `aftercare approve` and `aftercare keep` sign"),
