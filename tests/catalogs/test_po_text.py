@@ -41,6 +41,30 @@ def test_a_merge_that_git_left_unfinished_is_told_as_such(before, line, mark):
     assert str(error.value) == f"x.po:{line}: {UNMERGED}"
 
 
+HEADER = 'msgid ""\nmsgstr ""\n"Project-Id-Version: x\\n"\n%s"Language: es\\n"\n\n'
+OURS = '"POT-Creation-Date: 2026-11-30 07:05+0000\\n"\n"PO-Revision-Date: 2026-11-30 09:00+0000\\n"\n'
+THEIRS = OURS.replace("07:05", "06:59")
+
+
+@pytest.mark.parametrize("base", ["", f"||||||| merged\n{THEIRS}"])
+@pytest.mark.parametrize(
+    ("one", "other"), [(OURS, THEIRS), (THEIRS, OURS), (OURS, f'{THEIRS}"X-Generator: Poedit 3\\n"\n')]
+)
+def test_of_dates_that_git_could_not_merge_the_later_stand(one, other, base):
+    unmerged = HEADER % f"<<<<<<< HEAD\n{one}{base}=======\n{other}>>>>>>> 1a2b3c\n"
+    merged = HEADER % OURS
+    assert po.dump(po_reader.parse(unmerged + LATER)) == po.dump(po_reader.parse(merged + LATER))
+    assert po_reader.created(unmerged.encode(), "x.po") == po_reader.created(merged.encode(), "x.po")
+    with pytest.raises(CatalogError, match=f"^x.po:{unmerged.count(chr(10)) + 1}: "):
+        po_reader.parse(f"{unmerged}nothing\n", name="x.po")
+
+
+@pytest.mark.parametrize("more", ['"Language-Team: x\\n"\n', '\nmsgid "A"\nmsgstr ""\n'])
+def test_where_more_than_dates_differs_people_choose(more):
+    with pytest.raises(CatalogError, match="git has left a merge unfinished"):
+        po_reader.parse(HEADER % f"<<<<<<< HEAD\n{OURS}{more}=======\n{THEIRS}>>>>>>> 1a2b3c\n", name="x.po")
+
+
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [

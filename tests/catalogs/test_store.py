@@ -298,6 +298,18 @@ def test_a_broken_template_is_told_once_and_stops_no_other(settings):
     assert report.failed[0].startswith("locales/h.pot:1: ")
 
 
+def test_a_sync_writes_what_git_left_of_two_dates_as_the_later(settings):
+    synced(settings)
+    path = settings.locales / "h.pot"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    (date,) = (line for line in lines if "POT-Creation-Date" in line)
+    earlier = '"POT-Creation-Date: 2026-01-02 00:00+0000\\n"\n'
+    unmerged = f"<<<<<<< HEAD\n{earlier}=======\n{date}>>>>>>> 1a2b3c\n"
+    path.write_text("".join(unmerged if line == date else line for line in lines), encoding="utf-8")
+    assert "locales/h.pot" in synced(settings).written
+    assert path.read_text(encoding="utf-8") == "".join(lines)
+
+
 def test_a_broken_catalog_is_told_once(settings):
     write(settings, "h", "hello")
     report = synced(settings)
