@@ -95,6 +95,27 @@ def test_a_copy_that_a_cloud_drive_has_left_is_told_and_stays_as_it_is(tmp_path,
         copy.write_bytes(before + b"\n")
 
 
+@pytest.mark.parametrize(
+    ("tags", "source"),
+    [([], "from aftercare import report"), ([], "after.report()"), (["parameters"], "folder = ''")],
+    ids=["import", "name", "parameters"],
+)
+def test_of_a_notebook_of_an_earlier_version_people_hear_how_to_go_on(tmp_path, tags, source):
+    root = project(tmp_path / "p").root
+    assert in_process(root, "build").returncode == 0
+    cell = {"cell_type": "code", "metadata": {"tags": tags}, "source": source, "outputs": [], "execution_count": None}
+    cells = [cell, {**cell, "source": "languages = []\nhandouts = []", "metadata": {"tags": ["parameters"]}}]
+    path = root / "notebooks" / "1-translate.ipynb"
+    path.parent.mkdir()
+    found = {"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": cells[: 1 if tags else 2]}
+    path.write_text(json.dumps(found), encoding="utf-8")
+    run = in_process(root, "build")
+    assert run.returncode == 2
+    assert "\nIf a notebook was written for an earlier version, move it away: the one that comes with" in run.stderr
+    path.unlink()
+    assert in_process(root, "build").returncode == 0
+
+
 def test_nothing_is_wrong_with_a_sound_project(tmp_path):
     project(tmp_path / "p")
     assert problems(tmp_path / "p") == []
