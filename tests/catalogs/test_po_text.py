@@ -18,8 +18,9 @@ COMPLETE = "the entry is not complete, or its lines are in another order than ms
 QUOTES = "the text is not in double quotes, or a quote in it lacks its backslash"
 NEITHER = "this is neither a comment nor a line of a PO file"
 UNMERGED = (
-    "git has left a merge unfinished here; keep one of the two texts, but every line that begins with # approved: or "
-    "# kept:, since each is the word of another person, and delete the lines that begin with <<<<<<<, ======= or >>>>>>>"
+    "git has left a merge unfinished here; keep one text of each row, what is new in either, and every line that begins"
+    " with # approved: or # kept:, since each is the word of another person, and delete the lines that begin with"
+    " <<<<<<<, ======= or >>>>>>>"
 )
 HALF = "one half of the entry is obsolete (#~), the other is not"
 

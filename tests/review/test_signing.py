@@ -274,7 +274,7 @@ def test_two_who_signed_a_row_on_two_branches_have_both_signed_it_after_the_merg
         commit(tmp_path, branch)
     with pytest.raises(subprocess.CalledProcessError):
         git(tmp_path, "merge", "ours")
-    with pytest.raises(CatalogError, match="keep one of the two texts, but every line that begins with # approved:"):
+    with pytest.raises(CatalogError, match="and every line that begins with # approved:"):
         states(config)
     path = po_path(config, "es")
     lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
