@@ -60,6 +60,48 @@ def test_of_dates_that_git_could_not_merge_the_later_stand(one, other, base):
         po_reader.parse(f"{unmerged}nothing\n", name="x.po")
 
 
+def entry(*, note="", flag="", english='msgid "Wait 2 days."\n', target="Espere 1 día."):
+    """Return an entry whose English was edited."""
+    return f'{note}{flag}#| msgid "Wait 1 day."\nmsgctxt "w.a"\n{english}msgstr "{target}"\n'
+
+
+def parted(ours, theirs):
+    return f"<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> 1a2b3c\n"
+
+
+FOUND = ("#. check error numbers: 2 is missing\n", "#. check error numbers: 3 is missing\n")
+THEN = (f"#. translation then: {32 * '0'}\n", f"#. translation then: {32 * '1'}\n")
+ENGLISH = ('msgid "Wait 2 days."\n', 'msgid "Wait 3 days."\n')
+FUZZY = "#, fuzzy\n"
+
+
+@pytest.mark.parametrize(
+    ("unmerged", "ours"),
+    [
+        (entry(flag=FUZZY, english=parted(*ENGLISH)), entry(flag=FUZZY)),
+        (entry(note=parted(*FOUND), flag=FUZZY, english=parted(*ENGLISH)), entry(note=FOUND[0], flag=FUZZY)),
+        (entry(english=parted(*ENGLISH), target="").replace('#| msgid "Wait 1 day."\n', ""), 'msgctxt "w.a"\nmsgid "Wait 2 days."\nmsgstr ""\n'),
+    ],
+)  # fmt: skip
+def test_of_the_english_of_a_row_that_waits_and_of_findings_one_side_does(unmerged, ours):
+    assert po.dump(po_reader.parse(HEADER % OURS + unmerged)) == po.dump(po_reader.parse(HEADER % OURS + ours))
+
+
+@pytest.mark.parametrize(
+    "unmerged",
+    [
+        entry(english=parted(*ENGLISH)),
+        entry(note=parted(*THEN), flag=FUZZY),
+        entry(flag=parted(FUZZY, "#, python-brace-format\n")),
+        entry(flag=FUZZY, english=parted(*(f'{english}msgstr "Espere."\n' for english in ENGLISH))),
+        entry(english=parted(*ENGLISH), target='"\n"Espere.'),
+    ],
+)
+def test_what_a_translation_depends_on_people_choose(unmerged):
+    with pytest.raises(CatalogError, match="git has left a merge unfinished"):
+        po_reader.parse(HEADER % OURS + unmerged)
+
+
 @pytest.mark.parametrize("more", ['"Language-Team: x\\n"\n', '\nmsgid "A"\nmsgstr ""\n'])
 def test_where_more_than_dates_differs_people_choose(more):
     with pytest.raises(CatalogError, match="git has left a merge unfinished"):

@@ -13,26 +13,7 @@ _FIELD = re.compile(r"[^\n]*(?:\n(?![^\s:]+:)[^\n]+)*(?:\n|\Z)")
 """A field of the header, with the lines that go on with it."""
 CREATED = re.compile(r"^POT-Creation-Date:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
 LANGUAGE = re.compile(r"^Language:[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
-_DATED = r'"(?:POT-Creation-Date|PO-Revision-Date|Last-Translator|X-Generator):.*\n'
-_UNMERGED = re.compile(
-    rf"^<{{7}} .*\n((?:{_DATED})+)(?:\|{{7}}.*\n(?:{_DATED})*)?={{7}}\n((?:{_DATED})+)>{{7}} .*\n", re.MULTILINE
-)
-"""What git leaves of a header where two people have edited different rows."""
 CHARSET = re.compile(r"^(Content-Type:.*charset=)(?!utf-?8[ \t]*$).*$", re.MULTILINE | re.IGNORECASE)
-
-
-def merged_dates(text: str) -> str:
-    """Settle in the text of a PO file what git could not merge of its dates: the later ones stand.
-
-    Any two edits of the English leave that in each catalog, and there is nothing to choose. All other lines stay
-    where they are: errors name them.
-    """
-    return _UNMERGED.sub(_later, text) if "<<<<<<< " in text else text
-
-
-def _later(found: re.Match[str]) -> str:
-    lines = max(found[1], found[2])
-    return lines + "\n" * (found[0].count("\n") - lines.count("\n"))
 
 
 def in_order(header: str) -> str:
