@@ -73,6 +73,8 @@ FOUND = ("#. check error numbers: 2 is missing\n", "#. check error numbers: 3 is
 THEN = (f"#. translation then: {32 * '0'}\n", f"#. translation then: {32 * '1'}\n")
 ENGLISH = ('msgid "Wait 2 days."\n', 'msgid "Wait 3 days."\n')
 FUZZY = "#, fuzzy\n"
+EMPTY = 'msgstr ""\n'
+NEW = [f'msgctxt "w.{row}"\nmsgid "{row}"\n' for row in "bcd"]
 
 
 @pytest.mark.parametrize(
@@ -81,6 +83,8 @@ FUZZY = "#, fuzzy\n"
         (entry(flag=FUZZY, english=parted(*ENGLISH)), entry(flag=FUZZY)),
         (entry(note=parted(*FOUND), flag=FUZZY, english=parted(*ENGLISH)), entry(note=FOUND[0], flag=FUZZY)),
         (entry(english=parted(*ENGLISH), target="").replace('#| msgid "Wait 1 day."\n', ""), 'msgctxt "w.a"\nmsgid "Wait 2 days."\nmsgstr ""\n'),
+        (parted(NEW[0], f"#. step, section a of w\n{NEW[2]}") + EMPTY, f"{NEW[0]}{EMPTY}"),
+        (parted(f"{NEW[0]}{EMPTY}\n{NEW[1]}", NEW[2]) + EMPTY, f"{NEW[0]}{EMPTY}\n{NEW[1]}{EMPTY}"),
     ],
 )  # fmt: skip
 def test_of_the_english_of_a_row_that_waits_and_of_findings_one_side_does(unmerged, ours):
@@ -95,6 +99,8 @@ def test_of_the_english_of_a_row_that_waits_and_of_findings_one_side_does(unmerg
         entry(flag=parted(FUZZY, "#, python-brace-format\n")),
         entry(flag=FUZZY, english=parted(*(f'{english}msgstr "Espere."\n' for english in ENGLISH))),
         entry(english=parted(*ENGLISH), target='"\n"Espere.'),
+        parted(f'{NEW[0]}msgstr "b"\n\n{NEW[1]}', NEW[2]) + EMPTY,
+        parted(f"# question: why?\n{NEW[0]}", NEW[2]) + EMPTY,
     ],
 )
 def test_what_a_translation_depends_on_people_choose(unmerged):

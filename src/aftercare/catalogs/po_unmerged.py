@@ -12,11 +12,12 @@ def _conflict(line: str) -> str:
 _DATES = _conflict(r'"(?:POT-Creation-Date|PO-Revision-Date|Last-Translator|X-Generator):.*\n')
 _FINDINGS = _conflict(r"#\. check .*\n")
 _ENGLISH = _conflict(r'msgid ".+"\n')
+_EMPTY = _conflict(r'(?:#[.:] .*|msg(?:ctxt|id) ".+"|msgstr ""|)\n')
 _SETTLED = (
     re.compile(rf"^{_DATES}", re.MULTILINE),
     re.compile(rf"^{_FINDINGS}", re.MULTILINE),
     re.compile(rf"^(?P<before>#, fuzzy.*\n(?:#\|.*\n)*msgctxt .*\n){_ENGLISH}", re.MULTILINE),
-    re.compile(rf'^{_ENGLISH}(?=msgstr ""\n(?!"))', re.MULTILINE),
+    re.compile(rf'^{_EMPTY}(?=msgstr ""\n(?!"))', re.MULTILINE),
 )
 """Of the English only where no finished translation depends on it: a row that needs work, or has none."""
 
@@ -24,8 +25,8 @@ _SETTLED = (
 def settled(text: str) -> str:
     """Settle dates, findings and the English of rows that wait: of the dates the later ones stand, of the rest ours.
 
-    Any two edits of the English leave a conflict of dates in each catalog, and two of one row one of its English, which
-    the table decides. Other lines stay where they are: errors name them.
+    Any two edits of the English leave a conflict of dates in each catalog, and two of one row, or two new rows side by
+    side, one of their English, which the table decides. Other lines stay where they are: errors name them.
     """
     if "<<<<<<< " in text:
         for pattern in _SETTLED:
