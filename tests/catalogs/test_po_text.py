@@ -18,8 +18,9 @@ COMPLETE = "the entry is not complete, or its lines are in another order than ms
 QUOTES = "the text is not in double quotes, or a quote in it lacks its backslash"
 NEITHER = "this is neither a comment nor a line of a PO file"
 UNMERGED = (
-    "git has left a merge unfinished here; keep one of the two texts, but every line that begins with # approved: or "
-    "# kept:, since each is the word of another person, and delete the lines that begin with <<<<<<<, ======= or >>>>>>>"
+    "git has left a merge unfinished here; keep one text of each row, what is new in either, and every line that begins"
+    " with # approved: or # kept:, since each is the word of another person, and delete the lines that begin with"
+    " <<<<<<<, ======= or >>>>>>>"
 )
 HALF = "one half of the entry is obsolete (#~), the other is not"
 
@@ -39,6 +40,78 @@ def test_a_merge_that_git_left_unfinished_is_told_as_such(before, line, mark):
     with pytest.raises(CatalogError) as error:
         po_reader.parse(f"{before}{mark}\n{LATER}", name="x.po")
     assert str(error.value) == f"x.po:{line}: {UNMERGED}"
+
+
+HEADER = 'msgid ""\nmsgstr ""\n"Project-Id-Version: x\\n"\n%s"Language: es\\n"\n\n'
+OURS = '"POT-Creation-Date: 2026-11-30 07:05+0000\\n"\n"PO-Revision-Date: 2026-11-30 09:00+0000\\n"\n'
+THEIRS = OURS.replace("07:05", "06:59")
+
+
+@pytest.mark.parametrize("base", ["", f"||||||| merged\n{THEIRS}"])
+@pytest.mark.parametrize(
+    ("one", "other"), [(OURS, THEIRS), (THEIRS, OURS), (OURS, f'{THEIRS}"X-Generator: Poedit 3\\n"\n')]
+)
+def test_of_dates_that_git_could_not_merge_the_later_stand(one, other, base):
+    unmerged = HEADER % f"<<<<<<< HEAD\n{one}{base}=======\n{other}>>>>>>> 1a2b3c\n"
+    merged = HEADER % OURS
+    assert po.dump(po_reader.parse(unmerged + LATER)) == po.dump(po_reader.parse(merged + LATER))
+    assert po_reader.created(unmerged.encode(), "x.po") == po_reader.created(merged.encode(), "x.po")
+    with pytest.raises(CatalogError, match=f"^x.po:{unmerged.count(chr(10)) + 1}: "):
+        po_reader.parse(f"{unmerged}nothing\n", name="x.po")
+
+
+def entry(*, note="", flag="", english='msgid "Wait 2 days."\n', target="Espere 1 día."):
+    """Return an entry whose English was edited."""
+    return f'{note}{flag}#| msgid "Wait 1 day."\nmsgctxt "w.a"\n{english}msgstr "{target}"\n'
+
+
+def parted(ours, theirs):
+    return f"<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> 1a2b3c\n"
+
+
+FOUND = ("#. check error numbers: 2 is missing\n", "#. check error numbers: 3 is missing\n")
+THEN = (f"#. translation then: {32 * '0'}\n", f"#. translation then: {32 * '1'}\n")
+ENGLISH = ('msgid "Wait 2 days."\n', 'msgid "Wait 3 days."\n')
+FUZZY = "#, fuzzy\n"
+EMPTY = 'msgstr ""\n'
+NEW = [f'msgctxt "w.{row}"\nmsgid "{row}"\n' for row in "bcd"]
+
+
+@pytest.mark.parametrize(
+    ("unmerged", "ours"),
+    [
+        (entry(flag=FUZZY, english=parted(*ENGLISH)), entry(flag=FUZZY)),
+        (entry(note=parted(*FOUND), flag=FUZZY, english=parted(*ENGLISH)), entry(note=FOUND[0], flag=FUZZY)),
+        (entry(english=parted(*ENGLISH), target="").replace('#| msgid "Wait 1 day."\n', ""), 'msgctxt "w.a"\nmsgid "Wait 2 days."\nmsgstr ""\n'),
+        (parted(NEW[0], f"#. step, section a of w\n{NEW[2]}") + EMPTY, f"{NEW[0]}{EMPTY}"),
+        (parted(f"{NEW[0]}{EMPTY}\n{NEW[1]}", NEW[2]) + EMPTY, f"{NEW[0]}{EMPTY}\n{NEW[1]}{EMPTY}"),
+    ],
+)  # fmt: skip
+def test_of_the_english_of_a_row_that_waits_and_of_findings_one_side_does(unmerged, ours):
+    assert po.dump(po_reader.parse(HEADER % OURS + unmerged)) == po.dump(po_reader.parse(HEADER % OURS + ours))
+
+
+@pytest.mark.parametrize(
+    "unmerged",
+    [
+        entry(english=parted(*ENGLISH)),
+        entry(note=parted(*THEN), flag=FUZZY),
+        entry(flag=parted(FUZZY, "#, python-brace-format\n")),
+        entry(flag=FUZZY, english=parted(*(f'{english}msgstr "Espere."\n' for english in ENGLISH))),
+        entry(english=parted(*ENGLISH), target='"\n"Espere.'),
+        parted(f'{NEW[0]}msgstr "b"\n\n{NEW[1]}', NEW[2]) + EMPTY,
+        parted(f"# question: why?\n{NEW[0]}", NEW[2]) + EMPTY,
+    ],
+)
+def test_what_a_translation_depends_on_people_choose(unmerged):
+    with pytest.raises(CatalogError, match="git has left a merge unfinished"):
+        po_reader.parse(HEADER % OURS + unmerged)
+
+
+@pytest.mark.parametrize("more", ['"Language-Team: x\\n"\n', '\nmsgid "A"\nmsgstr ""\n'])
+def test_where_more_than_dates_differs_people_choose(more):
+    with pytest.raises(CatalogError, match="git has left a merge unfinished"):
+        po_reader.parse(HEADER % f"<<<<<<< HEAD\n{OURS}{more}=======\n{THEIRS}>>>>>>> 1a2b3c\n", name="x.po")
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,8 @@ def test_a_waiver_as_people_write_it(comment, expected):
         ),
         (KEPT.replace("2026", "2025"), f'"{KEPT.replace("2026", "2025")[:70]}…" is not a signature: 2025-11-22 is be'),
         (ANA.replace(", RN", ""), f'"{ANA.replace(", RN", "")[:70]}…" is not a signature: write name and credential'),
+        (ANA.replace("v2", "v3"), f'"{ANA.replace("v2", "v3")[:70]}…" is of a form that this version does not know, '),
+        (ANA.replace("; v2", "; of 9; v2"), f'"{ANA.replace("; v2", "; of 9; v2")[:70]}…" is of a form that this'),
         ("KEPT : " + "x" * 63, f'"KEPT : {"x" * 63}" is not a signature: delete the line'),
         ("KEPT : " + "x" * 64, f'"KEPT : {"x" * 63}…" is not a signature: delete the line'),
     ],

@@ -170,12 +170,13 @@ WHERE = {"h.1": "a.csv:1: ", "h.2": "a.csv:2: "}
 
 def test_a_language_that_was_begun_elsewhere_is_named(settings):
     """As a server for translators begins one, which knows nothing of the settings."""
-    for tag, slug in (("vi", "h"), ("pt_BR", "h"), ("en", "h"), ("ka", "gone")):
+    for tag, slug in (("vi", "h"), ("pt_BR", "h"), ("en", "h"), ("ka", "gone"), ("es (1)", "h")):
         path = settings.locales / tag / "LC_MESSAGES" / f"{slug}.po"
         path.parent.mkdir(parents=True)
         path.write_text(HEAD, encoding="utf-8")
     assert synced(settings).notes[1:] == [
-        "locales: no page shows pt-BR, vi, which the settings do not name; `aftercare add-language pt-BR` takes it in"
+        "locales/es (1): nothing reads it, since no language is called so",
+        "locales: no page shows pt-BR, vi, which the settings do not name; `aftercare add-language pt-BR` takes it in",
     ]
 
 
@@ -298,6 +299,18 @@ def test_a_broken_template_is_told_once_and_stops_no_other(settings):
     assert report.failed[0].startswith("locales/h.pot:1: ")
 
 
+def test_a_sync_writes_what_git_left_of_two_dates_as_the_later(settings):
+    synced(settings)
+    path = settings.locales / "h.pot"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    (date,) = (line for line in lines if "POT-Creation-Date" in line)
+    earlier = '"POT-Creation-Date: 2026-01-02 00:00+0000\\n"\n'
+    unmerged = f"<<<<<<< HEAD\n{earlier}=======\n{date}>>>>>>> 1a2b3c\n"
+    path.write_text("".join(unmerged if line == date else line for line in lines), encoding="utf-8")
+    assert "locales/h.pot" in synced(settings).written
+    assert path.read_text(encoding="utf-8") == "".join(lines)
+
+
 def test_a_broken_catalog_is_told_once(settings):
     write(settings, "h", "hello")
     report = synced(settings)
@@ -311,7 +324,7 @@ def test_what_has_left_the_csv_is_named_with_its_languages(settings):
     path_of(settings, "fr", "away").write_text(HEAD, encoding="utf-8")
     path_of(settings, "fr", "h-María").write_text(HEAD, encoding="utf-8")
     path_of(settings, "fr", "fr_h (1)").write_text(HEAD, encoding="utf-8")
-    place = "nothing reads it; if it has work on h, put it in the place of h.po"
+    place = "nothing reads it; copy into h.po what that lacks, then delete it, or put it in the place of h.po"
     assert synced(settings).notes == [
         "gone: no longer in the CSV; its catalogs are kept (es, fr)",
         "away: no longer in the CSV; its catalogs are kept (fr)",

@@ -268,7 +268,7 @@ def test_editions_and_site_are_refused_with_the_remedy(extra, told, tmp_path):
         ),
         (
             b'languages = [\n<<<<<<< HEAD\n"es"\n=======\n"fr"\n>>>>>>> other\n]\n',
-            ":2: git has left a merge unfinished here; keep one of the two versions",
+            ":2: git has left a merge unfinished here; keep one version of each row or setting",
         ),
         ('languages = ["es"]\n'.encode("utf-16"), ":1: not UTF-8 (byte 0xFF); save it as UTF-8 in a text editor"),
         ('languages = ["es"]\n# é\n'.encode("cp1252"), ":2: not UTF-8 (byte 0xE9); save it as UTF-8 in a text editor"),

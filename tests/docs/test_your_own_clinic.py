@@ -7,27 +7,11 @@ from pathlib import Path
 import pytest
 
 from command import ROOT, aftercare
+from transcripts import LEFT_OUT, fits, steps
 
 PAGE = (ROOT / "docs" / "your-own-clinic.md").read_text(encoding="utf-8")
-BLOCK = re.compile(r"^```(\w+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 CELLS = re.compile(r"(?<!\\)\|")
-LEFT_OUT = "…"
 pytestmark = pytest.mark.slow
-
-
-def steps() -> list[tuple[str, list[str]]]:
-    """Return each command with the lines below it; a file is the command `write NAME` with its lines."""
-    found: list[tuple[str, list[str]]] = []
-    for language, name, text in BLOCK.findall(PAGE):
-        if language != "console":
-            found.append((f"write {name}", text.splitlines()))
-            continue
-        for line in text.splitlines():
-            if line.startswith("$ "):
-                found.append((line[2:], []))
-            else:
-                found[-1][1].append(line)
-    return found
 
 
 def translations() -> dict[str, str]:
@@ -52,12 +36,6 @@ def filled(path: Path) -> None:
         writer.writerows(rows)
 
 
-def fits(told: list[str], said: str) -> bool:
-    """Whether lines are what was said; `…` is any number of lines."""
-    pattern = "".join("(?:.*\n)*" if line == LEFT_OUT else f"{re.escape(line)}\n" for line in told)
-    return re.fullmatch(pattern, said) is not None
-
-
 def test_left_out_lines_are_the_only_freedom():
     assert fits(["a", LEFT_OUT, "d"], "a\nb\nc\nd\n")
     assert fits([LEFT_OUT, "d"], "d\n")
@@ -67,7 +45,7 @@ def test_left_out_lines_are_the_only_freedom():
 
 def test_the_transcript_is_what_happens(tmp_path):
     folder = tmp_path
-    for line, told in steps():
+    for line, told in steps(PAGE):
         name, _, rest = line.partition(" ")
         if name == "write":
             assert (folder / rest).exists(), f"{rest} is not replaced but new"
@@ -79,7 +57,6 @@ def test_the_transcript_is_what_happens(tmp_path):
             if rest.startswith("import"):
                 filled(folder / rest.split()[-1])
             run = aftercare(folder, *rest.split(), stdin="y\n")
-            said = re.sub(" +$", "", run.stdout.replace("[y/N]: ", "[y/N]: y\n"), flags=re.MULTILINE)
             assert run.returncode == 0, run.stderr
-            assert fits(told, said), said
+            assert fits(told, run.stdout), run.stdout
     assert folder.name == "clinic"

@@ -7,7 +7,7 @@ import pytest
 from aftercare.pipeline.building.problems import problems
 from command import in_process
 from picture_bytes import png
-from projects import project
+from projects import project, put, synced
 
 
 def damage(folder):
@@ -64,6 +64,56 @@ def test_what_of_a_table_is_not_used_is_told_and_stops_nothing(tmp_path):
         "data/glossary.csv:2: translation: is empty; fill it in: until then nothing is checked by this row",
     ):
         assert told in run.stdout
+
+
+COPIES = {
+    "data/instructions (Ana's conflicted copy 2026-11-30).csv": "instructions.csv",
+    "data/instructions.sync-conflict-20261130-071500-K3.csv": "instructions.csv",
+    "data/glossary-MARIA.csv": "glossary.csv",
+    "locales/es/LC_MESSAGES/h (1).po": "h.po",
+}
+"""What cloud drives call the version of the other, and the file that is read."""
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_copy_that_a_cloud_drive_has_left_is_told_and_stays_as_it_is(tmp_path, name):
+    config = project(tmp_path / "p")
+    root = config.root
+    (root / "data" / "glossary.csv").write_text("term,language,translation\nBotox,*,keep\n", encoding="utf-8")
+    synced(config)
+    put(config, "h.wait", "Espere.")
+    in_process(root, "build")
+    assert "Nothing has changed" in in_process(root, "build").stdout
+    copy = root / name
+    copy.write_bytes(copy.with_name(COPIES[name]).read_bytes())
+    for _ in range(2):
+        before = copy.read_bytes()
+        told = in_process(root, "build").stdout
+        assert f": nothing reads it; copy into {COPIES[name]} what that lacks, then delete it" in told
+        assert "Nothing has changed" in in_process(root, "build").stdout
+        assert copy.read_bytes() == before
+        copy.write_bytes(before + b"\n")
+
+
+@pytest.mark.parametrize(
+    ("tags", "source"),
+    [([], "from aftercare import report"), ([], "after.report()"), (["parameters"], "folder = ''")],
+    ids=["import", "name", "parameters"],
+)
+def test_of_a_notebook_of_an_earlier_version_people_hear_how_to_go_on(tmp_path, tags, source):
+    root = project(tmp_path / "p").root
+    assert in_process(root, "build").returncode == 0
+    cell = {"cell_type": "code", "metadata": {"tags": tags}, "source": source, "outputs": [], "execution_count": None}
+    cells = [cell, {**cell, "source": "languages = []\nhandouts = []", "metadata": {"tags": ["parameters"]}}]
+    path = root / "notebooks" / "1-translate.ipynb"
+    path.parent.mkdir()
+    found = {"nbformat": 4, "nbformat_minor": 4, "metadata": {}, "cells": cells[: 1 if tags else 2]}
+    path.write_text(json.dumps(found), encoding="utf-8")
+    run = in_process(root, "build")
+    assert run.returncode == 2
+    assert "\nIf a notebook was written for an earlier version, move it away: the one that comes with" in run.stderr
+    path.unlink()
+    assert in_process(root, "build").returncode == 0
 
 
 def test_nothing_is_wrong_with_a_sound_project(tmp_path):

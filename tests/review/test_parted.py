@@ -12,6 +12,7 @@ from aftercare.catalogs.left_behind import gone
 from aftercare.catalogs.store import Store, read_books
 from aftercare.catalogs.sync import handouts, sync
 from aftercare.cli.main import cli
+from aftercare.core.model import section_of
 from aftercare.core.people.approvals import Approval
 from aftercare.core.units import Status
 from aftercare.handout.kept import before_edits
@@ -499,12 +500,18 @@ def test_rows_signed_by_an_earlier_version_are_said_to_be(tmp_path, monkeypatch)
     text = place.read_text(encoding="utf-8")
     for unit in es(config):
         for now in unit.approvals:
-            before = Approval.of(replace(unit.subject, context=""), now.name, now.date)
+            before = Approval.of(replace(unit.subject, context="", place=section_of(unit.place)), now.name, now.date)
             text = text.replace(f"below {now.context}; v2 {now.hash}", f"v2 {before.hash}")
+        text = text.replace(f"#. {unit.kind}, {unit.place}\n", f"#. {unit.kind}, {section_of(unit.place)}\n")
     place.write_text(text, encoding="utf-8")
+    found = sync(Store(config, handouts(config))).changes["es"]
+    assert (found.moved, found.parted) == ([], [])
     (book, _) = read_books(config, handouts(config), config.choose(("es",))[0])
     (line,) = waiting_below(book)
     assert line.startswith("12 rows to be signed again since they were signed by an earlier version, whose signatures")
     told = "signed by an earlier version, whose signatures do not cover what is above a row"
-    assert f"es: {told}: care.all, care.before," in CliRunner().invoke(cli, ["status"]).output
-    assert f"  {told}; it is below this now: Your medicines" in said("approve", "es", "--by", ANA)
+    status = CliRunner().invoke(cli, ["status"]).output.splitlines()
+    (shown,) = (each for each in status if each.startswith(f"es: {told}: care.all, care.before,"))
+    assert shown.endswith("care.call, care.weak")
+    asked = said("approve", "es", "--by", ANA)
+    assert f"  {told}; it is below this now: Your medicines › After surgery › Call us if you have:" in asked

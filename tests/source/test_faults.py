@@ -164,7 +164,7 @@ def test_rows_that_somebody_has_moved_or_added_are_told_by_themselves(name: str,
 def test_a_merge_that_git_left_unfinished_is_told_once_by_handout(tmp_path: Path) -> None:
     old, new, _ = FAULTS["a merge that git left unfinished"]
     (told,) = read(tmp_path, TABLE.replace(old, new)).faults["fever"]
-    assert told.startswith("i.csv:6: git has left a merge unfinished here; keep one of the two versions")
+    assert told.startswith("i.csv:6: git has left a merge unfinished here; keep one version of each row or setting")
 
 
 @pytest.mark.parametrize("last", [PEEL, HAT, "x.a.hat,peel,a,do,Wear a hat.,"])

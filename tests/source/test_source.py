@@ -311,7 +311,9 @@ def test_tells_every_bad_row_at_once_by_line(tmp_path: Path) -> None:
     ]
 
 
-UNMERGED = "git has left a merge unfinished here; keep one of the two versions, and delete the lines that begin with <"
+UNMERGED = (
+    "git has left a merge unfinished here; keep one version of each row or setting, and what is new in either, and"
+)
 FILES = [
     (f"<<<<<<< HEAD\n{GOOD}=======\n{GOOD}>>>>>>> other\n".encode(), f"1: {UNMERGED}"),
     (b"sep=;\r\n" + GOOD.replace(",", ";").encode(), "1: the line sep= is for Excel alone; delete it"),

@@ -36,15 +36,19 @@ def kept_once(unit: Unit) -> bool:
 
 
 def unnamed(unit: Unit) -> bool:
-    """Whether the signatures that would hold elsewhere name nothing above the row, as those of earlier versions do."""
-    return bool(unit.parted) and not any(each.context for each in unit.parted)
+    """Whether the signatures name nothing above a row that has something there, as those of earlier versions do.
+
+    Such a version told the places of some rows in other words: what its hashes held for cannot be computed any more.
+    """
+    covers = any(each.context for each in unit.approvals)
+    return bool(unit.approvals) and not covers and unit.contexts not in (None, ("",))
 
 
 def signed_below(units: Iterable[Unit]) -> Iterator[tuple[str, list[str]]]:
     """Yield how rows are signed that only wait for what is above them, and which these are."""
     rows: dict[str, list[str]] = {}
     for unit in units:
-        if unit.lapsed and unit.parted:
+        if unit.lapsed and (unit.parted or unnamed(unit)):
             rows.setdefault(UNNAMED if unnamed(unit) else OTHER, []).append(unit.id)
     yield from rows.items()
 

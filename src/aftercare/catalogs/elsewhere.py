@@ -7,7 +7,9 @@ from babel.messages.catalog import Message
 
 from ..core.errors import CatalogError
 from ..core.language.languages import Language
+from ..core.model import handout_of
 from . import legacy, merge, po, po_reader
+from .catalog_units import own_row
 from .left_behind import catalogs_in, gone
 from .returning import Elsewhere
 from .store import INTERFACE, Store
@@ -51,14 +53,22 @@ def retire_moved(store: Store, language: Language) -> list[str]:
     """Mark obsolete, in the catalogs of handouts that have left the CSV, the rows that other handouts have today.
 
     They are superseded there. Were they left as they are, they would count again when the handout comes back, old
-    text and signatures included. Returns the files written.
+    text and signatures included. Of a file that only is a copy of today's catalog, and says so in its rows, all stay:
+    people compare the two. Returns the files written.
     """
     written = []
     for book in gone(store, language):
-        moved = [row for row, each in book.messages.items() if each.string and _is_live(store, language, row)]
+        own = [row for row, each in book.messages.items() if each.string and not _is_copied(store, each)]
+        moved = [row for row in own if _is_live(store, language, row)]
         if moved and book.before is not None and store.write(book, _without(book.content, moved)):
             written.append(book.name)
     return written
+
+
+def _is_copied(store: Store, message: Message) -> bool:
+    """Whether a row says of itself that it is of the handout that has it today."""
+    noted = own_row(message, "", "").place
+    return bool(noted) and handout_of(noted) == store.places.get(message.context or "")
 
 
 def _is_live(store: Store, language: Language, row: str) -> bool:

@@ -4,12 +4,17 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from ..core.people.approvals import FORMAT
 from ..core.text.look_alikes import skeleton
-from .signed_comments import APPROVED, KEPT, OLD_HASHES, approval_of, keep_of, signing_problem
+from .signed_comments import APPROVED, DATE, KEPT, OLD_HASHES, approval_of, keep_of, signing_problem
 
 _SHOWN_OF_LINE = 70
 """Characters of a line that a message quotes."""
 _OLD = re.compile(rf".*{OLD_HASHES}")
+_LATER = re.compile(
+    rf"(?:approved: .+; {DATE};.+; |(?:approved|kept): .+; {DATE};.* (?!{FORMAT}))v[0-9]+ [0-9a-f]{{64}}"
+)
+"""A line of a form that is not ours, but may be a later version's: who deletes it loses what a person has signed."""
 
 
 def looks_signed(comment: str) -> bool:
@@ -42,5 +47,7 @@ def _why_invalid(comment: str) -> str:
         return f'"{shown}" is of an older, weaker form and signs nothing any more; sign again with aftercare approve'
     match = APPROVED.fullmatch(comment) or KEPT.fullmatch(comment)
     why = signing_problem(match[1], match[2]) if match else ""
+    if not why and _LATER.fullmatch(comment):
+        return f'"{shown}" is of a form that this version does not know, and signs nothing here; update aftercare'
     why = why or "delete the line; only `aftercare approve` and `aftercare keep` sign"
     return f'"{shown}" is not a signature: {why}'

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..core.errors import CatalogError
-from ..core.language.languages import Language
+from ..core.language.languages import TAG, Language
 from ..core.text.counting import listed
 from . import legacy, merge, po, po_reader
 from .book import Book, by_rows
@@ -89,8 +89,8 @@ def left_behind(store: Store) -> Iterator[str]:
                 found.setdefault(stem, []).append(folder.parent.name)
     for stem, locales in found.items():
         if slug := _copied(stem, store.rows):
-            place = f"put it in the place of {slug}.po"
-            yield f"{stem}.po ({', '.join(locales)}): nothing reads it; if it has work on {slug}, {place}"
+            place = f"copy into {slug}.po what that lacks, then delete it, or put it in the place of {slug}.po"
+            yield f"{stem}.po ({', '.join(locales)}): nothing reads it; {place}"
         else:
             yield f"{stem}: no longer in the CSV; its catalogs are kept ({', '.join(locales)})"
 
@@ -107,9 +107,15 @@ def unnamed_languages(store: Store) -> Iterator[str]:
     folders = sorted(store.config.locales.glob("*/LC_MESSAGES"))
     others = [folder for folder in folders if folder.parent.name not in known]
     ours = [folder for folder in others if any(stem in store.rows for stem in catalogs_in(folder))]
-    tags = [folder.parent.name.replace("_", "-") for folder in ours]
-    if tags:
+    tags = {folder: folder.parent.name.replace("_", "-") for folder in ours}
+    where = store.config.relative(store.config.locales)
+    yield from (
+        f"{where}/{folder.parent.name}: nothing reads it, since no language is called so"
+        for folder, tag in tags.items()
+        if not TAG.fullmatch(tag)
+    )
+    if begun := list(filter(TAG.fullmatch, tags.values())):
         yield (
-            f"{store.config.relative(store.config.locales)}: no page shows {listed(tags, MOST)}, which the settings do"
-            f" not name; `aftercare add-language {tags[0]}` takes it in"
+            f"{where}: no page shows {listed(begun, MOST)}, which the settings do not name;"
+            f" `aftercare add-language {begun[0]}` takes it in"
         )

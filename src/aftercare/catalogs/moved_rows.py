@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from babel.messages.catalog import Message
 
-from ..core.model import Instruction
+from ..core.model import Instruction, Kind
 from ..core.people.approvals import Approval
 from ..core.people.holding import holding
 from . import po, signed_comments
@@ -17,7 +17,8 @@ from .po_writer import singular
 def moved_rows(book: Book) -> list[str]:
     """Return the rows of a catalog whose signatures held for the earlier kind and place, and do not for today's.
 
-    A signature covers both: whoever edits them changes no word, and must be told.
+    A signature covers both: whoever edits them changes no word, and must be told. Where an earlier version has signed,
+    nobody has edited anything: this one tells the place in other words.
     """
     messages = book.messages
     here = [(row, messages[row.id]) for row in book.rows if row.id in messages]
@@ -33,7 +34,9 @@ def _elsewhere(message: Message, row: Instruction, book: Book) -> Sequence[Appro
     if was is None or not was.place or (was.kind, was.place) == (row.kind, row.place):
         return ()
     subject = replace(was.subject, target=singular(message.string))
-    return holding(subject, approvals, signed_comments.keeps(message.user_comments))
+    held = holding(subject, approvals, signed_comments.keeps(message.user_comments))
+    by_earlier_version = row.above and was.kind != Kind.TITLE and not any(each.context for each in held)
+    return () if by_earlier_version else held
 
 
 def parted_rows(book: Book, fresh: po.Po, moved: Iterable[str]) -> dict[str, str]:

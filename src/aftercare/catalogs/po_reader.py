@@ -14,6 +14,7 @@ from .po import Po, new
 from .po_entry import is_whole, message
 from .po_header import CHARSET, EPOCH, LANGUAGE, created_in, in_order, with_field
 from .po_parser import parse_entries
+from .po_unmerged import settled
 from .po_writer import singular
 
 MAX_BYTES = 20_000_000
@@ -35,7 +36,7 @@ def read(path: Path, *, locale: str | None = None, reader: Reader = read_regular
 
 def created(data: bytes, name: str) -> datetime:
     """Return the day that the header of a file says, without reading its entries. Raises CatalogError."""
-    head = decode(data.partition(b"\n\n")[0], name).replace("\r\n", "\n")
+    head = settled(decode(data.partition(b"\n\n")[0], name).replace("\r\n", "\n"))
     first = next(parse_entries(head, name), None)
     return (created_in(first.fields.get("msgstr", "")) if first else None) or EPOCH
 
@@ -62,7 +63,7 @@ def parse(text: str, *, locale: str | None = None, name: str = "catalog") -> Po:
     content = new(locale)
     content.name = name
     first: dict[tuple[str | None, str], int] = {}
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = settled(text.replace("\r\n", "\n").replace("\r", "\n"))
     whole = is_whole(text)
     for entry in parse_entries(text, name):
         if not entry.fields:

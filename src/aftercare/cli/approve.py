@@ -75,7 +75,7 @@ def _show(signing: "Signing") -> None:
         above = {row.id: row.above for row in book.rows}
         for unit in mine:
             show_unit(unit)
-            if unit.parted or (unit.lapsed and BELOW in unit.place):
+            if unit.parted or (unit.lapsed and (unnamed(unit) or BELOW in unit.place)):
                 says = " › ".join(each.text for each in above[unit.id])
                 how = "signed below other English" if unit.parted else "signed elsewhere, or in other words"
                 say(f"  {UNNAMED if unnamed(unit) else how}; it is below this now: {shown(says)}")

@@ -5,10 +5,10 @@ import re
 _MARK = re.compile(r"(?:<{7}|\|{7}|={7}|>{7})(?= |$)")
 _BEGINS = "git has left a merge unfinished here; keep"
 _ENDS = "and delete the lines that begin with <<<<<<<, ======= or >>>>>>>"
-UNMERGED = f"{_BEGINS} one of the two versions, {_ENDS}"
+UNMERGED = f"{_BEGINS} one version of each row or setting, and what is new in either, {_ENDS}"
 UNMERGED_CATALOG = (
-    f"{_BEGINS} one of the two texts, but every line that begins with # approved: or # kept:, since each is the word"
-    f" of another person, {_ENDS}"
+    f"{_BEGINS} one text of each row, what is new in either, and every line that begins with # approved: or # kept:,"
+    f" since each is the word of another person, {_ENDS}"
 )
 
 

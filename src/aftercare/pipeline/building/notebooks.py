@@ -22,6 +22,11 @@ ENGINES = ("in-process", "kernel")
 NAMES = (*STAGES, HANDOUT)
 SYSTEM = re.compile(r"\[Errno (\d+)\] (.+?)(?:: '(.*?)')?(?: -> '(.*)')?", re.DOTALL)
 """How Python writes an error of the system."""
+UNFIT = frozenset({"ImportError", "ModuleNotFoundError", "AttributeError", "NameError", "TypeError"})
+"""What a cell raises that asks for what another version had."""
+EARLIER = (
+    "If a notebook was written for an earlier version, move it away: the one that comes with the program then runs"
+)
 PLAIN = frozenset(error.__name__ for error in AftercareError.__subclasses__())
 
 
@@ -41,10 +46,16 @@ def execute(  # noqa: PLR0913 - what is run, where, with what
         try:
             return runner.execute(notebook, copy, parameters, engine=engine, plain=PLAIN, content=content)
         except ExecutionError as error:
-            raise NotebookError(_plain(error) or str(error)) from None
+            raise NotebookError(_plain(error) or explained(error)) from None
         finally:
             with suppress(OSError):
                 copy.chmod(MODE)
+
+
+def explained(error: "ExecutionError") -> str:
+    """Return what stopped a notebook, and what helps where it asks for what another version had."""
+    old = error.name in UNFIT or (not error.name and "unknown parameter" in str(error))
+    return f"{error}\n{EARLIER}" if old else str(error)
 
 
 def _plain(error: "ExecutionError") -> str:

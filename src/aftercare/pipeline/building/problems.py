@@ -10,7 +10,7 @@ from ...core.settings.clinic import KEYS
 from ...core.settings.file import find
 from ...source.glossary import read_glossary
 from ...source.table import read_source
-from .notebooks import HANDOUT, NAMES
+from .notebooks import HANDOUT, NAMES, explained
 
 
 def problems(start: Path) -> list[str]:
@@ -69,4 +69,4 @@ def _of_notebooks(folder: Path) -> Iterator[str]:
             try:
                 check(dict.fromkeys(wanted.get(path.stem, ("languages", "handouts")), ""), load(path, None), path)
             except ExecutionError as error:
-                yield from str(error).splitlines()
+                yield from explained(error).splitlines()

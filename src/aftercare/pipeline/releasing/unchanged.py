@@ -1,7 +1,12 @@
 """Whether there is anything to build: the record is asked before the rest of the program is loaded."""
 
+from collections.abc import Iterator
 from contextlib import suppress
 
+from ...catalogs.left_behind import catalogs_in
+from ...catalogs.merge import catalog_path
+from ...catalogs.store import INTERFACE
+from ...core.disk.copies import copies
 from ...core.disk.leftovers import leftovers
 from ...core.disk.lock import locked
 from ...core.errors import CatalogError
@@ -22,7 +27,7 @@ def up_to_date(config: Config) -> Record | None:
         return None
     if any(known.differs(root)):
         return None
-    if any(config.relative(path) not in known.inputs for path in modules(config)):
+    if any(name not in known.inputs for name in (*map(config.relative, modules(config)), *_strangers(config))):
         return None
     if _left_over(config):  # which a build clears away
         return None
@@ -37,6 +42,16 @@ def up_to_date(config: Config) -> Record | None:
     if known.stamps != before.stamps:
         _renew(config, before, known)
     return known
+
+
+def _strangers(config: Config) -> Iterator[str]:
+    """Yield the catalogs, and what may be copies of tables: one that no build has seen may be somebody's work."""
+    for language in config.languages:
+        folder = catalog_path(config.locales, language, INTERFACE).parent
+        where = config.relative(folder)
+        yield from (f"{where}/{stem}.po" for stem in catalogs_in(folder))
+    for table in (config.source, config.glossary):
+        yield from map(config.relative, copies(table))
 
 
 def _renew(config: Config, before: Record, known: Record) -> None:

@@ -15,7 +15,7 @@ from ...core.disk.lock import locked
 from ...core.errors import CatalogError
 from ..built import record
 from .project import Project
-from .unused import unknown_handouts, unused_cells
+from .unused import unknown_handouts, unused_cells, unused_copies
 
 
 def sync(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) -> SyncReport:
@@ -30,7 +30,7 @@ def sync(project: Project, tags: Sequence[str] = (), slugs: Sequence[str] = ()) 
         lost = [each for each in lost_catalogs(store, languages, known) if domains is None or each[1] in domains]
         project.synced = sync_catalogs(store, languages, domains)
         tell_lost_catalogs(store, lost, project.synced)
-    project.synced.notes[:0] = [*unknown_handouts(project), *unused_cells(project)]
+    project.synced.notes[:0] = [*unknown_handouts(project), *unused_cells(project), *unused_copies(project)]
     project.once_synced()
     project.settle()
     return project.synced

@@ -1,5 +1,6 @@
 """What somebody wrote that nothing uses, in lines for people: it stops no page."""
 
+from ...core.disk.copies import copies
 from ...source.glossary import remarks
 from ...source.spreadsheet import unread_columns
 from .project import Project
@@ -24,3 +25,16 @@ def unused_cells(project: Project) -> list[str]:
     unread = unread_columns(project.english.unread, config.relative(config.source))
     glossary = config.relative(config.glossary)
     return [*unread, *remarks(config.glossary, name=glossary, reader=project.inputs.read)]
+
+
+def unused_copies(project: Project) -> list[str]:
+    """Return the copies of the tables, which may have the edits of somebody whose folder a cloud drive keeps."""
+    config = project.config
+    tables = (config.source, config.glossary)
+    found = {each: table for table in tables for each in copies(table) if each not in tables}
+    for each in found:
+        project.inputs.digest(each)  # told again when it changes
+    return [
+        f"{config.relative(each)}: nothing reads it; copy into {table.name} what that lacks, then delete it"
+        for each, table in found.items()
+    ]
