@@ -155,6 +155,33 @@ def test_an_acronym_of_english_may_stay_where_it_is_usual_or_explained(language,
     assert "acronym-untranslated" not in codes(source, target, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("es", "We used the ASTM scale.", "Usamos la escala ASTM CFDP."),
+        ("fr", "The nurse filled in the form.", "L’infirmière a rempli le formulaire du CFDP."),
+        ("ru", "We used the ASTM scale.", "Мы применяли шкалу ASTM CFDP."),
+    ],
+)
+def test_an_acronym_of_which_the_source_says_nothing_is_doubted(language, source, target):
+    assert ("acronym-added", Severity.WARNING) in found(source, target, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("es", "We used the scale of the World Health Organization.", "Usamos la escala de la OMS."),
+        ("es", "We used the fast visual scale.", "Usamos la escala visual rápida (EVR)."),
+        ("es", "Ask for the QRB form.", "Pida el formulario CFDP."),
+        ("es", "Call Dr. Mac Donald.", "LLAME AL DR. MACDONALD."),
+        ("zh-Hans", "The scale was used.", "使用了CFDP量表。"),
+        ("pl", "Pay by card.", "Zapłać kartą."),
+    ],
+)
+def test_an_acronym_that_has_a_reason_is_not_called_added(language, source, target):
+    assert "acronym-added" not in codes(source, target, language)
+
+
 def test_where_another_acronym_is_translated_one_that_no_list_has_may_be():
     source = "Ask the ICU for the QRB form before you go home today."
     assert ("acronyms", Severity.WARNING) in found(
