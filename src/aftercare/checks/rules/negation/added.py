@@ -36,7 +36,7 @@ TURNED = (state_denied, only_turned, only_when_not, denied_after)
 FEW = 3
 """Words below which a text with a mark at its end is taken for a label: "Hold still." may be told with "not"."""
 LONG = 25
-"""Words of a sentence in which a word such as "impossible" may be told with "not", whatever else the translation says."""
+"""Words of a sentence in which "impossible" may be told with "not", whatever else the translation says."""
 
 
 @check(Severity.ERROR, languages=covered)
