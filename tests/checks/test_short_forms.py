@@ -243,6 +243,13 @@ def test_what_stood_in_brackets_and_is_missed_in_a_short_text_blocks():
         ("de", "Do not take aspirin.", "Nehmen Sie kein Ibuprofen ein.", Severity.ERROR),
         ("fr", "You may take acetaminophen.", "Vous pouvez prendre de la codéine.", Severity.ERROR),
         ("pl", "Take amoxicillin twice a day.", "Proszę brać azytromycynę dwa razy dziennie.", Severity.ERROR),
+        ("es", "They had azathioprine for a year.", "Recibieron ciclosporina durante un año.", Severity.ERROR),
+        (
+            "de",
+            "Olaparib was given before the operation in May.",
+            "Es wurde vor der Operation im Mai gegeben.",
+            Severity.ERROR,
+        ),
         ("ru", "Stop taking warfarin.", "Прекратите принимать лекарство.", Severity.WARNING),
         ("ar", "Stop taking warfarin.", "توقف عن تناول الأسبرين.", Severity.WARNING),
         ("ko", "Stop taking warfarin.", "인슐린 복용을 중단하십시오.", Severity.WARNING),
@@ -273,6 +280,22 @@ def test_another_medicine_is_found(language, source, target, severity):
 )
 def test_medicines_are_known_in_every_spelling(language, target):
     assert "medicines-named" not in codes("Take acetaminophen, not ibuprofen or aspirin.", target, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "target"),
+    [
+        ("es", "Recibieron mesalazina, ciclofosfamida, hidroxiurea, docetaxel, dopamina y colecalciferol."),
+        ("fr", "Ils ont reçu mésalazine, cyclophosphamide, hydroxyurée, docétaxel, dopamine et cholécalciférol."),
+        ("it", "Hanno preso mesalazina, ciclofosfamide, idrossiurea, docetaxel, dopamina e colecalciferolo."),
+        ("pt-BR", "Receberam mesalazina, ciclofosfamida, hidroxiureia, docetaxel, dopamina e colecalciferol."),
+        ("de", "Sie bekamen Mesalazin, Cyclophosphamid, Hydroxyharnstoff, Docetaxel, Dopamin und Colecalciferol."),
+        ("ru", "Им дали месалазин, циклофосфамид, гидроксимочевину, доцетаксел, дофамин и колекальциферол."),
+    ],
+)
+def test_medicines_of_hospitals_are_known_in_every_spelling(language, target):
+    source = "They had mesalamine, cyclophosphamide, hydroxyurea, docetaxel, dopamine and cholecalciferol."
+    assert "medicines-named" not in codes(source, target, language)
 
 
 @pytest.mark.parametrize(
