@@ -525,3 +525,12 @@ def test_rows_below_headings_that_name_cases_contradict_nothing(headings: tuple[
         for kind, text in zip(("heading", "step"), pair, strict=True)
     ]
     assert any(row[0] == "contradiction" for row in found(units)) is told
+
+
+@pytest.mark.parametrize(
+    ("target", "severity"),
+    [("Ayudó al 52  % de ellos.", "info"), ("Fue menor (p  < 0,05).", "info"), ("Ayudó  al 52 % de ellos.", "warning")],
+)
+def test_two_spaces_between_a_number_and_its_sign_are_a_matter_of_typesetting(target, severity):
+    (finding,) = CHECKS["spacing"].run(Unit("row", "It helped 52 % of them (p < 0.05).", target, "es"))
+    assert finding.severity == severity

@@ -85,6 +85,17 @@ def test_an_acronym_of_other_letters_is_another(language, source, target):
         ("es", "The mRNA and ACE2 values", "Los valores de ARNm y ECA2"),
         ("fr", "The eGFR was low in May.", "Le DFGe était bas en mai."),
         ("es", "The HFpEF was mild in May.", "La ICFEp era leve en mayo."),
+        ("es", "The PICC of each person with LTBI was new.", "Era nuevo el PICC de cada persona con ITL."),
+        ("fr", "The BPPV was gone in May.", "Le VPPB avait disparu en mai."),
+        ("pt-BR", "The PLHIV and their SNP were the same.", "As PVHIV e o seu polimorfismo eram iguais."),
+        ("it", "The PFT was normal in May.", "La funzionalità respiratoria era normale a maggio."),
+        ("de", "The DVT and the PLHIV form", "Die TVT und das PLHIV-Formular"),
+        ("ru", "The IVC was wide in May.", "Нижняя полая вена в мае была широкой."),
+        (
+            "zh-Hans",
+            "The LVEF of all the patients who came back in May was normal again at last.",
+            "五月复诊的所有患者的左室射血分数终于恢复正常。",
+        ),
         ("de", "RESULTS AND METHODS of the study", "Ergebnisse und Methoden der Studie"),
         ("pt-BR", "Take morphine only at night.", "Tome morfina só à noite."),
         ("de", "The tube has a heparin coating.", "Der Schlauch hat eine Heparinbeschichtung."),
@@ -155,6 +166,36 @@ def test_an_acronym_of_english_may_stay_where_it_is_usual_or_explained(language,
     assert "acronym-untranslated" not in codes(source, target, language)
 
 
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("es", "We used the ASTM scale.", "Usamos la escala ASTM CFDP."),
+        ("fr", "The nurse filled in the form.", "L’infirmière a rempli le formulaire du CFDP."),
+        ("ru", "We used the ASTM scale.", "Мы применяли шкалу ASTM CFDP."),
+    ],
+)
+def test_an_acronym_of_which_the_source_says_nothing_is_doubted(language, source, target):
+    assert ("acronym-added", Severity.WARNING) in found(source, target, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("es", "We used the scale of the World Health Organization.", "Usamos la escala de la OMS."),
+        ("es", "We used the fast visual scale.", "Usamos la escala visual rápida (EVR)."),
+        ("es", "Ask for the QRB form.", "Pida el formulario CFDP."),
+        ("es", "Trials began in America.", "Los ensayos empezaron en EE. UU."),
+        ("es", "Do NOT use it.", "NUNCA lo use."),
+        ("es", "Do not use it.", "EVÍTELO siempre, por favor."),
+        ("ru", "They work on the epidemic.", "Они заняты эпидемией СПИДа."),
+        ("zh-Hans", "The scale was used.", "使用了CFDP量表。"),
+        ("pl", "Pay by card.", "Zapłać kartą."),
+    ],
+)
+def test_an_acronym_that_has_a_reason_is_not_called_added(language, source, target):
+    assert "acronym-added" not in codes(source, target, language)
+
+
 def test_where_another_acronym_is_translated_one_that_no_list_has_may_be():
     source = "Ask the ICU for the QRB form before you go home today."
     assert ("acronyms", Severity.WARNING) in found(
@@ -202,6 +243,13 @@ def test_what_stood_in_brackets_and_is_missed_in_a_short_text_blocks():
         ("de", "Do not take aspirin.", "Nehmen Sie kein Ibuprofen ein.", Severity.ERROR),
         ("fr", "You may take acetaminophen.", "Vous pouvez prendre de la codéine.", Severity.ERROR),
         ("pl", "Take amoxicillin twice a day.", "Proszę brać azytromycynę dwa razy dziennie.", Severity.ERROR),
+        ("es", "They had azathioprine for a year.", "Recibieron ciclosporina durante un año.", Severity.ERROR),
+        (
+            "de",
+            "Olaparib was given before the operation in May.",
+            "Es wurde vor der Operation im Mai gegeben.",
+            Severity.ERROR,
+        ),
         ("ru", "Stop taking warfarin.", "Прекратите принимать лекарство.", Severity.WARNING),
         ("ar", "Stop taking warfarin.", "توقف عن تناول الأسبرين.", Severity.WARNING),
         ("ko", "Stop taking warfarin.", "인슐린 복용을 중단하십시오.", Severity.WARNING),
@@ -232,6 +280,22 @@ def test_another_medicine_is_found(language, source, target, severity):
 )
 def test_medicines_are_known_in_every_spelling(language, target):
     assert "medicines-named" not in codes("Take acetaminophen, not ibuprofen or aspirin.", target, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "target"),
+    [
+        ("es", "Recibieron mesalazina, ciclofosfamida, hidroxiurea, docetaxel, dopamina y colecalciferol."),
+        ("fr", "Ils ont reçu mésalazine, cyclophosphamide, hydroxyurée, docétaxel, dopamine et cholécalciférol."),
+        ("it", "Hanno preso mesalazina, ciclofosfamide, idrossiurea, docetaxel, dopamina e colecalciferolo."),
+        ("pt-BR", "Receberam mesalazina, ciclofosfamida, hidroxiureia, docetaxel, dopamina e colecalciferol."),
+        ("de", "Sie bekamen Mesalazin, Cyclophosphamid, Hydroxyharnstoff, Docetaxel, Dopamin und Colecalciferol."),
+        ("ru", "Им дали месалазин, циклофосфамид, гидроксимочевину, доцетаксел, дофамин и колекальциферол."),
+    ],
+)
+def test_medicines_of_hospitals_are_known_in_every_spelling(language, target):
+    source = "They had mesalamine, cyclophosphamide, hydroxyurea, docetaxel, dopamine and cholecalciferol."
+    assert "medicines-named" not in codes(source, target, language)
 
 
 @pytest.mark.parametrize(

@@ -49,3 +49,38 @@ def test_a_word_left_in_english_is_not_lost() -> None:
         "", "The team spoke about stress in a warm room on that day.", "El equipo habló de stress aquel día.", "es"
     )
     assert not [*CHECKS["word-lost"].run(unit)]
+
+
+SUMMER = "We asked the parents about the summer twice in that year."
+TOLD = {
+    "es": ("fever", "Ese año preguntamos dos veces a los padres por la fiebre."),
+    "fr": ("cough", "Cette année-là, nous avons interrogé deux fois les parents au sujet de la toux."),
+    "it": ("scoliosis", "Quell’anno chiedemmo due volte ai genitori della scoliosi."),
+    "pt-BR": ("nose", "Naquele ano perguntamos duas vezes aos pais sobre o nariz."),
+    "de": ("itching", "In jenem Jahr fragten wir die Eltern zweimal nach dem Juckreiz."),
+    "ru": ("fever", "В том году мы дважды спросили родителей о лихорадке."),
+    "zh-Hans": ("cat", "那一年我们两次询问了父母关于猫的情况。"),
+}
+
+
+@pytest.mark.parametrize("language", TOLD)
+def test_a_thing_of_which_the_source_says_nothing(language: str) -> None:
+    thing, target = TOLD[language]
+    asked = Unit("", SUMMER.replace("summer", thing), target, language)
+    assert [each.severity for each in CHECKS["term-unasked"].run(Unit("", SUMMER, target, language))] == [
+        Severity.ERROR
+    ]
+    assert not [*CHECKS["term-unasked"].run(asked)]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("es", "It was so this year, with a smile.", "Este año fue así, con una sonrisa."),
+        ("pt-BR", "Do not eat before noon, please.", "Não coma antes do meio-dia, por favor."),
+        ("pt-BR", "The frontal part was examined.", "O lobo frontal foi examinado."),
+        ("de", "The callus at the heel was thick.", "Die Hornhaut an der Ferse war dick."),
+    ],
+)
+def test_words_that_are_alike_tell_nothing(language: str, source: str, target: str) -> None:
+    assert not [*CHECKS["term-unasked"].run(Unit("", source, target, language))]

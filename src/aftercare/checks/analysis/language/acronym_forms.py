@@ -2,12 +2,17 @@
 
 from functools import cache
 
+import regex
+
 from ....core.units import Unit
 from ..text.lexicon import load
 from ..text.normal import plain
 from ..text.patterns import Pattern, alternatives, compiled
 from ..text.sounds import sounds
 from .acronyms import SPELLED, acronyms_in, as_word, bare, kept
+
+ENDING = regex.compile(r"\p{Ll}+$")
+"""What a case adds to an acronym: Russian СПИДа."""
 
 
 @cache
@@ -25,7 +30,7 @@ def form_pattern(forms: tuple[str, ...], language: str) -> Pattern:
 @cache
 def _own(language: str) -> frozenset[str]:
     """Return the acronyms that a language is known to have of its own."""
-    return frozenset(bare(form) for forms in forms_of(language).values() for form in forms if short(form))
+    return frozenset(bare(form.strip("*")) for forms in forms_of(language).values() for form in forms if short(form))
 
 
 def short(form: str) -> bool:
@@ -74,5 +79,7 @@ def unknown(unit: Unit) -> list[tuple[str, int]]:
     return [
         (name, start)
         for name, start in acronyms_in(unit.target)
-        if name.casefold() not in folded and bare(name) not in own and sounds(name) not in codes
+        if name.casefold() not in folded
+        and own.isdisjoint({bare(name), ENDING.sub("", name)})
+        and sounds(name) not in codes
     ]

@@ -127,22 +127,21 @@ def unasked(source: str, target: str, language: str) -> str:
     found = automaton.find_matches_as_indexes(lettered(fold(target)), overlapping=True)
     for place in sorted({place for place, _, _ in found}):
         name, form = terms[place]
-        if name not in _asked(source) and form[:INSIDE] not in fold(source):
+        if form[:INSIDE] not in fold(source) and not any(map(_around(source).__contains__, _reasons()[name])):
             return form
     return ""
 
 
 @lru_cache(maxsize=TEXTS)
-def _asked(source: str) -> frozenset[str]:
-    """Return the terms that an English text says something of."""
-    text = fold(source) + lettered(fold(source))  # a word may stand at the beginning, or in brackets
-    return frozenset(name for name, parts in _reasons() if any(map(text.__contains__, parts)))
+def _around(source: str) -> str:
+    """Return an English text as words are looked for: at the beginning and in brackets as well."""
+    return fold(source) + lettered(fold(source))
 
 
 @cache
-def _reasons() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _reasons() -> dict[str, tuple[str, ...]]:
     """Return the parts of English words that say something of each term."""
-    return tuple((name, tuple(part.replace(SPACE, " ") for part in parts)) for name, parts in _listed("en", UNASKED))
+    return {name: tuple(part.replace(SPACE, " ") for part in parts) for name, parts in _listed("en", UNASKED)}
 
 
 @cache

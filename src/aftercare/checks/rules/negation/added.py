@@ -35,6 +35,8 @@ TURNED = (state_denied, only_turned, only_when_not, denied_after)
 """What a "not" turns round, whatever else is denied."""
 FEW = 3
 """Words below which a text with a mark at its end is taken for a label: "Hold still." may be told with "not"."""
+LONG = 25
+"""Words of a sentence in which "impossible" may be told with "not", whatever else the translation says."""
 
 
 @check(Severity.ERROR, languages=covered)
@@ -74,6 +76,7 @@ def _of_a_case(target: str, language: str) -> bool:
 
 def _says_no_alone(source: str, target: str, language: str) -> bool:
     """Whether a translation says "not" where nothing in the English does, nor anything that may be told with one."""
-    hinted = implied(source, "en") > implied_alone(target, language) or hedged(source, target, language)
+    told_besides = 0 if len(words(source)) >= LONG else implied_alone(target, language)
+    hinted = implied(source, "en") > told_besides or hedged(source, target, language)
     said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without
     return not hinted and not said and bool(negators(affirmed(target, language), language))

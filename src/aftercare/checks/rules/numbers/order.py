@@ -7,22 +7,22 @@ from itertools import pairwise
 import regex
 
 from ....core.units import Severity, Unit
+from ...analysis.numbers import moved
 from ...analysis.numbers.matching import match
+from ...analysis.numbers.moved import YEAR, Pair
 from ...analysis.numbers.number import Number
-from ...analysis.numbers.quantities import Quantity, quantities
+from ...analysis.numbers.quantities import quantities
 from ...analysis.numbers.rates import RANGE
 from ...analysis.text import lexicon
 from ...analysis.text.normal import language_of
 from ...analysis.text.tokens import masked
 from ...registry import Result, check, given
 
-Pair = tuple[Quantity, Quantity]
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 MONTH_AFTER = regex.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}\b")
 MONTH_BEFORE = regex.compile(rf"\b{MONTH}\s(?:the\s)?$")
 BESIDE = 24
 """Letters between an hour and the day it belongs to."""
-YEAR = regex.compile(r"(?:19|20)\d\d")
 IN = regex.compile(r"\b(?:in|since|by|until|before|after|during)\s$", regex.IGNORECASE)
 OUT_OF = regex.compile(r"\s(?:in|out of|of)(?: every)?\s", regex.IGNORECASE)
 BETWEEN_DAY_AND_YEAR = regex.compile(r"(?:st|nd|rd|th)?(?:\s+of)?[\s,./-]+(?:\p{L}{3,9}\.?[\s,]+)?")
@@ -51,14 +51,18 @@ def number_order(unit: Unit) -> Iterator[Result]:
     )
     if len(ordered) < 2 or not (_year_first(unit.language) or _turned(ordered)):
         return
-    ordered = _without_years(_without_shares(ordered, unit), unit)
-    ordered = _unexplained(_dates_turned(_without_ranges(ordered, unit), unit))
-    if len({pair[0][0].values[0] for pair in ordered}) < 2:
-        return
-    for (before, one), (after, other) in pairwise(ordered):
-        turned = one[0].start > other[0].start and before[0].values[0] != after[0].values[0]
-        if turned and not _hour_and_day(before[0], after[0], unit.source):
-            yield f"{before[0].written} and {after[0].written} have changed places"
+    for group in moved.apart(_unexplained(ordered, unit), unit):
+        for (before, one), (after, other) in pairwise(group):
+            turned = one[0].start > other[0].start and before[0].values[0] != after[0].values[0]
+            if turned and not _hour_and_day(before[0], after[0], unit.source):
+                yield f"{before[0].written} and {after[0].written} have changed places"
+
+
+def _unexplained(pairs: list[Pair], unit: Unit) -> list[Pair]:
+    """Leave out the numbers that may stand elsewhere."""
+    pairs = _without_years(_without_shares(pairs, unit), unit)
+    pairs = moved.without_ordinals(moved.without_dated_years(pairs, unit), unit)
+    return moved.without_kept_units(_dates_turned(_without_ranges(pairs, unit), unit))
 
 
 def _turned(pairs: list[Pair]) -> bool:
@@ -115,21 +119,6 @@ def _range(one: Pair, other: Pair, unit: Unit) -> bool:
         for text, before, after in zip(texts, one, other, strict=True)
     ]
     return all(sides)
-
-
-def _unexplained(pairs: list[Pair]) -> list[Pair]:
-    """Leave out the numbers that kept a unit of their own: `units` would tell if it were the wrong one."""
-    marks = [_mark(source) for source, _ in pairs]
-    return [
-        (source, target)
-        for (source, target), mark in zip(pairs, marks, strict=True)
-        if not (mark and marks.count(mark) == 1 and mark == _mark(target))
-    ]
-
-
-def _mark(quantity: Quantity) -> str:
-    number, unit = quantity
-    return unit or ("large" if number.factor > 1 else "")
 
 
 def _dates_turned(pairs: list[Pair], unit: Unit) -> list[Pair]:

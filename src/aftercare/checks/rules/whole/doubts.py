@@ -9,6 +9,7 @@ from ..verbatim.acronyms import LOWERED, TITLED
 from .omission import SHORTER
 
 DOUBTS = (
+    "acronym-added",
     "acronyms",
     "another-text",
     "bounds",
@@ -27,7 +28,7 @@ DOUBTS = (
     "word-untranslated",
 )
 """Checks of the meaning that look at different things, each of them right more often than not."""
-NAMED = frozenset({"acronyms", "double-name-lost", "medicines-named", "names"})
+NAMED = frozenset({"acronym-added", "acronyms", "double-name-lost", "medicines-named", "names"})
 LENGTH = frozenset({"another-text", "cut-off", "doubtful-length"})
 ALIKE = {
     "another-text": NAMED | LENGTH,
