@@ -16,9 +16,8 @@ from .telling import once
 
 SIZE = "size"
 """Code of the finding on a text that is too large for any check to look at; no waiver helps it."""
-TOGETHER = 32
-"""Units that a check is asked about in a row. What is found in a text on the way to what checks need is remembered for
-few texts (`analysis/text/memory.py`), and must be there for the last check."""
+TOGETHER = 64
+"""Units that a check is asked about in a row; what is remembered of `PAIRS` texts must be there for the last check."""
 
 
 def run_each(units: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[list[Finding]]:
