@@ -6,22 +6,17 @@ from functools import cache
 from importlib.metadata import entry_points
 
 from ..core.errors import AftercareError, said_by
-from ..core.text.limits import excess
-from ..core.units import Finding, Severity, Unit
+from ..core.units import Finding, Unit
 from .across import sources
+from .asking import run_each
 from .comparison import run_across
-from .placing import visible
 from .profile import PLAIN, Profile
-from .registry import CHECKS, MOST, ORDER
+from .registry import CHECKS
 from .rules import register
-from .selection import covering, members, pointless, seen_in
-from .telling import once
 
 register()
-SIZE = "size"
-"""Code of the finding on a text that is too large for any check to look at; no waiver helps it."""
 
-__all__ = ["CHECKS", "Profile", "load_plugins", "pair", "run", "run_across", "run_english"]
+__all__ = ["CHECKS", "Profile", "load_plugins", "pair", "run", "run_across", "run_each", "run_english"]
 
 
 @cache
@@ -40,35 +35,7 @@ def load_plugins() -> None:
 
 def run(unit: Unit, profile: Profile = PLAIN) -> list[Finding]:
     """Run every check that covers the language on one unit, and return the findings, errors first."""
-    if not unit.target.strip():
-        return []
-    if reason := excess(unit.source, unit.target):
-        return [Finding(unit, SIZE, Severity.ERROR, f"the translation {reason}")]
-    found: list[Finding] = []
-    read, registered = visible(unit), len(CHECKS)
-    seen = seen_in(unit.source, registered) | seen_in(unit.target, registered)
-    asked = members(covering(unit.language, registered) & seen & ~pointless(read.source, registered), registered)
-    if profile.grades:
-        asked = tuple(each for each in asked if profile.wants(each[0].code))
-    for check, function in asked:
-        if not function:
-            check.collect(unit, read, profile, found)
-            continue
-        try:  # what `collect` does for these, without the call
-            for result in function(read):
-                found.append(check.placed(unit, read, result))
-                if len(found) >= MOST and found[-MOST].check == check.code:
-                    break
-        except BaseException as error:  # noqa: BLE001 - checks of other packages may raise anything
-            found.append(check.failed(unit, error))
-    if profile.grades:
-        found = [profile.graded(finding) for finding in found]
-    return found if len(found) < 2 else sorted(once(found), key=_weight)
-
-
-def _weight(finding: Finding) -> tuple[int, str, tuple[int, int], str]:
-    """Return by what the findings on one unit are put in order, errors first."""
-    return ORDER[finding.severity], finding.check, finding.span or (-1, -1), finding.message
+    return next(run_each([unit], profile))
 
 
 def run_english(rows: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ..core.errors import SourceError
@@ -63,23 +63,22 @@ def _parse(line: str, number: int) -> Pair:
         raise SourceError([f"standard input:{number}: not a pair; write one JSON object per line: {wanted}"]) from None
 
 
-def _check(pairs: Iterable[Pair]) -> list[str]:
+def _check(pairs: Sequence[Pair]) -> list[str]:
     from .. import checks
 
     checks.load_plugins()
+    units = [*map(_unit, pairs)]
+    found = checks.run_each(unit for unit in units if supported(unit.language))
+    each = (next(found) if supported(unit.language) else [_not_checked(unit)] for unit in units)
     return [
-        json.dumps({"id": pair["id"], "findings": [as_dict(found) for found in _findings(pair)]}, ensure_ascii=False)
-        for pair in pairs
+        json.dumps({"id": pair["id"], "findings": [*map(as_dict, findings)]}, ensure_ascii=False)
+        for pair, findings in zip(pairs, each, strict=True)
     ]
 
 
-def _findings(pair: Pair) -> list[Finding]:
-    from .. import checks
-
-    unit = _unit(pair)
-    if supported(unit.language):
-        return checks.run(unit)
-    return [Finding(unit, NOT_CHECKED, Severity.ERROR, f"{unit.language!r} is not checked: {_advice(unit.language)}")]
+def _not_checked(unit: Unit) -> Finding:
+    message = f"{unit.language!r} is not checked: {_advice(unit.language)}"
+    return Finding(unit, NOT_CHECKED, Severity.ERROR, message)
 
 
 def _unit(pair: Pair) -> Unit:

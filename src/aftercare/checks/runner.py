@@ -30,11 +30,9 @@ def check_units(units: Iterable[Unit], profile: Profile = PLAIN) -> list[Finding
 
     One language is looked at after the other: the patterns of one fill a processor's cache.
     """
-    found: list[Finding] = []
-    for unit in sorted(units, key=lambda unit: unit.language):
-        if unit.status is not Status.MISSING:
-            found += after_waivers(unit, checks.run(unit, profile))
-    return in_order(found)
+    there = sorted((unit for unit in units if unit.status is not Status.MISSING), key=lambda unit: unit.language)
+    both = zip(there, checks.run_each(there, profile), strict=True)
+    return in_order(each for unit, found in both for each in after_waivers(unit, found))
 
 
 def checker(config: Config, reader: Reader = read_regular) -> Callable[[Unit], list[Finding]]:

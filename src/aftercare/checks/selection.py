@@ -3,20 +3,35 @@
 from collections.abc import Callable
 from functools import cache, lru_cache, reduce
 from operator import or_
+from typing import NamedTuple
 
+from ..core.units import Unit
 from .analysis.text.memory import TEXTS
 from .analysis.text.segments import characters
 from .registry import CHECKS, Check, CheckFunction
 
-Asked = tuple[Check, CheckFunction | None]
-"""A check with its function, where that takes the unit without marks and nothing else, as most do."""
+
+class Asked(NamedTuple):
+    """A check that is asked."""
+
+    bit: int
+    check: Check
+    function: CheckFunction | None
+    """That of the check, where it takes the unit without marks and nothing else, as most do."""
+
+
+def asked_about(unit: Unit, read: Unit) -> int:
+    """Return the checks that may find something in a unit; `read` is the unit without marks."""
+    registered = len(CHECKS)
+    seen = seen_in(unit.source, registered) | seen_in(unit.target, registered)
+    return covering(unit.language, registered) & seen & ~pointless(read.source, registered)
 
 
 @cache
-def _ordered(_registered: int) -> tuple[tuple[int, Asked], ...]:
-    """Return the checks registered so far, each with its bit, those last that weigh the others."""
+def _ordered(_registered: int) -> tuple[Asked, ...]:
+    """Return the checks registered so far, those last that weigh the others."""
     checks = sorted(CHECKS.values(), key=lambda check: bool(check.sums))
-    return tuple((1 << at, (check, _plainly(check))) for at, check in enumerate(checks))
+    return tuple(Asked(1 << at, check, _plainly(check)) for at, check in enumerate(checks))
 
 
 def _plainly(check: Check) -> CheckFunction | None:
@@ -25,7 +40,7 @@ def _plainly(check: Check) -> CheckFunction | None:
 
 def _set_of(holds: Callable[[Check], object], registered: int) -> int:
     """Return the set of checks of which something holds."""
-    return sum(bit for bit, (check, _) in _ordered(registered) if holds(check))
+    return sum(bit for bit, check, _ in _ordered(registered) if holds(check))
 
 
 class _Signs(dict[str, int]):
@@ -37,7 +52,7 @@ class _Signs(dict[str, int]):
         self.none: set[str] = set()
         """The characters seen so far that are a sign for nothing, as most are."""
         self.sets: dict[Callable[[str], bool], int] = {}
-        for bit, (check, _) in _ordered(registered):
+        for bit, check, _ in _ordered(registered):
             if check.signs:
                 self.sets[check.signs] = self.sets.get(check.signs, 0) | bit
 
@@ -74,4 +89,4 @@ def pointless(source: str, registered: int) -> int:
 @lru_cache(maxsize=TEXTS)
 def members(checks: int, registered: int) -> tuple[Asked, ...]:
     """Return the checks of a set in the order in which they are asked."""
-    return tuple([asked for bit, asked in _ordered(registered) if checks & bit])
+    return tuple([each for each in _ordered(registered) if checks & each.bit])

@@ -69,8 +69,8 @@ def _drawn_together(ours: Sequence[str], target: str, tag: str) -> bool:
 
 def _both_told(ours: Sequence[str], target: str, tag: str) -> bool:
     """Whether of two sentences a "not" tells one, and words of its kinds the other: "Swallow it whole, unchewed"."""
-    denied = [denies(sentence, "en") for sentence in ours]
-    if len(ours) != BOTH or sum(denied) != 1 or not (denies(target, tag) or withouts(target, tag)):
+    denied = [denies(sentence, "en") for sentence in ours] if len(ours) == BOTH else []
+    if sum(denied) != 1 or not (denies(target, tag) or withouts(target, tag)):
         return False
     plain = ours[denied.index(False)]
     kinds, there = ({(hit.group, hit.name) for hit in hits(*text)} for text in ((plain, "en"), (target, tag)))
