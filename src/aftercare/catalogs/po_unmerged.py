@@ -14,10 +14,10 @@ _FINDINGS = _conflict(r"#\. check .*\n")
 _ENGLISH = _conflict(r'msgid ".+"\n')
 _EMPTY = _conflict(r'(?:#[.:] .*|msg(?:ctxt|id) ".+"|msgstr ""|)\n')
 _SETTLED = (
-    re.compile(rf"^{_DATES}", re.MULTILINE),
-    re.compile(rf"^{_FINDINGS}", re.MULTILINE),
-    re.compile(rf"^(?P<before>#, fuzzy.*\n(?:#\|.*\n)*msgctxt .*\n){_ENGLISH}", re.MULTILINE),
-    re.compile(rf'^{_EMPTY}(?=msgstr ""\n(?!"))', re.MULTILINE),
+    rf"^{_DATES}",
+    rf"^{_FINDINGS}",
+    rf"^(?P<before>#, fuzzy.*\n(?:#\|.*\n)*msgctxt .*\n){_ENGLISH}",
+    rf'^{_EMPTY}(?=msgstr ""\n(?!"))',
 )
 """Of the English only where no finished translation depends on it: a row that needs work, or has none."""
 
@@ -30,7 +30,7 @@ def settled(text: str) -> str:
     """
     if "<<<<<<< " in text:
         for pattern in _SETTLED:
-            text = pattern.sub(_one, text)
+            text = re.sub(pattern, _one, text, flags=re.MULTILINE)
     return text
 
 
