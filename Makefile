@@ -9,7 +9,7 @@ NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel=error
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := handouts
-.PHONY: .lint-only .engine .others .unit-engine .unit-others handouts test unit lint docs mutants qa bench bench-scale bench-others lock clean
+.PHONY: .lint-only .engine .others .unit-engine .unit-others handouts test unit lowest lint docs mutants qa bench bench-scale bench-others lock clean
 
 handouts: .venv/.handouts node_modules/.done  ## Set everything up and build every handout into output/
 	@$(BIN)/aftercare build
@@ -37,6 +37,13 @@ unit: .venv/.test node_modules/.done  ## The quick tests alone
 
 .unit-others:
 	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python -m pytest -q -m "not slow" -n auto --dist loadfile --no-loadscope-reorder --ignore tests/notebook_engine
+
+# A requirement may say less than it must: an environment of its own, below build/, has the oldest versions it allows.
+lowest: .venv/.test node_modules/.done tests/node_modules/.done  ## The quick tests with the oldest versions that pyproject.toml allows
+	$(BIN)/uv venv --quiet --clear --python $(BIN)/python build/lowest
+	$(BIN)/uv pip install --quiet --python build/lowest --resolution lowest-direct .
+	$(BIN)/uv pip install --quiet --python build/lowest --group test
+	TMPDIR=$$(sh tools/scratch.sh) build/lowest/bin/python -m pytest -q -m "not slow" -n auto --dist loadfile --no-loadscope-reorder
 
 mutants: .venv/.test .venv/.mutants node_modules/.done tests/node_modules/.done  ## Mutation testing of four rooms: SAMPLE=40 from each, another SEED, or ALL=1
 	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python tools/mutants.py $(if $(ALL),,--sample $(or $(SAMPLE),40)) $(if $(SEED),--seed $(SEED)) $(ONLY)

@@ -248,8 +248,8 @@ def normalised(outputs: list[nbformat.NotebookNode]) -> list[object]:
 
 
 def plain(text: str) -> str:
-    """Leave out colours, and the names that IPython and ipykernel give to the source of a cell."""
-    text = re.sub(r"\x1b\[[\d;]*m", "", text)
+    """Leave out colours, the names that IPython and ipykernel give to the source of a cell, and numbers of processes."""
+    text = re.sub(r"\x1b\[[\d;]*m|(?<=\(pid=)\d+", "", text)  # Python warns of forks from 3.12 on
     return re.sub(r"/tmp/ipykernel_\d+/\d+\.py|\d{6,}\.py|<ipython-input-[\w-]+>", "CELL", text)
 
 
