@@ -133,7 +133,7 @@ def _places() -> Iterator[str]:
 
 def _language() -> Iterator[str]:
     yield "## `[language.TAG]`\n"
-    yield "For a language that CLDR does not know, or to say otherwise: `name`, `endonym` and `script` are enough.\n"
+    yield "For a language that CLDR has no name for, or to say otherwise: `name`, `endonym` and `script` are enough.\n"
     yield from _table("| setting | what it is |", ((f"`{name}`", LANGUAGE[name]) for name in OVERRIDES))
 
 

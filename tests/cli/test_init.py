@@ -94,7 +94,7 @@ def test_a_project_with_settings_in_pyproject_gets_no_others_and_no_sample(tmp_p
         ("es,pt_br", "did you mean pt-BR?"),
         ("es,Spanisch", "is not a language tag"),
         ("../x", "is not a language tag"),
-        ("qqq", "CLDR does not know"),
+        ("qqq", "CLDR has no name for"),
     ],
 )
 def test_a_wrong_language_is_told_before_anything_is_written(tmp_path, languages, words):

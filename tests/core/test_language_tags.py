@@ -79,6 +79,7 @@ def test_a_tag_however_it_is_written(text: str, tag: str) -> None:
         ("hat", "write ht"),
         ("tw", "write ak; did you mean zh-Hant?"),
         ("mww", "did you mean hmn?"),
+        ("apc", "set name, endonym and script under language.apc in the settings"),
         ("sorani", "did you mean ckb?"),
         ("sr@latin", "did you mean sr-Latn?"),
         ("kr", "did you mean ko?"),

@@ -616,5 +616,5 @@ def test_a_language_that_nobody_knows_is_not_added(tmp_path, server):
     before = (settings.root / "pyproject.toml").read_bytes()
     told = run(settings, "add-language", "xx")
     assert told.returncode == 2
-    assert "CLDR does not know 'xx'" in told.stderr
+    assert "CLDR has no name for 'xx'" in told.stderr
     assert (settings.root / "pyproject.toml").read_bytes() == before

@@ -68,8 +68,8 @@ def direction_of(script: str) -> str:
 
 
 def display_name(locale: Locale | None, display: str) -> str:
-    """Return what a language is called in another, by the tag of that; nothing of none."""
-    return (locale.get_display_name(display) or str(locale)) if locale else ""
+    """Return what a language is called in another, by the tag of that; nothing where CLDR has no name for it."""
+    return (locale.get_display_name(display) or "") if locale else ""
 
 
 def script_name(script: str) -> str:

@@ -89,9 +89,11 @@ def language(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:
     locale = cldr(own.get("cldr", tag))
     if (instead := preferred(tag)) != tag and not own:
         raise LanguageError(f"{tag!r} is a longer, older or narrower code for {instead}; write {instead}")
-    if locale is None and not {"name", "endonym"} <= own.keys():
+    name = own.get("name") or display_name(locale, SOURCE)
+    endonym = own.get("endonym") or _capital(display_name(locale, str(locale)))
+    if not (name and endonym):  # of some languages CLDR has little more than the script
         raise LanguageError(
-            f"CLDR does not know {tag!r}; set name, endonym and script under language.{tag} in the settings"
+            f"CLDR has no name for {tag!r}; set name, endonym and script under language.{tag} in the settings"
         )
     script = own.get("script") or script_of(tag)
     entry = table()["script"].get(script, {})
@@ -99,8 +101,8 @@ def language(tag: str, overrides: Mapping[str, Any] | None = None) -> Language:
         tag=tag,
         locale=tag.replace("-", "_"),
         cldr=str(locale or ""),
-        name=own.get("name") or display_name(locale, "en"),
-        endonym=own.get("endonym") or _capital(display_name(locale, str(locale))),
+        name=name,
+        endonym=endonym,
         script=script,
         direction=own.get("direction") or direction_of(script),
         fonts=_fonts(own.get("fonts") or entry.get("fonts") or (f"Noto Sans {script_name(script)}",)),

@@ -35,7 +35,7 @@ WRONG = {
 def _names() -> dict[str, str]:
     """Return the English names of languages, and their own, with the tags: spanish and español are es."""
     english = {str(tag): str(name) for tag, name in Locale("en").languages.items()}
-    own = {display_name(locale, tag).casefold(): tag for tag in english if (locale := cldr(tag))}
+    own = {name.casefold(): tag for tag in english if (name := display_name(cldr(tag), tag))}
     return own | {name.casefold(): tag.replace("_", "-") for tag, name in english.items()}
 
 
