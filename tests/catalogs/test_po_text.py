@@ -91,9 +91,27 @@ def test_of_the_english_of_a_row_that_waits_and_of_findings_one_side_does(unmerg
     assert po.dump(po_reader.parse(HEADER % OURS + unmerged)) == po.dump(po_reader.parse(HEADER % OURS + ours))
 
 
+ANA = f"# approved: Ana Ruiz, CT; 2026-11-29; v2 {64 * 'a'}\n"
+EVA = f"# approved: Eva Gil, RN; 2026-11-30; v2 {64 * 'e'}\n"
+ASKED = "# question: Eva Gil; 2026-11-30; Two whole days?\n"
+
+
+@pytest.mark.parametrize("base", ["", "||||||| 4d5e6f\n"])
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [(ANA, EVA), (EVA, ANA), (ASKED, EVA), (ANA, f"{EVA}{ASKED}"), ("# waive: numbers; ok\n", ANA)]
+)
+def test_what_two_people_have_signed_or_asked_of_a_row_both_have(ours, theirs, base):
+    note = parted(ours, theirs).replace("=======", f"{base}=======")
+    assert po.dump(po_reader.parse(HEADER % OURS + entry(note=note))) == po.dump(
+        po_reader.parse(HEADER % OURS + entry(note=ours + theirs))
+    )
+
+
 @pytest.mark.parametrize(
     "unmerged",
     [
+        entry(note=parted(f"# origin: google 2026-11-22\n{ANA}", EVA)),
+        entry(note=parted(ANA, "# origin: google 2026-11-22\n")),
         entry(english=parted(*ENGLISH)),
         entry(note=parted(*THEN), flag=FUZZY),
         entry(flag=parted(FUZZY, "#, python-brace-format\n")),

@@ -1,4 +1,4 @@
-"""What git could not merge in a PO file, and nobody need choose: the next sync or build writes it anew."""
+"""What git could not merge in a PO file, and nobody need choose: a sync writes it anew, or both sides may stand."""
 
 import re
 
@@ -12,10 +12,12 @@ def _conflict(line: str) -> str:
 _DATES = _conflict(r'"(?:POT-Creation-Date|PO-Revision-Date|Last-Translator|X-Generator):.*\n')
 _FINDINGS = _conflict(r"#\. check .*\n")
 _ENGLISH = _conflict(r'msgid ".+"\n')
+_WRITTEN = _conflict(r"# (?:approved|kept|waive|reviewer|question): .*\n")
 _EMPTY = _conflict(r'(?:#[.:] .*|msg(?:ctxt|id) ".+"|msgstr ""|)\n')
 _SETTLED = (
     rf"^{_DATES}",
     rf"^{_FINDINGS}",
+    rf"^{_WRITTEN}",
     rf"^(?P<before>#, fuzzy.*\n(?:#\|.*\n)*msgctxt .*\n){_ENGLISH}",
     rf'^{_EMPTY}(?=msgstr ""\n(?!"))',
 )
@@ -23,10 +25,12 @@ _SETTLED = (
 
 
 def settled(text: str) -> str:
-    """Settle dates, findings and the English of rows that wait: of the dates the later ones stand, of the rest ours.
+    """Settle dates, signatures, findings and the English of rows that wait.
 
-    Any two edits of the English leave a conflict of dates in each catalog, and two of one row, or two new rows side by
-    side, one of their English, which the table decides. Other lines stay where they are: errors name them.
+    Any two edits of the English leave a conflict of dates in each catalog, of which the later ones stand. Two of one
+    row, or two new rows side by side, leave one of their English, which the table decides: ours stands. Two people who
+    have signed or asked something of one row have both done so: a signature holds only for the texts it was given for.
+    Other lines stay where they are: errors name them.
     """
     if "<<<<<<< " in text:
         for pattern in _SETTLED:
@@ -35,6 +39,7 @@ def settled(text: str) -> str:
 
 
 def _one(found: re.Match[str]) -> str:
-    lines = max(found["ours"], found["theirs"]) if found["ours"].startswith('"') else found["ours"]
+    ours, theirs = found["ours"], found["theirs"]
+    lines = max(ours, theirs) if ours.startswith('"') else ours + theirs if ours.startswith("# ") else ours
     lines = found.groupdict().get("before", "") + lines
     return lines + "\n" * (found[0].count("\n") - lines.count("\n"))
