@@ -1,7 +1,7 @@
 """Units are asked about many at a time, and each is told what it is told by itself."""
 
 from aftercare.checks import Profile, run, run_each
-from aftercare.checks.asking import TOGETHER
+from aftercare.checks.analysis.text.memory import TOGETHER, Memory, briefly, remembered
 from aftercare.core.units import Severity, Unit
 
 PAIRS = (
@@ -34,3 +34,22 @@ def test_units_are_taken_as_they_are_asked_for() -> None:
     left = iter(UNITS)
     next(run_each(left))
     assert next(left) is UNITS[TOGETHER]
+
+
+def test_what_was_found_is_forgotten_before_it_is_of_too_many_units() -> None:
+    memory, asked = Memory(5), list[str]()
+    find = memory(asked.append)
+    for units in (2, 3, 1, 4):
+        memory.make_room(units)
+        find("text")
+    assert len(asked) == 2
+
+
+def test_what_is_made_on_the_way_is_forgotten_once_the_last_check_was_asked() -> None:
+    made, found = list[str](), list[str]()
+    make, find = briefly(made.append), remembered(found.append)
+    for unit in UNITS[: TOGETHER + 1]:
+        make("text")
+        find("text")
+        run(unit)
+    assert (len(made), len(found)) == (2, 1)

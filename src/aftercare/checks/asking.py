@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..core.text.limits import excess
 from ..core.units import Finding, Severity, Unit
+from .analysis.text.memory import TOGETHER, make_room
 from .placing import visible
 from .profile import PLAIN, Profile
 from .registry import CHECKS, MOST, ORDER
@@ -16,14 +17,13 @@ from .telling import once
 
 SIZE = "size"
 """Code of the finding on a text that is too large for any check to look at; no waiver helps it."""
-TOGETHER = 64
-"""Units that a check is asked about in a row; what is remembered of `PAIRS` texts must be there for the last check."""
 
 
 def run_each(units: Iterable[Unit], profile: Profile = PLAIN) -> Iterator[list[Finding]]:
     """Yield the findings on each of some units, as `run` returns them, in less time."""
     left = iter(units)
     while some := [*islice(left, TOGETHER)]:
+        make_room(len(some))
         rows = [Row.of(unit) for unit in some]
         _ask_about(rows, profile)
         yield from [row.told(profile) for row in rows]

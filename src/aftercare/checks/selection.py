@@ -1,12 +1,12 @@
 """Which checks may find something in a pair of texts: the others are not asked. A set of checks is a bit for each."""
 
 from collections.abc import Callable
-from functools import cache, lru_cache, reduce
+from functools import cache, reduce
 from operator import or_
 from typing import NamedTuple
 
 from ..core.units import Unit
-from .analysis.text.memory import TEXTS
+from .analysis.text.memory import remembered
 from .analysis.text.segments import characters
 from .registry import CHECKS, Check, CheckFunction
 
@@ -67,7 +67,7 @@ class _Signs(dict[str, int]):
 _signs = cache(_Signs)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def seen_in(text: str, registered: int) -> int:
     """Return the checks that a text has a sign for, or that need none."""
     signs = _signs(registered)
@@ -80,13 +80,13 @@ def covering(tag: str, registered: int) -> int:
     return _set_of(lambda check: check.covers(tag), registered)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def pointless(source: str, registered: int) -> int:
     """Return the checks that can find nothing about this English, in whatever language."""
     return _set_of(lambda check: check.given and not check.as_written and not check.given(source), registered)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def members(checks: int, registered: int) -> tuple[Asked, ...]:
     """Return the checks of a set in the order in which they are asked."""
     return tuple([each for each in _ordered(registered) if checks & each.bit])

@@ -3,14 +3,14 @@
 import math
 from bisect import bisect_left
 from collections.abc import Container, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
 import regex
 
 from ..numbers.quantities import quantities
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.segments import fold, prose, scripts, words
 from ..text.sounds import sounds
 from ..words.mentions import mentioned, stems_of, tells_freely, told
@@ -91,7 +91,7 @@ def _in_words(value: str, target: str, tag: str) -> bool:
     return int(value) > 1 and any(int(value) == number.values[0] for number, _ in quantities(target, tag))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _numbers_of(source: str) -> tuple[Mention, ...]:
     found = NUMBER.finditer(prose(source))
     placed = ((m.start(), digits(m[0])) for m in found if not CLOCK.match(source, m.start()))
@@ -101,7 +101,7 @@ def _numbers_of(source: str) -> tuple[Mention, ...]:
     )
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _names_of(source: str) -> tuple[Mention, ...]:
     """Return the short forms of an English text, and then its names."""
     short, long, loud = [], [], [found.span() for found in SHOUTED.finditer(prose(source))]
@@ -116,7 +116,7 @@ def _names_of(source: str) -> tuple[Mention, ...]:
     return (*short, *long)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _concepts_of(source: str) -> tuple[Mention, ...]:
     return tuple(_mention(concept, start, 2.2, -1.6) for concept, start in mentioned(source).items())
 
@@ -141,7 +141,7 @@ def _heard(there: int, code: int) -> float:
     return min(COGNATE, math.log((SHARE + (1 - SHARE) * chance) / chance)) if there else COGNATE
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _long_words(source: str) -> tuple[tuple[str, int, str, Anchor], ...]:
     """Return the words that may have cognates, with the sounds at their beginning; the name of a concept by itself."""
     chosen = (word for word in dict.fromkeys(words(source)) if len(word) > 5 and word.islower())

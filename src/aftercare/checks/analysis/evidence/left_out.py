@@ -5,10 +5,9 @@ found by which sums tell translations of abstracts with a part left out from goo
 """
 
 from collections import Counter
-from functools import lru_cache
 from typing import NamedTuple
 
-from ..text.memory import PAIRS, TEXTS
+from ..text.memory import briefly, remembered
 from ..text.segments import lower_words, scripts
 from ..words import things
 from ..words.mentions import mentioned, stems_of, told
@@ -37,7 +36,7 @@ def compared(target: str, tag: str) -> bool:
     return things.known(tag) and found["Latin"] * 2 > sum(found.values())
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def left_out(source: str, target: str, tag: str) -> LeftOut:
     """Return what a translation seems to leave out."""
     lost, unmentioned = things.lost(source, target, tag), _unmentioned(source, target, tag)
@@ -57,7 +56,7 @@ def _unmentioned(source: str, target: str, tag: str) -> tuple[str, ...]:
     return tuple(word for word in words if word.lower() not in tells)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _again(text: str) -> int:
     """Return how often a text says a long word again, in whatever form."""
     stems = [word[:STEM] for word in lower_words(text) if len(word) >= SHORTEST]

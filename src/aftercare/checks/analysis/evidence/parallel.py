@@ -8,12 +8,11 @@ translations of health texts; the proportions of length are in the lexicons.
 import math
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 import regex
 
 from ..text.lexicon import load
-from ..text.memory import PAIRS, TEXTS
+from ..text.memory import briefly, remembered
 from ..text.runs import Runs
 from ..text.segments import fold, prose, scripts
 
@@ -34,13 +33,13 @@ def digits(number: str) -> str:
     return "".join(str(int(char)) for char in number if char.isdecimal())
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def numbers(text: str) -> frozenset[str]:
     """Return the digits of each number in a text."""
     return frozenset(map(digits, _NUMBERS.findall(text)))
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def lengths(source: str, target: str) -> tuple[int, int]:
     """Return both lengths without spaces and without what both texts share: numbers, names, addresses."""
     there = [token for token in _marked(source) if token in target]
@@ -50,23 +49,23 @@ def lengths(source: str, target: str) -> tuple[int, int]:
     return _length(source) - _known(_prose_of(source), shared), _length(target) - _known(_tokens(prose(target)), shared)
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def _tokens(text: str) -> tuple[str, ...]:
     return tuple(_TOKENS.findall(text))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _marked(source: str) -> frozenset[str]:
     """Return the tokens of a text that a translation may have as they are: those with capitals, digits or marks."""
     return frozenset(token for token in _tokens(source) if not token.isalpha() or any(map(str.isupper, token)))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _length(text: str) -> int:
     return len("".join(prose(text).split()))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _prose_of(source: str) -> tuple[str, ...]:
     return _tokens(prose(source))
 
@@ -75,7 +74,7 @@ def _known(tokens: Iterable[str], shared: frozenset[str]) -> int:
     return sum(map(len, filter(shared.__contains__, tokens)))
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def log_ratio(source: str, target: str, tag: str) -> float:
     """Return how much longer the translation is than expected, as a logarithm: 0 as expected, -0.7 half of it."""
     before, after = lengths(source, target)
@@ -83,7 +82,7 @@ def log_ratio(source: str, target: str, tag: str) -> float:
     return math.log((after + 5) / (ratio * before + 5))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _digits_of(source: str) -> str:
     """Return the numbers of a text, and all its digits in a row."""
     return "|".join([*numbers(source), digits(source)])

@@ -1,11 +1,9 @@
 """What most likely happened to a translation: nothing, or the evidence for what did is beyond its limit."""
 
-from functools import lru_cache
-
 from ....core.units import Unit
 from ..language.leftovers import english_run, same
 from ..language.other_language import other_language, strange_script
-from ..text.memory import PAIRS
+from ..text.memory import briefly
 from . import weighing as evidence
 from .anchors import Anchors, anchors
 from .cut_off import cut_evidence
@@ -22,7 +20,7 @@ LONGEST = 5000
 """Characters beyond which a text is no row of a handout, and is not weighed."""
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def weighed(source: str, target: str, tag: str) -> bool:
     """Whether the evidence says anything: not where a text is in another language."""
     if max(len(source), len(target)) > LONGEST:
@@ -46,7 +44,7 @@ def verdict(unit: Unit, limits: str) -> tuple[str, float]:
     return _verdicts(unit.source, unit.target, unit.language)[limits]
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def _verdicts(source: str, target: str, tag: str) -> dict[str, tuple[str, float]]:
     """Return the verdict by each set of limits.
 

@@ -1,13 +1,12 @@
 """Weigh what may have happened to a translation: cut off, a sentence lost or added, another text in its place."""
 
 import math
-from functools import lru_cache
 
 import regex
 
 from ....core.model import CELL
 from ..text.lexicon import load
-from ..text.memory import PAIRS, TEXTS
+from ..text.memory import briefly, remembered
 from ..text.segments import scripts, sentences, words
 from ..words.mentions import unasked
 from .anchors import Anchors
@@ -23,7 +22,7 @@ LABEL = 9
 """Words from which on a heading is weighed as sentences are."""
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def spread(source: str, target: str) -> float:
     """Return how much the length of a good translation varies, as a standard deviation of the logarithm."""
     dense = 0.012 if not {"Han", "Hangul"}.isdisjoint(scripts(target)) else 0.0
@@ -42,7 +41,7 @@ def likelihood(value: float, centre: float, width: float) -> float:
     return float((1 + far * far / 4) ** -2.5 / width)
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def length_evidence(source: str, target: str, tag: str, centres: tuple[float, ...]) -> float:
     """Return how much likelier one of these lengths is than the one expected."""
     value, width = log_ratio(source, target, tag), spread(source, target)
@@ -79,7 +78,7 @@ LONGER = (0.2, 0.35, 0.5, 0.7, 0.9, 1.2)
 HALF = regex.compile(r"\b[ap]\.\s?m\.$", regex.IGNORECASE)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def final(text: str) -> bool:
     """Whether a text ends with a mark that ends sentences; the last cell of a table has one for "p.m." alone."""
     if CELL in text and HALF.search(text):

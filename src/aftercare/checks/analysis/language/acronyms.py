@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from operator import ne
 
 import regex
 
 from ..text.lexicon import load
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.segments import fold, scripts
 from ..text.tokens import masked
 from .english import LITTLE, LOAN, PLAIN
@@ -34,7 +33,7 @@ NEAR = 2
 """Words between the long form and the acronym, from which on it does not belong to it."""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def acronyms_in(text: str) -> tuple[tuple[str, int], ...]:
     """Return the acronyms of a text with where they begin in `masked(text)`: no Roman numerals, no emphasis."""
     prose = masked(text)
@@ -48,7 +47,7 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and sum(map(str.isupper, word)) > 1 else word
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _acronym(written: str) -> str:
     """Return the acronym that a word with a capital is, in the singular, or nothing."""
     word = _singular(written)
@@ -75,18 +74,18 @@ def as_word(name: str, text: str) -> str:
     return found[0] if found else ""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _stem(name: str) -> str:
     """Return an acronym without the number that it may be told without, as COVID-19 is."""
     return name.partition("-")[0] if NUMBERED.fullmatch(name) else name
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _as_it_is(name: str) -> regex.Pattern[str]:
     return regex.compile(rf"(?<!\p{{Latin}}){regex.escape(_stem(name))}(?!\p{{Lu}})")
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _in_any_case(name: str) -> regex.Pattern[str]:
     own = r"\p{Latin}" if name.isascii() else r"\p{L}"
     return regex.compile(rf"(?<![{own}\p{{N}}]){regex.escape(_stem(name))}(?![{own}\p{{N}}])", regex.IGNORECASE)

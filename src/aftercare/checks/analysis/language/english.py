@@ -1,11 +1,11 @@
 """Tell an English word from one of another language, or from a word that goes around the world."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
 from ..text.lexicon import load
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..words.medicines import names
 from ..words.mentions import foreign_concept
 from . import identify, lingua
@@ -58,7 +58,7 @@ def borrows(family: str) -> bool:
     return bool(load(family, "style").get("words", {}).get("borrows"))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def english_only(word: str, family: str) -> bool:
     """Whether a word is English and not also a word of this language; of a compound, one of its parts as well."""
     if "-" in word and not any(english_only(part, family) for part in word.split("-")):

@@ -3,10 +3,10 @@
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from ..text.lexicon import FOLDER, chain, load
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.runs import Runs
 from ..text.segments import script_of, unpointed
 
@@ -86,7 +86,7 @@ def _of_letter(users: Sequence[str], tags: Sequence[str]) -> Said:
     return tuple((tag, -rare - STRANGE) for tag in tags if tag not in users), -rare
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def evidence(text: str, script: str) -> dict[str, float]:
     """Return how well each language of a script explains a text: words and letters that fit, letters that do not."""
     scores, against = dict.fromkeys(_tags().get(script, ()), 0.0), 0.0
@@ -101,7 +101,7 @@ def evidence(text: str, script: str) -> dict[str, float]:
     return {tag: score - against for tag, score in scores.items()} if against else scores
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _of_word(word: str, script: str) -> Said:
     """Return what a word and its letters say for languages, and what the letters say against all of a script."""
     by_word, by_letter = _index(script)

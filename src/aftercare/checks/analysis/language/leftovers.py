@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 import regex
 
-from ..text.memory import PAIRS, TEXTS
+from ..text.memory import briefly, remembered
 from ..text.segments import WORD, lower_words, lower_words_of, prose, words
 from ..words.medicines import names as medicines
 from . import identify
@@ -29,14 +28,14 @@ NAMED = 3
 LATIN_WORD = regex.compile(r"(?<![\p{Latin}\d])[A-Za-z]+(?:['’-][A-Za-z]+)*+(?![\p{Latin}\d])")
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def same(source: str, target: str) -> bool:
     """Whether two texts have the same words in the same order."""
     ours, theirs = lower_words(source), lower_words(target)
     return bool(ours) and ours == theirs
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def english_run(source: str, target: str, tag: str) -> str:
     """Return the longest run of the source's words in the target that reads as English, or nothing."""
     common = lower_words_of(source).intersection(_lower_written(target, tag))
@@ -71,21 +70,21 @@ def _words(tag: str) -> regex.Pattern[str]:
     return WORD if "Latin" in identify.expected_scripts(identify.family(tag)) else LATIN_WORD
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def _written(target: str, tag: str) -> Sequence[str]:
     """Return the words of a target that may be English, quoted ones among them."""
     pattern = _words(tag)
     return words(target) if pattern is WORD and prose(target) is target else pattern.findall(target)
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def _lower_written(target: str, tag: str) -> Sequence[str]:
     """Return the same in lower case."""
     written = _written(target, tag)
     return lower_words(target) if written is words(target) else [*map(str.lower, written)]
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _neighbours(source: str) -> frozenset[tuple[str, str]]:
     """Return each two words that stand side by side in an English text."""
     return frozenset(pairwise(lower_words(source)))
@@ -115,13 +114,13 @@ def english_name(source: str, target: str, tag: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _titles(source: str) -> frozenset[str]:
     """Return the words of an English text with a capital."""
     return frozenset(word for word in words(source) if word.istitle())
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def leftovers(source: str, target: str, tag: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of single English words in a text that is otherwise translated."""
     if same(source, target) or english_run(source, target, tag):
@@ -145,7 +144,7 @@ def _anywhere(word: str) -> bool:
     return word in medicines() and not word.endswith("e")
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _prose(source: str) -> frozenset[str]:
     return frozenset(word for word in words(source) if word.islower())
 

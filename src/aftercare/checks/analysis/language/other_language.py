@@ -7,7 +7,7 @@ import regex
 
 from ....core.model import CELL
 from ..text.lexicon import load
-from ..text.memory import PAIRS, TEXTS
+from ..text.memory import briefly, remembered
 from ..text.segments import characters, lower_words, lower_words_of, scripts, words
 from . import identify
 from .neighbours import neighbour
@@ -22,7 +22,7 @@ FEW = 3
 """Words below which a text may be of any neighbouring language."""
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def other_language(source: str, target: str, tag: str) -> str:
     """Return the language or script that a text is in where it should be in another, or nothing."""
     family = identify.family(tag)
@@ -42,7 +42,7 @@ def other_language(source: str, target: str, tag: str) -> str:
     return neighbour(own, main, family) if len(found) >= FEW else ""
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def strange_script(source: str, target: str, tag: str) -> str:
     """Return the script that most of a text is in, where its language is not written so; Latin only for words."""
     wanted = identify.expected_scripts(identify.family(tag))
@@ -70,7 +70,7 @@ def strange_letters(source: str, target: str, tag: str) -> list[str]:
     return sorted(foreign.intersection("".join(strange))) if 2 * len(strange) >= max(4, len(own)) else []
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def _own_words(source: str, target: str) -> tuple[str, ...]:
     """Return the words of a target that its source does not have, and no units: °C is no word of Catalan."""
     kept, shown = lower_words_of(source), _parted(DEGREES.sub("", target) if DEGREE in target else target)
@@ -93,7 +93,7 @@ def _apart(run: regex.Match[str]) -> str:
     return f"{' ' * before.isalpha()}{run[0]}{' ' * after.isalpha()}"
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _not_latin(char: str) -> bool:
     return char.isalpha() and not LATIN.match(char)
 

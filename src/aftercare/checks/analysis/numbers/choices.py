@@ -1,13 +1,12 @@
 """Two numbers of which one follows on the other, for one thing: two or three days."""
 
 from fractions import Fraction
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.tokens import masked
 from ..words.concepts import of_group
 from .quantities import Quantity, quantities
@@ -34,7 +33,7 @@ def counted(unit: str) -> bool:
     return unit in COUNTED or bool(unit and days(unit))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def choices(text: str, language: str) -> tuple[Choice, ...]:
     """Return what a text counts as one number or the next one, in words."""
     found = [item for item in quantities(text, language) if item[0].kind == "word"]

@@ -3,12 +3,11 @@
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
 from operator import attrgetter
 
 import regex
 
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.normal import CONTINUOUS, language_of
 from ..text.tokens import masked
 from ..words.concepts import Hit, of_group
@@ -42,13 +41,13 @@ class Hour:
     in_digits: bool
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def halves(text: str, language: str) -> tuple[Hit, ...]:
     """Return the words for a part of the day that stand beside an hour, named `am` and `pm`."""
     return tuple(Hit("half", half, hit.start, hit.end) for hit, _, half in with_hours(text, language))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def with_hours(text: str, language: str) -> tuple[tuple[Hit, Hour, str], ...]:
     """Return the words for a part of the day with the hour beside each and the half of the day."""
     found = of_group(text, language, "day")
@@ -72,7 +71,7 @@ def _counted(text: str, hit: Hit, hour: Hour) -> bool:
     return hour.end == hit.start and masked(text)[hour.end - 1].isdigit()
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def hours_in(text: str, language: str) -> tuple[Hour, ...]:
     """Return the hours of a text in order of place, from digits and words."""
     hours: list[Hour] = []

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 
 import regex
 
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.normal import language_of
 from ..text.tokens import RUN
 from .magnitudes import magnified, shared, summed
@@ -110,7 +109,7 @@ def _date(written: str, start: int) -> Iterator[Number]:
         yield Number((Fraction(part[0]),), start + part.start(), start + part.end(), part[0])
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _parts(written: str) -> tuple[Fraction, ...]:
     return tuple(Fraction(int(part)) for part in RUN.findall(written))
 

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 
 import regex
 
 from ..text import lexicon
-from ..text.memory import PAIRS
+from ..text.memory import briefly
 from ..text.tokens import masked
 from .number import Number
 from .pairing import paired
@@ -38,7 +37,7 @@ class Match:
     extra: tuple[Number, ...]
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def match(source: str, target: str, language: str) -> Match:
     """Pair the numbers of two texts by value, digits with digits first, then with words."""
     wanted, offered = quantities(source, "en"), quantities(target, language)

@@ -1,12 +1,12 @@
 """Parts of one in words: a third of the dose, three quarters of a tablet."""
 
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
 from ..text import lexicon
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.normal import language_of
 from ..text.patterns import Pattern, compiled, named_alternatives
 from ..text.tokens import masked
@@ -27,7 +27,7 @@ BELOW = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "eighth"
 Hit = tuple[Fraction, regex.Match[str]]
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def english_parts(source: str) -> frozenset[Fraction]:
     """Return the parts of one that an English text tells in words."""
     text = masked(source)
@@ -74,7 +74,7 @@ def _times(text: str, hit: regex.Match[str]) -> int:
     return int(found[1]) if found else 1
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def parts_told(text: str, language: str) -> frozenset[Fraction]:
     """Return the parts of one that a text in any language tells in words."""
     if language_of(language) == "en":

@@ -1,12 +1,12 @@
 """The numbers of a text with the unit beside each."""
 
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
 from ..text import lexicon
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.normal import CONTINUOUS, language_of
 from ..text.patterns import Pattern, alternatives, compiled, matches
 from ..text.tokens import masked
@@ -30,7 +30,7 @@ Quantity = tuple[Number, str]
 """A number and its unit, empty where none is known."""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """Return the numbers of a text with the unit beside each; an empty unit where none is known."""
     found: list[Quantity] = []

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.normal import CONTINUOUS, language_of, word_end
 from ..text.tokens import masked
 from ..words.concepts import Hit, by_group, hits
@@ -54,7 +53,7 @@ def near(ours: frozenset[Fraction], theirs: frozenset[Fraction]) -> bool:
     return any(0 < abs(one - other) <= one * CLOSE for one in ours for other in theirs if one < RARE)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def rates(text: str, language: str) -> tuple[Rate, ...]:
     """Return how often things are done by a text, in order of place."""
     often = [] if by_group(text, language).keys().isdisjoint(OFTEN) else _often(text, language)

@@ -1,13 +1,13 @@
 """What digits may mean: 1.500 is fifteen hundred in German, and one and a half in English."""
 
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 from babel import localedata
 
 from ..text import lexicon
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.normal import language_of
 from ..text.tokens import RUN
 
@@ -23,7 +23,7 @@ VULGAR = dict(
 )
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def readings(written: str, language: str) -> tuple[Fraction, ...]:
     """Return what the digits may mean: 1.500 is 1500 in German, but somebody may have meant 1.5."""
     if written[-1] in VULGAR:

@@ -1,10 +1,8 @@
 """Roman numbers, in which many languages count centuries and types: le XIXe siècle, tipo II."""
 
-from functools import lru_cache
-
 import regex
 
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 
 FOUND = regex.compile(r"(?<!\p{L})[IVX]{2,}(?=(?:e|ème)?(?!\p{L}))")
 """One of two letters or more: a single one may stand for anything else."""
@@ -12,7 +10,7 @@ UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 LARGEST = 40
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def romans(text: str) -> frozenset[int]:
     """Return the values of the Roman numbers in a text, up to forty."""
     if not (written := frozenset(FOUND.findall(text))):

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
 from ..text import lexicon
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.normal import language_of
 from ..text.tokens import masked
 from .number import Number
@@ -34,7 +33,7 @@ class Share(NamedTuple):
     starts: frozenset[int]
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def shares(text: str, language: str) -> tuple[Share, ...]:
     """Return the shares that a text tells in either way."""
     found = [(number, unit or _sign_before(number, text)) for number, unit in quantities(text, language)]
@@ -55,7 +54,7 @@ def _tenths(numbers: list[Number], text: str, language: str) -> Iterator[Share]:
             yield Share(number.values[0] / TENTHS, frozenset({number.start}))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def out_of(text: str, language: str) -> tuple[Share, ...]:
     """Return the shares that are told as so many in so many."""
     numbers = [

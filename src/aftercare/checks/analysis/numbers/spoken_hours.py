@@ -1,11 +1,10 @@
 """Hours that an English text tells in words, which others tell in digits: half past six as 18.30."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.tokens import masked
 
 WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -17,7 +16,7 @@ SPOKEN = regex.compile(
 NOON = 12
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def spoken_hours(source: str) -> tuple[tuple[int, int], ...]:
     """Return the hours and minutes that are told in words, hours from 0 to 11; full ones only after noon."""
     return tuple(dict.fromkeys(_read(masked(source))))

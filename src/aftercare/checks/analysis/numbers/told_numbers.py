@@ -1,12 +1,12 @@
 """Numbers that the other text tells in another way: 24 hours as a day, six in a hundred as 6 %, two by an ending."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
 from ....core.units import Unit
 from ..text import lexicon
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.normal import plain
 from ..text.patterns import Pattern, compiled
 from ..text.tokens import masked
@@ -101,7 +101,7 @@ def run_together(number: Number, source: str) -> bool:
     return number.values[0] in _before_units(source)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _before_units(source: str) -> frozenset[float]:
     """Return the numbers of an English text that have lost the space before their unit."""
     words, pattern = _joined()

@@ -1,11 +1,9 @@
 """What says "not" of something other than what is to be done: of eating, or of what must have happened first."""
 
-from functools import lru_cache
-
 import regex
 
 from ..text import lexicon
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..words.concepts import by_group
 from ..words.finder import finder
 from .negation import count_of, negation_places, negators, plainly, withouts
@@ -32,7 +30,7 @@ UNTIL = regex.compile(r"(?:\b(?:not|never|no|cannot)|n['’]t)\b.*\b(?:until|til
 COMMA = regex.compile("[,،，、]")
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def elsewhere(source: str) -> bool:
     """Whether a translation of an English text may say "not" of something else."""
     return bool(ELSEWHERE.search(source))

@@ -3,13 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 
 import regex
 
 from ..numbers.quantities import quantities
 from ..numbers.scale import COUNTED
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.spans import Span
 from ..text.tokens import masked
 from ..words.concepts import hits
@@ -38,7 +37,7 @@ Fact = tuple[str, str]
 """The kind of what is told, and which of the kind it is."""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def clause_spans(text: str, language: str, place: Span) -> tuple[Span, ...]:
     """Return where the clauses of a sentence begin and end."""
     prose, found = masked(text), _joints(text, language)
@@ -48,7 +47,7 @@ def clause_spans(text: str, language: str, place: Span) -> tuple[Span, ...]:
     return tuple((begin, end) for begin, end in between if any(map(str.isalnum, prose[begin:end])))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _joints(text: str, language: str) -> tuple[Span, ...]:
     """Return what parts the clauses of a text, in order of place; the word for "and" right behind a "not" is "with"."""
     prose = masked(text)
@@ -57,7 +56,7 @@ def _joints(text: str, language: str) -> tuple[Span, ...]:
     return tuple(sorted([*(place for place in joints(prose, language) if place[0] not in denied), *dashes]))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def placed(text: str, language: str, parts: tuple[Span, ...]) -> Mapping[Fact, int]:
     """Return what is told in one of some parts of a text alone, and in which."""
     seen: dict[Fact, int] = {}
@@ -69,7 +68,7 @@ def placed(text: str, language: str, parts: tuple[Span, ...]) -> Mapping[Fact, i
     return {**placed_kinds(text, language, parts), **_once(seen)}
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def placed_kinds(text: str, language: str, parts: tuple[Span, ...]) -> Mapping[Fact, int]:
     """Return the same of words that have a kind and of numbers alone, which are found in a fraction of the time."""
     seen: dict[Fact, int] = {}

@@ -1,12 +1,11 @@
 """Two clauses of which one is denied, and whether a translation denies the other one: with water, not with milk."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
 from ..text import lexicon
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.rough_sentences import rough_sentences
 from ..words.concepts import hits
 from ..words.mentions import mentioned, told
@@ -46,7 +45,7 @@ def exchanged(source: str, target: str, language: str) -> bool:
     return bool(theirs.said & denied) or bool(surely and not theirs.said & said)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _of_english(source: str) -> Halves | None:
     """Return the halves of an English text that is one sentence, and is not worded in many ways."""
     freely = len(rough_sentences(source)) != 1 or OTHERWISE.search(source) or LISTED.search(source)

@@ -1,13 +1,12 @@
 """The clauses of two sentences down to those of cases and times, and which of them belong together."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
 from ..text import lexicon
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.spans import Span, within
 from ..text.tokens import masked
 from ..words.concepts import by_group
@@ -47,7 +46,7 @@ class Clauses(NamedTuple):
         return frozenset(own for mine, own in self.facts.values() if mine == at)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def english_clauses(source: str, place: Span) -> tuple[Span, ...]:
     """Return the clauses of an English sentence; also those that a "before" or an "if" begins."""
     prose, found = masked(source), list[Span]()
@@ -60,7 +59,7 @@ def english_clauses(source: str, place: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def own_clauses(target: str, language: str, place: Span) -> tuple[Span, ...]:
     """Return the clauses of a translated sentence; also those that an "if" begins, where it stands first."""
     behind = lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows")

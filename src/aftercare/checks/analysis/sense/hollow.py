@@ -1,12 +1,11 @@
 """Words of a translation that say "not" and deny nothing of what is to be done: do not forget to, no problem."""
 
 from collections.abc import Collection
-from functools import lru_cache
 
 import regex
 
 from ..text import lexicon
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.normal import CONTINUOUS, language_of
 from ..text.rough_sentences import rough_sentences
 from ..words.concepts import hits
@@ -78,14 +77,14 @@ def spared(source: str, target: str, language: str) -> str:
     return source
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _spared(source: str) -> tuple[tuple[str, str], ...]:
     """Return the English text without each kind of "do not stop" that it has, with the name of that."""
     found = ((name, denied.sub(meant, source)) for name, (denied, meant) in SPARED.items())
     return tuple((name, plain) for name, plain in found if plain != source)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _seeming(source: str) -> tuple[str, ...]:
     """Return the lists whose words only seem to deny what an English sentence forbids; none where it forbids nothing.
 

@@ -1,7 +1,7 @@
 """Bounds on numbers: at least 2 weeks, more than 10 pounds, under 3 months."""
 
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -9,7 +9,7 @@ import regex
 from ..numbers.number import Number
 from ..numbers.quantities import quantities
 from ..text import lexicon
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.normal import CONTINUOUS, language_of
 from ..text.tokens import masked
 from ..words.concepts import Hit, of_group
@@ -66,7 +66,7 @@ def _of_numbers(text: str, language: str) -> tuple[Hit, ...]:
     return tuple(hit for hit in found if not any(case.start <= hit.start and hit.end <= case.end for case in cases))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def limits(text: str, language: str) -> tuple[Limit, ...]:
     """Return the bounds of a text that stand near a number, in order of place."""
     found = _of_numbers(text, language)

@@ -1,12 +1,11 @@
 """How often a sentence says no, with a negation or in another way."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
 from ..text import lexicon
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.rough_sentences import rough_sentences
 from ..words.finder import finder
 from .clauses import halves
@@ -23,7 +22,7 @@ OPENING = 3
 """A concord word this near to the start of a clause negates by itself: Spanish `nadie sabe`."""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def negators(sentence: str, language: str) -> int:
     """Return how many words negate. Concord words count only beside another, or at the start of a clause."""
     negating, concord = finder(language, "negation", "words"), finder(language, "negation", "concord")
@@ -44,13 +43,13 @@ def closing(sentence: str, language: str) -> int:
     return sum(not LETTER.search(sentence, found.end()) for found in forms.finditer(sentence)) if forms else 0
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def english(sentence: str) -> str:
     """Return an English sentence without what only looks like a negation: `No.` for number, a `None` on its own."""
     return ALONE.sub(" ", NUMBER.sub(" ", VALUE.sub(" ", sentence)))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def negation_places(sentence: str, language: str) -> tuple[tuple[int, int], ...]:
     """Return where the words that negate stand."""
     words = finder(language, "negation", "words")
@@ -63,7 +62,7 @@ def implied_places(sentence: str, language: str) -> tuple[tuple[int, int], ...]:
     return tuple(found.span() for found in words.finditer(sentence)) if words else ()
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def implied(sentence: str, language: str) -> int:
     """Return how often a sentence says no in another way: avoid, unable, invalid.
 

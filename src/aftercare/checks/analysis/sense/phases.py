@@ -1,6 +1,6 @@
 """What comes first in a sentence and what comes later: one thing before another, after another, or then."""
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -8,7 +8,7 @@ import regex
 from ..numbers.quantities import quantities
 from ..numbers.scale import days
 from ..text import lexicon
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.normal import CONTINUOUS, is_letter, language_of
 from ..text.patterns import Pattern, alternatives, compiled
 from ..text.spans import Span
@@ -53,7 +53,7 @@ def then_of(language: str) -> Pattern:
     return compiled(alternatives(words, language)) if words else None
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def phases(text: str, language: str, place: Span) -> Phases | None:
     """Return what a sentence tells first and later, where one word says so: "then", or else "before" or "after"."""
     prose = masked(text)

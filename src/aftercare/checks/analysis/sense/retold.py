@@ -1,12 +1,11 @@
 """What English denies and a translation tells by its opposite, which no "not" is needed for: not wet as dry."""
 
-from functools import lru_cache
 from itertools import pairwise
 
 import regex
 
 from ..text import lexicon
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.rough_sentences import rough_sentences
 from ..words.concepts import of_group
 from ..words.finder import finder
@@ -80,7 +79,7 @@ def _instead(source: str, clause: str, target: str, language: str) -> bool:
     return any(_told(name, source, target, language) for name in first or names)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def names_of(clause: str) -> tuple[str, ...]:
     """Return the names of what an English clause speaks of, among what may be told by its opposite."""
     lists = ((name, finder("en", "retold", name)) for name in lexicon.load("en", "facts")["retold"])

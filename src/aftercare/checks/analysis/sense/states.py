@@ -1,12 +1,11 @@
 """What is to stay as it is, and whether a translation denies that: keep it dry, and do not keep it dry."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
 from ..text import lexicon
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.normal import CONTINUOUS, language_of
 from ..text.segments import words
 from ..text.spans import Span
@@ -41,7 +40,7 @@ def state_denied(source: str, target: str, language: str) -> bool:
     return any(_denies(clause, wanted - kept, language) for clause in clauses)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _stays(source: str) -> bool:
     """Whether an English text says that something stays as it is, not for a time only, and not in one of two ways."""
     return bool(STAYING.search(source)) and not WAITING.search(source) and not OTHERWISE.search(source)

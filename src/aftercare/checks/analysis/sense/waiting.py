@@ -1,14 +1,12 @@
 """What English says is not to be done yet, and others tell as waiting, or as doing it after something else."""
 
-from functools import lru_cache
-
 import regex
 
 from ..numbers.quantities import Quantity, quantities
 from ..numbers.relations import comes_after, relation
 from ..numbers.scale import days, equal
 from ..text import lexicon
-from ..text.memory import PAIRS
+from ..text.memory import briefly
 from ..words.concepts import by_group
 from ..words.finder import finder
 from .asides import UNTIL
@@ -51,7 +49,7 @@ FIRST = regex.compile(r"\bfirst\b|\bbefore you\b", regex.IGNORECASE)
 """What is done first, before something else."""
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def after_waiting(source: str, target: str, language: str) -> bool:
     """Whether a time that is to go by before something is told as that after which it is done."""
     found = BETWEEN.search(source)

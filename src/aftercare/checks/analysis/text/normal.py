@@ -7,14 +7,14 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from .letters import CHANGED, CHANGES, REMOVED
-from .memory import PAIRS, TEXTS
+from .memory import briefly
 from .segments import characters
 
 CONTINUOUS = frozenset({"zh", "ja", "th", "km", "lo", "my", "ko"})
 """Languages where words have no visible boundaries: no spaces, or (Korean) particles on every word."""
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def plain(text: str) -> str:
     """Return the text in NFC with ASCII digits and one apostrophe, without points and invisible letters."""
     if text.isascii():
@@ -41,7 +41,7 @@ def _kept(text: str) -> tuple[int, ...]:
     return tuple(place for place, letter in enumerate(text) if not REMOVED.match(letter))
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def lowered(text: str) -> str:
     """Return a text in lower case, with nothing in it that an automaton cannot read; `İ`, `ı` and `ς` are `i` and `σ`.
 
@@ -62,7 +62,7 @@ def holding(*literals: str) -> Callable[[str], bool]:
     return held
 
 
-@lru_cache(maxsize=TEXTS)
+@cache
 def is_letter(char: str) -> bool:
     """Whether a character is a letter or a mark on one; an empty text is not."""
     return bool(char) and unicodedata.category(char)[0] in "LM"

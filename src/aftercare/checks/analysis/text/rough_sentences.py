@@ -1,11 +1,10 @@
 """The sentences of a text, good enough to pair those of two languages."""
 
 import re
-from functools import lru_cache
 
 import regex
 
-from .memory import PAIRS, TEXTS
+from .memory import briefly, remembered
 from .patterns import matches
 
 _END = regex.compile(
@@ -16,14 +15,14 @@ _MARK = re.compile(r"[.!?。！？।۔؟։።᙮\n]")
 """What every match of `_END` begins with, found many times faster."""
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def _gaps(text: str) -> tuple[tuple[int, int], ...]:
     """Return where white space or a mark parts two sentences."""
     starts = [found.start() for found in _MARK.finditer(text)]
     return tuple(found.span(found.lastindex or 0) for found in matches(_END, starts, text))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def rough_sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text, good enough to pair those of two languages."""
     begins, ends = [0, *(end for _, end in _gaps(text))], [*(start for start, _ in _gaps(text)), len(text)]

@@ -2,12 +2,11 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 import regex
 
 from .lexicon import load
-from .memory import PAIRS, TEXTS
+from .memory import briefly, remembered
 from .runs import Runs
 
 MARKUP = regex.compile(
@@ -55,7 +54,7 @@ UNSPACED = ("Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanmar")
 _SCRIPT_NAMES = {"CJK": "Han", "IDEOGRAPHIC": "Han", "HALFWIDTH": "Katakana", "FULLWIDTH": "Latin"}
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def prose(text: str) -> str:
     """Return the prose of a text: addresses, placeholders and tags become a space each."""
     if not HINT.search(text):
@@ -63,31 +62,31 @@ def prose(text: str) -> str:
     return str((NOT_PROSE if ADDRESS_HINT.search(text) else MARKUP).sub(" ", text))
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def characters(text: str) -> frozenset[str]:
     """Return the characters of a text: most checks can tell from these that they have nothing to look for."""
     return frozenset(text)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def lower_words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower case."""
     return tuple(map(str.lower, words(text)))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def lower_words_of(source: str) -> frozenset[str]:
     """Return the same of an English text, in which the words of its translations are looked up."""
     return frozenset(lower_words(source))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text as written; combining marks and joiners belong to them."""
     return tuple(_WORDS.findall(prose(text)))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def sentences(text: str) -> tuple[str, ...]:
     """Return the sentences of a text; a line break ends one too."""
     pieces, start = [], 0
@@ -132,7 +131,7 @@ class Letters(dict[str, int]):
         return 0
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def scripts(text: str) -> Letters:
     """Return how many letters of a text belong to each script, the first of them first: of two as frequent it counts.
 
@@ -152,7 +151,7 @@ def unpointed(text: str) -> str:
     return POINTS.sub("", text)
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def fold(text: str) -> str:
     """Return the text in lower case, without accents and in NFC, to compare words across spellings."""
     if text.isascii():

@@ -1,11 +1,10 @@
 """Compare words across alphabets by their consonants: coronavirus, коронавирус, कोरोनावायरस."""
 
 import unicodedata
-from functools import lru_cache
 
 import regex
 
-from .memory import TEXTS
+from .memory import remembered
 from .segments import fold
 
 DOUBLED = [(one, one * 2) for one in "12345"]
@@ -25,7 +24,7 @@ CLASSES = {
 CLASSES |= dict.fromkeys("cgjkqsxz", "2")
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def sounds(text: str) -> str:
     """Return the consonants of a text in any alphabet as classes of sounds, as Soundex does."""
     code = fold(text).translate(_SOUNDS)
@@ -35,7 +34,7 @@ def sounds(text: str) -> str:
     return code
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _sound(char: str) -> str:
     """Take the sound from the letter's Unicode name: CYRILLIC SMALL LETTER KA, ARABIC LETTER KAF → 2."""
     if char.isascii():

@@ -2,11 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from functools import lru_cache
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
-from .memory import TEXTS
+from .memory import remembered
 from .rough_sentences import sentence_ends
 from .tokens import masked
 
@@ -26,7 +25,7 @@ class Placed(Protocol):
 Fact = TypeVar("Fact", bound=Placed)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def spans(text: str) -> tuple[Span, ...]:
     """Return where the sentences of `masked(text)` begin and end."""
     text, start, found = masked(text), 0, []

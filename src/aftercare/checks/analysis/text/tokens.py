@@ -1,11 +1,10 @@
 """What is compared letter by letter, found and blanked out: addresses, phone numbers, placeholders and tags."""
 
 import re
-from functools import lru_cache
 
 import regex
 
-from .memory import TEXTS
+from .memory import remembered
 from .normal import plain
 from .segments import HINT
 
@@ -39,7 +38,7 @@ _DECIMALS = regex.compile(r"\d{1,4}\.\d{1,5}\s?[-–/]\s?\d{1,4}\.\d{1,5}|\d{1,4
 _DATE = regex.compile(r"\d{1,2}\D\d{1,2}\D(?:19|20)\d\d|(?:19|20)\d\d\D\d{1,2}\D\d{1,2}")
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def masked(text: str) -> str:
     """Return `plain(text)` with everything that is compared here blanked out, so that offsets stay."""
     text = plain(text)
@@ -51,7 +50,7 @@ def masked(text: str) -> str:
     return PHONE.sub(lambda found: " " * len(found[0]) if _is_phone(found[0]) else found[0], text)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def phones(text: str) -> tuple[tuple[str, str], ...]:
     """Return (digits, as written) of each phone number of seven digits or more."""
     text = plain(text)

@@ -1,7 +1,7 @@
 """What an English row claims: about what, when that is to be, and whether it is denied."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 import regex
@@ -9,7 +9,7 @@ import regex
 from ....core.model import BELOW
 from ....core.units import Unit
 from ..text.lexicon import load
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.segments import sentences, words
 
 TIME = regex.compile(
@@ -99,7 +99,7 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(load("en", "style")["source"][name].split())
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _times(text: str) -> frozenset[tuple[str, str, str]]:
     return frozenset(
         (match["number"].replace(" ", ""), match["unit"].lower(), f"{match['how'] or ''}{match['when'] or ''}".lower())

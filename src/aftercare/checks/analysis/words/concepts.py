@@ -1,13 +1,13 @@
 """Words of one meaning in a language, found by one automaton: bounds, parts of the day, left and right."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from itertools import starmap
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from ..text.memory import PAIRS, TEXTS
+from ..text.memory import briefly, remembered
 from ..text.normal import CONTINUOUS, is_letter, language_of, lowered, plain
 from ..text.tokens import masked
 from .dose_words import IGNORED, forms_of
@@ -32,7 +32,7 @@ BEFORE = (0, 0)
 """Where a group has taken nothing yet."""
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def hits(text: str, language: str) -> tuple[Hit, ...]:
     """Return the words of `dosing.toml` in a text, in order of place; the longest phrase of a group wins."""
     if not (known_words := _automaton(language)):
@@ -57,7 +57,7 @@ def hits(text: str, language: str) -> tuple[Hit, ...]:
     return tuple(sorted([*result, *starmap(Hit, parted)], key=lambda hit: hit.start)) if parted else tuple(result)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def by_group(text: str, language: str) -> Mapping[str, tuple[Hit, ...]]:
     """Return the same words by their groups."""
     groups: dict[str, list[Hit]] = {}

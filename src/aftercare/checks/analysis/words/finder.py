@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from ..text import lexicon
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.normal import CONTINUOUS, language_of, lowered, plain
 from ..text.patterns import CLOSING, WHOLE_SYLLABLE, alternatives, matches
 from .fused import fused
@@ -69,7 +69,7 @@ def finder(language: str, section: str, key: str) -> Finder | None:
     return Finder(f"{section} {key}", words, language) if words else None
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def begun(text: str, language: str, asked: str = OFTEN) -> Mapping[str, Sequence[int]]:
     """Return where in a text words of each list may begin, as they were found; other lists have none."""
     automaton, lists = _automaton(language, asked)

@@ -1,12 +1,12 @@
 """Names of medicines as a language writes them, from its list: in its own letters they are like no English name."""
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from ..text import lexicon
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.normal import lowered, plain
 from ..text.tokens import masked
 
@@ -36,7 +36,7 @@ def _automaton(language: str) -> tuple[AhoCorasick, list[frozenset[str]]] | None
     return (longest, [*map(frozenset, meanings.values())]) if longest else None
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def forms_in(text: str, language: str) -> tuple[Form, ...]:
     """Return the names in a text in order of place, which may stand inside words: Arabic and Korean write more on."""
     known = _automaton(language)

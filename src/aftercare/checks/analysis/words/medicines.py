@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
 from ..text.lexicon import load
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.segments import fold, scripts
 from ..text.sounds import sounds
 from ..text.tokens import masked
@@ -58,7 +58,7 @@ def _of_family(word: str) -> bool:
     return word.endswith(_endings()) and bool(_families().fullmatch(word))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def medicines(text: str) -> tuple[str, ...]:
     """Return the medicines of an English text."""
     found = (_singular(match[0].casefold()) for match in WORD.finditer(masked(text)))
@@ -137,7 +137,7 @@ def _nearer(word: str, name: str) -> bool:
     return another and _alike(fold(word), other) > _alike(fold(word), name)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def named(word: str) -> str:
     """Return the medicine that a word in Latin letters is the name of, or nothing."""
     written = _plain(word)

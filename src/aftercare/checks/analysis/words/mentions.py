@@ -1,14 +1,14 @@
 """Things that a text mentions, in the words that the lexicons have for them: a fever, the doctor, water."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from ..text.lexicon import load
-from ..text.memory import PAIRS, TEXTS
+from ..text.memory import briefly, remembered
 from ..text.runs import Runs
 from ..text.segments import fold, script_of
 
@@ -29,13 +29,13 @@ def unasked(source: str, target: str, tag: str) -> int:
     return sum(known.isdisjoint(concepts) for concepts in told(target, tag)[1])
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _known(source: str) -> frozenset[str]:
     """Return the concepts that an English text mentions, and those by which its times of day may be told."""
     return frozenset(mentioned(source)) | (OF_A_CLOCK if CLOCK.search(source) else frozenset())
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def told(target: str, tag: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
     """Return the concepts that a text mentions, and those of each stem so long that it is hardly another's."""
     if not (found := _stem_automaton(tag)):
@@ -91,7 +91,7 @@ def _holds(text: str, stems: tuple[str, ...]) -> bool:
     return False
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def mentioned(source: str) -> dict[str, int]:
     """Return the concepts that an English text mentions, with where it does first."""
     pattern, concepts = _english_forms()

@@ -1,13 +1,13 @@
 """Words of science with a prefix that has an opposite: hypoglycemia and hyperglycemia."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from ..text.lexicon import load
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.segments import fold
 from ..text.sounds import sounds
 from ..text.tokens import masked
@@ -48,7 +48,7 @@ def _in_english() -> regex.Pattern[str]:
     return regex.compile(rf"\b(?P<prefix>{'|'.join(opposites())})-?(?!and|or\b)(?P<stem>[a-z]{{3,}})", regex.IGNORECASE)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def turnable(source: str) -> tuple[Prefixed, ...]:
     """Return the words of an English text with a prefix of which it has no opposite, neither as such nor in a word."""
     text = masked(source)

@@ -1,13 +1,13 @@
 """Words of several senses: what an English text means by them, and what a translation says in the sense of another."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from ..text.lexicon import load
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.normal import CONTINUOUS, is_letter, language_of, lowered, plain, span, word_end
 from ..text.tokens import masked
 
@@ -62,7 +62,7 @@ def known(language: str) -> bool:
     return bool(load(language, "senses"))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def senses(source: str) -> Mapping[str, Place]:
     """Return the senses that are meant in an English text by words that have others, with where each is met first."""
     automaton, forms = _english()

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import regex
 from ahocorasick_rs import AhoCorasick
 
 from ..text.lexicon import load
-from ..text.memory import TEXTS
+from ..text.memory import remembered
 from ..text.segments import UNSPACED as RUN_ON
 from ..text.segments import fold, script_of
 from ..text.tokens import masked
@@ -55,7 +55,7 @@ def _english() -> dict[str, str]:
     return {form: name for which in (ALWAYS, FREELY) for name, forms in _listed("en", which) for form in forms}
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def things(source: str) -> Mapping[str, tuple[str, int]]:
     """Return the things that an English text tells, each with the first word for it and how often it is told.
 
@@ -132,7 +132,7 @@ def unasked(source: str, target: str, language: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _around(source: str) -> str:
     """Return an English text as words are looked for: at the beginning and in brackets as well."""
     return fold(source) + lettered(fold(source))

@@ -2,13 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ....core.units import Severity, Unit
 from ...analysis.numbers.matching import with_unit
 from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.scale import COUNTED, SCALE, equal
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.normal import span
 from ...analysis.text.spans import Span, together
 from ...analysis.words.dose_words import known
@@ -58,7 +57,7 @@ def amounts(unit: Unit) -> Iterator[Result]:
                 return
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def in_order(text: str, language: str) -> tuple[Quantity, ...]:
     """Return the amounts of a text in order of place."""
     return tuple(sorted(quantities(text, language), key=lambda item: item[0].start))

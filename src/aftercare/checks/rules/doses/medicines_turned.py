@@ -1,7 +1,6 @@
 """Of several medicines one that must not be taken, or only in a case, has become another one."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations, pairwise
 
 import regex
@@ -11,7 +10,7 @@ from ...analysis.sense.clauses import STOPS, joints
 from ...analysis.sense.dosed import Token, named, wanted_in
 from ...analysis.sense.negation import implied, negation_places, negators
 from ...analysis.text import lexicon
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.normal import CONTINUOUS, language_of
 from ...analysis.text.spans import Span, spans, together
 from ...analysis.text.tokens import masked
@@ -36,7 +35,7 @@ Told = Mapping[object, frozenset[str]]
 """What is told of each medicine: not to take it, or in what case."""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _several(source: str) -> bool:
     """Whether an English text names several medicines."""
     return len(wanted_in(source)) >= PAIR

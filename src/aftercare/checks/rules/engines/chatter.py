@@ -1,13 +1,12 @@
 """Find what a translation engine says about itself instead of, or around, the translation."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from ....core.units import Severity, Unit
-from ...analysis.text.memory import PAIRS
+from ...analysis.text.memory import briefly
 from ...analysis.text.normal import lowered
 from ...registry import Result, check
 
@@ -85,7 +84,7 @@ _AUTOMATON = AhoCorasick(
 _PATTERNS = [pattern for pattern, words in HINTS.items() for _ in words]
 
 
-@lru_cache(maxsize=PAIRS)
+@briefly
 def hinted(text: str) -> frozenset[regex.Pattern[str]]:
     """Return the patterns that may match somewhere in a text."""
     found = _AUTOMATON.find_matches_as_indexes(lowered(text), overlapping=True)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
 from ....core.units import Severity, Unit
 from ...analysis.text.lexicon import load
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...registry import Result, check, only_with
 
 ITEM = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*+")
@@ -54,7 +54,7 @@ def _item_again(text: str, language: str) -> str:
     return ""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _once_each(source: str) -> bool:
     """Whether no two parts of an English list begin or end alike: "walking, rest and walking again"."""
     for parts in _lists(source, "en"):

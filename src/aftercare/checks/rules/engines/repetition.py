@@ -1,7 +1,6 @@
 """Find repeated words and sentences."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from operator import eq
 
 import regex
@@ -9,7 +8,7 @@ import regex
 from ....core.model import CELL
 from ....core.units import Severity, Unit
 from ...analysis.text.lexicon import load
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.segments import UNSPACED, lower_words, scripts, sentences
 from ...registry import Result, check
 
@@ -47,7 +46,7 @@ def _phrases_side_by_side(text: str) -> bool:
     return any(size * b"\1" in bytes(map(eq, found, found[size:])) for size in (2, 3, 4))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _doubled(source: str) -> bool:
     return _side_by_side(source) and bool(TWICE.search(source))
 

@@ -1,7 +1,6 @@
 """What a number counts, left in English: 2 tablets, 8 glasses."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
@@ -9,7 +8,7 @@ from ....core.units import Severity, Unit
 from ...analysis.language.english import LOAN, borrows, own_words
 from ...analysis.language.identify import family
 from ...analysis.numbers.quantities import Quantity, quantities
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.tokens import masked
 from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
@@ -18,7 +17,7 @@ SHORTEST = 4
 """Letters of an English word from which on it is no symbol that other languages share."""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _counted(source: str) -> tuple[tuple[Quantity, str], ...]:
     """Return the numbers in digits of an English text, each with the word for its unit as it is written."""
     found = (

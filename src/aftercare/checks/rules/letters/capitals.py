@@ -1,14 +1,14 @@
 """Capitals that got lost on the way, names with them, and those where none can be: inside a sentence."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
 from ....core.units import Severity, Unit
 from ...analysis.language.english import LITTLE, LOAN, PLAIN
 from ...analysis.text.lexicon import load
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.misspelt import ORDINARY
 from ...analysis.text.segments import fold, prose, scripts, words
 from ...registry import SHORT, Result, check, given
@@ -27,7 +27,7 @@ FEW = 0.05
 """The share of German words with a capital that no German prose falls short of."""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def names(source: str) -> tuple[tuple[str, ...], ...]:
     """Return the names inside the sentences of an English text, each as its words; no word of everyday."""
     text = prose(source)
@@ -70,7 +70,7 @@ def _without(unit: Unit) -> bool:
     return len(rest) >= SHORT and sum(word[0].isupper() for word in rest) < FEW * len(rest)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _double(source: str) -> tuple[str, ...]:
     """Return the double names of an English text: no words of everyday, no months."""
     if source.istitle():

@@ -2,13 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
 from ....core.units import Severity, Unit
 from ...analysis.language.identify import expected_scripts, family
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.segments import script_of, scripts
 from ...analysis.text.tokens import PLACEHOLDER
 from ...registry import Result, check, only_with
@@ -46,7 +45,7 @@ def _without_placeholders(text: str) -> str:
     return PLACEHOLDER.sub(lambda found: " " * len(found[0]), text) if "%" in text else text
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _alphabets(word: str) -> dict[str, list[str]]:
     """Return the letters of a word by alphabet, of those that look like each other."""
     here = {name: [char for char in word if script_of(char) == name] for name in LOOKALIKES}

@@ -1,7 +1,7 @@
 """What must not be done in a case: neither the "not" of the case nor that of what is done may be lost or move."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
@@ -11,7 +11,7 @@ from ...analysis.sense.hedges import hedged
 from ...analysis.sense.negation import affirmed, count_of, denies, implied, negators
 from ...analysis.sense.only_then import only_if_not
 from ...analysis.text import lexicon
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.patterns import Pattern, alternatives, compiled
 from ...analysis.text.spans import Span, together
 from ...analysis.text.tokens import masked
@@ -42,7 +42,7 @@ CONTRAST = regex.compile(r"\b(?:and|but) not\b(?=\s(?:with|to|in|on|at|the|a|an)
 """What names another thing that is not meant: start with this and not with that."""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _cases(source: str) -> tuple[tuple[Span, Case], ...]:
     """Return the sentences of an English text that say "if" once and deny something, with where they are."""
     text, found = masked(source), []

@@ -1,7 +1,6 @@
 """Bounds that have turned into their opposite: at least into at most, before or until into after, every into once."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
@@ -13,7 +12,7 @@ from ...analysis.sense.reworded import as_later, later_only
 from ...analysis.sense.unnamed import DATED
 from ...analysis.sense.waiting import told_as_after, told_as_not_before
 from ...analysis.text import lexicon
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.spans import spans
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import hits
@@ -53,7 +52,7 @@ def _has(text: str, language: str, bound: str) -> bool:
     return bool(words.search(ignored.cleared(text) if ignored else text))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _bounds(source: str) -> frozenset[str]:
     """Return the bounds that an English text has."""
     text = ALTERNATE.sub(" ", masked(source))

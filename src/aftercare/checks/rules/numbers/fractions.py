@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 
 import regex
 
@@ -11,7 +10,7 @@ from ...analysis.numbers.parts_of_one import english_parts, known, part_words
 from ...analysis.numbers.quantities import quantities
 from ...analysis.numbers.readings import VULGAR
 from ...analysis.numbers.shares import alike, one_in, shares
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.normal import span
 from ...analysis.text.tokens import masked
 from ...registry import Result, check, given
@@ -23,7 +22,7 @@ DATED = regex.compile(r"\b(?:on|by|from|to|until|till|since|before|after|between
 """What stands before a day and a month, which other languages tell the other way round."""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _fractions(source: str) -> frozenset[tuple[str, str]]:
     """Return the fractions of something in an English text, as their two numbers; no dates."""
     text = masked(source)

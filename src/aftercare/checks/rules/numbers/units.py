@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 
 from ....core.units import Severity, Unit
 from ...analysis.numbers.matching import with_unit
@@ -11,7 +10,7 @@ from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.rates import rates
 from ...analysis.numbers.scale import COUNTED, equal
 from ...analysis.text import lexicon
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.normal import span
 from ...analysis.text.tokens import masked
 from ...registry import Result, check, given
@@ -24,7 +23,7 @@ SHORTER = frozenset({"second", "minute", "hour", "week", "month"})
 YEARS = frozenset(map(Fraction, range(1900, 2100)))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _known(text: str, language: str) -> tuple[Quantity, ...]:
     """Return the quantities whose unit is known; "a unit" and "one by one" are no doses, and `amounts` knows those."""
     return tuple(

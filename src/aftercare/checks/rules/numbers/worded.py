@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 
@@ -15,7 +15,7 @@ from ...analysis.numbers.scale import ROUGH, SCALE, days, equal
 from ...analysis.numbers.told_numbers import as_pair
 from ...analysis.sense.negation import negators
 from ...analysis.text import lexicon
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.normal import plain
 from ...analysis.text.patterns import Pattern, alternatives, compiled
 from ...analysis.text.tokens import masked
@@ -35,7 +35,7 @@ SMALL = range(2, 11)
 """Numbers that nothing else looks for one by one, where they are told in words; one may be an article."""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _words(source: str) -> tuple[Quantity, ...]:
     """Return the small numbers that an English text has in words, with what they count."""
     found = quantities(source, "en")

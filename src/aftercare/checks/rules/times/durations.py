@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 from itertools import product
 
 import regex
@@ -14,7 +13,7 @@ from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.rates import rates
 from ...analysis.numbers.scale import COUNTED, SCALE, days, equal
 from ...analysis.numbers.spoken_hours import NOON, spoken_hours
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.normal import span
 from ...analysis.text.spans import Span, together
 from ...analysis.text.tokens import masked
@@ -44,7 +43,7 @@ BESIDE = 3
 """Letters between a length of time and the "before" or "after" that belongs to it."""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _lengths(text: str, language: str) -> tuple[Quantity, ...]:
     """Return the lengths of time of a text, but for one of something: a week is told in many ways."""
     return tuple(filter(_is_length, quantities(text, language)))

@@ -1,7 +1,6 @@
 """How a length of time belongs to what is done: for 3 days is not in 3 days, and within them not after them."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
@@ -15,7 +14,7 @@ from ...analysis.sense.limits import limits
 from ...analysis.sense.negation import denies
 from ...analysis.sense.waiting import after_waiting
 from ...analysis.text import lexicon
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.normal import span, word_end
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import by_group
@@ -43,7 +42,7 @@ def covered(language: str) -> bool:
     return lexicon.has(language, "dosing", "length")
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _related(source: str) -> bool:
     return any(relation(item, source, "en") for item in quantities(source, "en"))
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from functools import lru_cache
 
 from ....core.units import Severity, Unit
 from ...analysis.numbers.number import Number
 from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.rates import rates
 from ...analysis.numbers.scale import equal
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.normal import span
 from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
@@ -17,7 +16,7 @@ from ...registry import Result, check, given
 UNITS = frozenset({"hour", "day", "week", "month", "year"})
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _ones(text: str, language: str) -> Mapping[str, Number]:
     """Return the units of time of which a text tells one, not as how often something is."""
     found = [(number, name) for number, name in quantities(text, language) if name in UNITS and number.values[0] == 1]

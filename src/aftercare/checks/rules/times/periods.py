@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from functools import lru_cache
 
 import regex
 
@@ -10,7 +9,7 @@ from ....core.units import Severity, Unit
 from ...analysis.numbers.numerals import numbers
 from ...analysis.numbers.quantities import quantities
 from ...analysis.numbers.scale import days
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.normal import span
 from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
@@ -34,7 +33,7 @@ def _period(hit: Hit) -> str:
     return period if count == "1" else ""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _periods(source: str) -> tuple[Hit, ...]:
     """Return the words of an English text for what a rate is counted by."""
     text = masked(source)
@@ -81,7 +80,7 @@ def _counted(text: str, language: str, place: Span) -> dict[Fraction, str]:
     return {value: periods[start] for start, value in behind}
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _amounts(text: str, language: str) -> Mapping[int, Fraction]:
     """Return the amounts of a text that are no lengths of time, by where they end."""
     found = ((number, unit) for number, unit in quantities(text, language) if unit and not days(unit))

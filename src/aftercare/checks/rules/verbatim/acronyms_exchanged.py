@@ -1,14 +1,13 @@
 """What an acronym has become: that of something else, of other words, or of nothing."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 import regex
 
 from ....core.units import Severity, Unit
 from ...analysis.language.acronym_forms import form_pattern, forms_of, meanings_of, told_as
 from ...analysis.language.acronyms import CASED, LEAST, NUMBERED, acronyms_in, bare, main_script, nearly, stands_for
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.normal import span
 from ...registry import Result, short
 
@@ -49,7 +48,7 @@ def exchanged(found: Sequence[str], lost: Sequence[str], unit: Unit) -> Iterator
             yield f"{name} stands for {min(meant)}, not for {lost[0]}", place, Severity.ERROR
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _near_to(name: str, language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the acronyms that a language has words for and that are nearly this one, with those words."""
     return tuple((other, forms) for other, forms in forms_of(language).items() if nearly(name, other))

@@ -1,13 +1,12 @@
 """Names with a capital inside, by which people find an app or a device: MyChart, WhatsApp."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 import regex
 
 from ....core.units import Severity, Unit
 from ...analysis.language.acronyms import CASED, main_script
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.segments import fold, words
 from ...analysis.text.sounds import sounds
 from ...analysis.text.tokens import masked
@@ -20,7 +19,7 @@ JOINTS = regex.compile(r"[\s\u00a0\u2010-\u2015-]+")
 """What may part or join a name: Free Style, Wi-Fi."""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def brands(source: str) -> tuple[str, ...]:
     """Return the names of an English text that have a capital inside."""
     return tuple(dict.fromkeys(hit[0] for hit in BRAND.finditer(masked(source)) if len(hit[0]) >= LEAST))

@@ -1,11 +1,11 @@
 """Terms of the glossary, in the words that it has for them."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from ....core.text.typography import as_read
 from ....core.units import Severity, Unit
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.normal import plain
 from ...analysis.text.patterns import Pattern, alternatives, compiled
 from ...profile import Profile
@@ -19,7 +19,7 @@ def _terms(unit: Unit, profile: Profile) -> Iterator[tuple[str, str]]:
             yield from _held(unit.source, entries)
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _held(source: str, entries: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     patterns = ((_pattern(term, "en"), (term, translation)) for term, translation in entries)
     return tuple(entry for pattern, entry in patterns if pattern and pattern.search(plain(source)))

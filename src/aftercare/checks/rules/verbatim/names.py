@@ -1,13 +1,13 @@
 """Names of products and of people: kept, not bent."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 import regex
 from babel import Locale
 
 from ....core.units import Severity, Unit
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.misspelt import misspelt, translated
 from ...analysis.text.normal import plain, span
 from ...analysis.text.runs import Runs
@@ -30,7 +30,7 @@ def places() -> frozenset[str]:
     return frozenset(word for name in names for word in regex.findall(r"\p{L}+", name.casefold()))
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _names(source: str) -> tuple[str, ...]:
     """Return the words of a source that look like names, not only like the first word of a sentence."""
     text, titled = masked(source), _title_case(source)
@@ -52,7 +52,7 @@ def _alone(hit: regex.Match[str]) -> bool:
     return hit.string[: hit.start()][-1:] == "(" and hit.string[hit.end() :][:1] == ")"
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _words_of(source: str) -> frozenset[str]:
     """Return the words of a source, and what they are made of, in lower case."""
     found = LATIN.findall(plain(source))

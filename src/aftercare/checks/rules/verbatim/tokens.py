@@ -1,13 +1,13 @@
 """What must survive letter by letter: addresses, phone numbers, placeholders and tags."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.normal import plain, span
 from ...analysis.text.segments import HINT
 from ...analysis.text.tokens import EMAIL, HTML, PLACEHOLDER, TAG, URL, phones
@@ -68,8 +68,8 @@ def tags(unit: Unit) -> Iterator[Result]:
         yield from _compare(unit, _tags)
 
 
-@lru_cache(maxsize=TEXTS)
-def _addresses(source: str, pattern: regex.Pattern[str]) -> tuple[str, ...]:
+@remembered
+def _addresses(source: str, pattern: regex.Pattern[str] | re.Pattern[str]) -> tuple[str, ...]:
     """Return the addresses of an English text, each once."""
     text = plain(source)
     return tuple(dict.fromkeys(pattern.findall(text))) if HINT.search(text) else ()
