@@ -1,7 +1,7 @@
 """Texts brought to one form before they are compared: letters, case, and where a place of that form lies."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick
@@ -12,6 +12,9 @@ from .segments import characters
 
 CONTINUOUS = frozenset({"zh", "ja", "th", "km", "lo", "my", "ko"})
 """Languages where words have no visible boundaries: no spaces, or (Korean) particles on every word."""
+
+APART = "\0"
+"""Stands in no word, and changes nothing beside it."""
 
 
 @briefly
@@ -50,6 +53,11 @@ def lowered(text: str) -> str:
     if text.isascii():
         return text.lower()
     return encodable(text.replace("İ", "i").lower().replace("ı", "i").replace("ς", "σ"))
+
+
+def at_once(function: Callable[[str], str], words: Sequence[str]) -> list[str]:
+    """Return what a function makes of each word; it is asked about all of them at once, in a fraction of the time."""
+    return function(APART.join(words)).split(APART) if words else []
 
 
 def holding(*literals: str) -> Callable[[str], bool]:

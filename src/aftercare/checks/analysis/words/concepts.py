@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from ..text.memory import briefly, remembered
-from ..text.normal import CONTINUOUS, is_letter, language_of, lowered, plain
+from ..text.normal import CONTINUOUS, at_once, is_letter, language_of, lowered, plain
 from ..text.tokens import masked
 from .dose_words import IGNORED, forms_of
 from .parted_verbs import GAP, parted_verbs
@@ -131,10 +131,9 @@ Placed = tuple[Span, Word]
 def _automaton(language: str) -> tuple[AhoCorasick, list[list[Word]], list[bool], bool] | None:
     """Return the automaton of a language, what each form means, whether it may end a word, and whether any may."""
     meanings: dict[str, list[Word]] = {}
-    for group, name, form in forms_of(language):
-        if GAP in form:
-            continue
-        key = folded_text(plain(form.strip("*")))
+    forms = [each for each in forms_of(language) if GAP not in each[-1]]
+    keys = at_once(lambda text: folded_text(plain(text)), [form.strip("*") for *_, form in forms])
+    for key, (group, name, form) in zip(keys, forms, strict=True):
         word = Word(group, name, form.startswith("*"), form.endswith("*"))
         meanings.setdefault(key, []).append(word)
     loose = language_of(language) in CONTINUOUS

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from ..text import lexicon
 from ..text.memory import remembered
-from ..text.normal import CONTINUOUS, language_of, lowered, plain
+from ..text.normal import CONTINUOUS, at_once, language_of, lowered, plain
 from ..text.patterns import CLOSING, WHOLE_SYLLABLE, alternatives, matches
 from .fused import fused
 
@@ -113,10 +113,10 @@ def _automaton(language: str, asked: str) -> tuple[AhoCorasick | None, list[list
     loose = language_of(language) in CONTINUOUS
     for name, words, anywhere in _lists(language, asked):
         inside = loose or anywhere or any(word.startswith("*") for word in words)
-        for word in map(plain, words):
+        for word in at_once(lambda text: lowered(plain(text)), words):
             first = word.strip(" ").removeprefix("*").split(" ")[0]
             further = loose or anywhere or "*" in first or "..." in word or word.endswith("'")
-            literal = lowered(word.removesuffix(CLOSING).strip("* ").split(" ")[0].split("*")[0])
+            literal = word.removesuffix(CLOSING).strip("* ").split(" ")[0].split("*")[0]
             begins.setdefault(literal, []).append(_Begun(name, inside, further, word.startswith(" ")))
     either = (False, True)
     lists = [[[_fitting(found, behind, before) for found in begins.values()] for before in either] for behind in either]

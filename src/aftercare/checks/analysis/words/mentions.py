@@ -138,7 +138,7 @@ def foreign_concept(word: str, tag: str) -> bool:
 def _begun(stems: str, *, inside: bool) -> tuple[str, ...]:
     """Return what begins words between spaces; whole words up to two letters; parts of words that take prefixes."""
     parts = []
-    for stem in map(fold, stems.split()):
+    for stem in fold(stems).split():
         spaced = script_of(stem[0]) in {"Latin", "Cyrillic", "Greek"}
         within = not spaced or len(stem) > 4 or (inside and len(stem) > 3)
         parts.append(stem if within else f" {stem} " if len(stem) < 3 else f" {stem}")
