@@ -15,7 +15,7 @@ from ..words.fused import fused_pattern, whole
 from .number import Number
 from .numerals import numbers
 from .scale import COUNTED, HALF
-from .unit_words import before_age, unit_behind, unit_patterns
+from .unit_words import before_age, unit_behind, units_before
 
 _LETTERS = regex.compile(r"[\p{L}\p{M}]{1,8}")
 _OF_ONE = regex.compile(r"[^\d.,;:()]{0,5}")
@@ -70,7 +70,7 @@ def _is_next(last: Number, number: Number) -> bool:
 
 def _goes_on(last: Quantity, number: Number, text: str, language: str) -> bool:
     """Whether a number ends a range whose unit stands before both: Swahili `wiki 8 hadi 12`."""
-    if not last[1] or last[0].end < last[0].unit_end or not unit_patterns(language)[1]:
+    if not last[1] or last[0].end < last[0].unit_end or not units_before(language):
         return False
     return bool(_TO.fullmatch(masked(text), last[0].end, max(last[0].end, number.start)))
 
@@ -150,7 +150,7 @@ def _unit_of(number: Number, text: str, language: str, start: int) -> tuple[str,
     if not found and not closed and inflected and (rest := _LETTERS.match(text, number.end)):
         found = unit_behind(text, rest.end(), language)
     end = found.end() if found else 0
-    if not found and (before := unit_patterns(language)[1]):
+    if not found and (before := units_before(language)):
         found = before.search(text, max(start, number.start - 24), number.start)
     if not found and (aged := before_age(language)):
         ahead = _FROM.sub("", f" {text[max(0, number.start - 24) : number.start]}").rstrip().lower()

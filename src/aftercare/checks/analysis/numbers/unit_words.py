@@ -1,6 +1,6 @@
 """Patterns for the words and symbols of units, and for what stands before an age."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
@@ -29,9 +29,20 @@ def before_age(language: str) -> tuple[str, ...]:
 
 def unit_behind(text: str, place: int, language: str) -> regex.Match[str] | None:
     """Return the unit behind a number that ends at a place; most words begin as none does, which is soon seen."""
-    after, _ = unit_patterns(language)
     begins, known = _opening(text[place : place + AHEAD]), _openings(language)
-    return after.match(text, place) if after and (begins in known or begins[:1] in known) else None
+    return _beginning(begins, language).match(text, place) if begins in known or begins[:1] in known else None
+
+
+@cache
+def _beginning(begins: str, language: str) -> regex.Pattern[str]:
+    """Return what finds the units that begin so, which are few and soon compiled; all behind a word between."""
+
+    def fits(word: str) -> bool:
+        return _opens(word) in {begins, begins[:1]}
+
+    if any(map(fits, _between(language))):
+        return units_behind(language)
+    return regex.compile(rf"[\s-]{{0,2}}(?:{_groups(language, fits)})", regex.IGNORECASE)
 
 
 def _opening(text: str) -> str:
@@ -40,26 +51,56 @@ def _opening(text: str) -> str:
     return letters.lower() if letters.isascii() else letters.replace("İ", "i").casefold().replace("ı", "i")
 
 
+def _opens(word: str) -> str:
+    """Return what a word of a list opens with: its first two letters, or the first one where others vary."""
+    begins = _opening(plain(word).strip("*"))
+    return begins[:1] if begins[1:] in {" ", "*"} else begins
+
+
 @cache
 def _openings(language: str) -> frozenset[str]:
-    """Return the first two letters of all units, and of what may stand before one; the first where others vary."""
-    between = lexicon.load(language, "facts").get("grammar", {}).get("between", ())
-    symbols = (form for listed in lexicon.load("und", "facts").get("units", {}).values() for form in listed)
-    words = (plain(word).strip("*") for word in (*between, *symbols, *chain(*_all_forms(language).values())))
-    return frozenset(begins[:1] if begins[1:] in {" ", "*"} else begins for begins in map(_opening, words))
+    """Return what all units open with, and what may stand before one."""
+    return frozenset(map(_opens, chain(_between(language), *_symbols().values(), *_all_forms(language).values())))
+
+
+def _between(language: str) -> Sequence[str]:
+    """Return the words that may stand between a number and its unit: 3 full days."""
+    listed: Sequence[str] = lexicon.load(language, "facts").get("grammar", {}).get("between", ())
+    return listed
 
 
 @cache
-def unit_patterns(language: str) -> tuple[Pattern, Pattern]:
-    """Return a pattern for what follows a number, and one for what precedes it."""
-    own = lexicon.load(language, "facts")
+def units_behind(language: str) -> regex.Pattern[str]:
+    """Return a pattern for whatever unit follows a number."""
+    return regex.compile(f"{_link(language)}(?:{_groups(language)})", regex.IGNORECASE)
+
+
+@cache
+def units_before(language: str) -> Pattern:
+    """Return a pattern for what precedes a number, where a language has its units there."""
+    first = lexicon.load(language, "facts").get("grammar", {}).get("unit_first", False)
+    return compiled(rf"(?:{_groups(language)}){_link(language)}$") if first else None
+
+
+def _link(language: str) -> str:
+    """Return the source of a pattern for what stands between a number and its unit."""
+    between = alternatives(_between(language), language)
+    return rf"[\s-]{{0,2}}(?:(?:{between})[\s-]{{0,2}})?" if between else r"[\s-]{0,2}"
+
+
+def _groups(language: str, fits: Callable[[str], bool] = bool) -> str:
+    """Return the source of a pattern for those words and symbols of units that fit, in groups by their names."""
     loose = "zh" if language_of(language) == "ko" else language
-    words = named_alternatives(_all_forms(language), loose)
-    groups = "|".join(filter(None, (words, _symbols())))
-    between = alternatives(own.get("grammar", {}).get("between", ()), language)
-    link = rf"[\s-]{{0,2}}(?:(?:{between})[\s-]{{0,2}})?" if between else r"[\s-]{0,2}"
-    first = own.get("grammar", {}).get("unit_first", False)
-    return compiled(f"{link}(?:{groups})"), compiled(rf"(?:{groups}){link}$") if first else None
+    words = named_alternatives(_all_forms(language), loose, fits)
+    symbols = ((name, [*filter(fits, _symbols()[name])]) for name in SCALE if name in _symbols())
+    shown = "|".join(f"(?P<{name}>{'|'.join(map(regex.escape, forms))})" for name, forms in symbols if forms)
+    return "|".join(filter(None, (words, shown and rf"(?:{shown})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])")))
+
+
+def _symbols() -> Mapping[str, Sequence[str]]:
+    """Return the symbols of units by their names."""
+    listed: Mapping[str, Sequence[str]] = lexicon.load("und", "facts").get("units", {})
+    return listed
 
 
 @cache
@@ -94,14 +135,6 @@ def _bare(patterns: Mapping[str, object]) -> list[str]:
 def _is_apart(form: str) -> bool:
     """Whether a short form is no Latin one, which all languages share, and no letter, which may be a word."""
     return len(form) > 1 and not LATIN.search(form)
-
-
-@cache
-def _symbols() -> str:
-    """Return the source of a pattern for the symbols of units, in groups by their names."""
-    listed = lexicon.load("und", "facts").get("units", {})
-    groups = (f"(?P<{name}>{'|'.join(map(regex.escape, listed[name]))})" for name in SCALE if name in listed)
-    return rf"(?:{'|'.join(groups)})(?![\p{{Latin}}\p{{Cyrillic}}\p{{Greek}}²³/])"
 
 
 def _prefix(name: str) -> str:

@@ -1,10 +1,11 @@
 """Patterns for lists of words in any script."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 import regex
 
+from .memory import remembered
 from .normal import CONTINUOUS, plain
 
 Pattern = regex.Pattern[str] | None
@@ -26,23 +27,30 @@ def alternatives(words: Iterable[str], language: str) -> str:
     return "|".join(f"{before}(?:{'|'.join(part[1] for part in group)}){after}" for (before, after), group in grouped)
 
 
-def named_alternatives(words: Mapping[str, Iterable[str]], language: str) -> str:
-    """Return the source of a pattern that finds any of the words, in groups by their names.
+def named_alternatives(words: Mapping[str, Iterable[str]], language: str, fits: Callable[[str], bool] = bool) -> str:
+    """Return the source of a pattern that finds any of the words that fit, in groups by their names.
 
-    What may stand around a word is asked once for all names, which makes patterns of many names quick to compile.
+    What may stand around a word is asked once for all names, which makes patterns of many names quick to compile. The
+    words that fit are looked for in the order in which they are looked for among all.
     """
     loose, letters = language.partition("-")[0] in CONTINUOUS, r"[\p{L}\p{M}']"
     around: dict[tuple[str, str], list[str]] = {}
     for name, forms in words.items():
-        ordered = sorted({plain(form) for form in forms if form.strip("*")}, key=len, reverse=True)
         own: dict[tuple[str, str], list[str]] = {}
-        for before, body, after in (_one(form, letters, loose=loose) for form in ordered):
-            own.setdefault((before, after), []).append(body)
+        for form in sorted({plain(form) for form in forms if form.strip("*")}, key=len, reverse=True):
+            before, body, after = _one(form, letters, loose=loose)
+            bodies = own.setdefault((before, after), [])
+            if fits(form):
+                bodies.append(body)
         for edges, bodies in own.items():
-            around.setdefault(edges, []).append(f"(?P<{name}>{'|'.join(bodies)})")
-    return "|".join(f"{before}(?:{'|'.join(groups)}){after}" for (before, after), groups in around.items())
+            groups = around.setdefault(edges, [])
+            if bodies:
+                groups.append(f"(?P<{name}>{'|'.join(bodies)})")
+    grouped = ((edges, groups) for edges, groups in around.items() if groups)
+    return "|".join(f"{before}(?:{'|'.join(groups)}){after}" for (before, after), groups in grouped)
 
 
+@remembered
 def _one(word: str, letters: str, *, loose: bool) -> tuple[str, str, str]:
     """Return what must stand before a word, its own pattern, and what must follow."""
     word, closes = word.removesuffix(CLOSING), word.endswith(CLOSING)
