@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .workers import Workers
 
-NEW, YOUNG, OLD = 500_000, 50, 100
+NEW, YOUNG, OLD = 2_000_000, 50, 100
 """Objects made, and collections of the generation below, from which on a generation is looked through."""
 APART_FROM = 10_000
 """Targets of a project from which on what Typst sets, be it one page, is set by other processes: it takes 150 MB."""
@@ -47,7 +47,8 @@ def open_streams() -> None:
 def collect_rarely() -> None:
     """Look for unused cycles rarely, in this process: word lists and patterns are many objects, and stay.
 
-    Looking through all of them took a quarter of their first use, and a tenth of every check.
+    Looking through all of them took a quarter of their first use, and a tenth of every check. What checks remember of
+    texts is a million more, and is forgotten before they are looked through.
     """
     gc.set_threshold(NEW, YOUNG, OLD)
 
