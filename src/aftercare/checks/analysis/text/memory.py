@@ -8,9 +8,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import ParamSpec, TypeVar, cast
 
-TOGETHER = 64
+TOGETHER = 128
 """Units that a check is asked about in a row."""
-LASTING = 128 * TOGETHER
+LASTING = 64 * TOGETHER
 """Units until the English is forgotten, too."""
 
 Given = ParamSpec("Given")
