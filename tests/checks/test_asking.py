@@ -1,6 +1,6 @@
 """Units are asked about many at a time, and each is told what it is told by itself."""
 
-from aftercare.checks import Profile, run, run_each
+from aftercare.checks import Profile, run, run_across, run_each
 from aftercare.checks.analysis.text.memory import TOGETHER, Memory, briefly, remembered
 from aftercare.core.units import Severity, Unit
 
@@ -53,3 +53,12 @@ def test_what_is_made_on_the_way_is_forgotten_once_the_last_check_was_asked() ->
         find("text")
         run(unit)
     assert (len(made), len(found)) == (2, 1)
+
+
+def test_what_was_found_in_rows_is_forgotten_where_rows_are_compared() -> None:
+    made = list[str]()
+    make = briefly(made.append)
+    for _ in range(2):
+        make("text")
+        assert [*run_across(UNITS)]
+    assert len(made) == 2

@@ -6,11 +6,13 @@ from json import dumps
 
 from ..core.units import Finding, Unit
 from .across import ENGLISH, Lookup, Marker, Marks, Rows, sources, wanted
+from .analysis.text.memory import make_room
 from .profile import PLAIN, Profile
 
 
 def run_within(units: Sequence[Unit], profile: Profile = PLAIN) -> Iterator[Finding]:
     """Yield the findings of every check that compares rows of one handout at most."""
+    make_room(len(units))
     for check in wanted(profile, marked=False):
         yield from map(profile.graded, check.run([unit for unit in units if check.asks(unit)], profile))
 
