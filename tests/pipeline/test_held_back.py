@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from aftercare.core.units import Status, Unit
-from aftercare.pipeline.releasing import release
+from aftercare.pipeline.releasing import holding_back, release
 from aftercare.pipeline.reports.not_released import as_before, not_released
 
 MISSING, DRAFT, TRANSLATED, APPROVED = Status.MISSING, Status.DRAFT, Status.TRANSLATED, Status.APPROVED
@@ -35,7 +35,7 @@ def unit(row, status):
 )
 def test_rows_that_are_not_signed_are_told_by_state(states, words, told):
     units = [unit(f"r{number}", status) for number, status in enumerate(states)]
-    assert [*release._unready(units, *words)] == told  # noqa: SLF001
+    assert [*holding_back._unready(units, *words)] == told  # noqa: SLF001
 
 
 @pytest.mark.parametrize(("released", "folder"), [(True, "tooth/pt-BR"), (False, "drafts/tooth/pt-BR")])

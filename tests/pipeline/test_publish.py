@@ -24,7 +24,7 @@ from aftercare.pipeline.building.stages import Options
 from aftercare.pipeline.building.tasks import Exported, Task
 from aftercare.pipeline.built import program, record
 from aftercare.pipeline.built.outcome import Built
-from aftercare.pipeline.releasing import release, withdrawal
+from aftercare.pipeline.releasing import holding_back, withdrawal
 from aftercare.pipeline.releasing.unchanged import up_to_date
 from aftercare.pipeline.reports.summarize import summarize
 from aftercare.pipeline.snapshot.project import Project, read
@@ -307,8 +307,8 @@ def test_a_page_that_is_kept_is_built_though_it_was_not_asked_for(folder: Path) 
     assert (made.made, made.unchanged) == (["tooth/es"], ["fever/fr"])
     assert {"tooth/es", "fever/es"} <= pages(folder)
     assert record.read(folder).targets["tooth/es"].details["changed"] == ["tooth.day.dose"]
-    assert release.waiting(read(folder), "tooth", "es") == ("tooth.day.dose",)
-    assert release.reasons(read(folder), "tooth", "es") == []
+    assert holding_back.waiting(read(folder), "tooth", "es") == ("tooth.day.dose",)
+    assert holding_back.reasons(read(folder), "tooth", "es") == []
     assert summarize(read(folder)).kept == ("tooth/es",)
 
 
@@ -445,8 +445,8 @@ def test_errors_hold_back_what_is_signed(folder: Path) -> None:
     assert state(folder) is State.APPROVED
     sign(folder, "tooth.day.dose", "Tome 1 tableta cada 9 horas.")
     assert (state(folder), state(folder, "fever")) == (State.TRANSLATED, State.APPROVED)
-    assert release.reasons(read(folder), "fever", "es") == []
-    (why, *_) = release.reasons(read(folder), "tooth", "es")
+    assert holding_back.reasons(read(folder), "fever", "es") == []
+    (why, *_) = holding_back.reasons(read(folder), "tooth", "es")
     assert why.startswith("tooth.day.dose: ")
 
 
@@ -455,7 +455,7 @@ def test_many_errors_are_not_all_told(folder: Path, monkeypatch: pytest.MonkeyPa
     found = read(folder)
     (error, *_) = found.errors("tooth", "es")
     monkeypatch.setattr(found.findings_of, "anew", lambda _, domain: [error] * (7 if domain == "tooth" else 0))
-    told = release.reasons(found, "tooth", "es")
+    told = holding_back.reasons(found, "tooth", "es")
     assert (len(told), told[-1]) == (6, "and 2 errors more")
 
 
@@ -463,7 +463,7 @@ def test_errors_in_the_words_around_hold_back_every_handout(folder: Path) -> Non
     name = next(unit.id for unit in read(folder).readable.units("es", "interface") if "{" in unit.source)
     sign(folder, name, "Página", "interface")
     assert {state(folder), state(folder, "fever")} == {State.TRANSLATED}
-    assert any(why.startswith(f"{name}: ") for why in release.reasons(read(folder), "fever", "es"))
+    assert any(why.startswith(f"{name}: ") for why in holding_back.reasons(read(folder), "fever", "es"))
 
 
 def test_a_release_asks_the_checks_and_not_what_is_remembered_of_them(folder: Path) -> None:

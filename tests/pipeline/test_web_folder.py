@@ -20,7 +20,8 @@ from aftercare.core.settings.keys import EDITIONS
 from aftercare.pipeline.building.publish import publish
 from aftercare.pipeline.built.manifest import Archive, as_csv
 from aftercare.pipeline.built.targets import Page, Record, Target, as_json
-from aftercare.pipeline.releasing.web_folder import MARK, SUMS, clear, deliver
+from aftercare.pipeline.releasing.web_folder import clear, deliver
+from aftercare.pipeline.releasing.web_folder_owner import MARK, SUMS
 from aftercare.pipeline.site import archives
 from aftercare.pipeline.snapshot import project as projects_on_disk
 from command import ROOT, in_process
@@ -294,7 +295,7 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_no_folder_is_replaced_that_is_not_ours(name: str, signed: Path) -> None:
     from aftercare.core.errors import AftercareError
-    from aftercare.pipeline.releasing.web_folder import refuse
+    from aftercare.pipeline.releasing.web_folder_owner import refuse
     from aftercare.pipeline.snapshot import project as projects
 
     place, told = REFUSED[name]
@@ -318,7 +319,7 @@ def test_no_folder_is_replaced_that_is_not_ours(name: str, signed: Path) -> None
 def test_files_that_the_list_does_not_name_are_strange(
     files: tuple[str, ...], sums: str | None, strange: list[str], tmp_path: Path
 ) -> None:
-    from aftercare.pipeline.releasing.web_folder import _strange
+    from aftercare.pipeline.releasing.web_folder_owner import _strange
 
     for name in files:
         (tmp_path / name).parent.mkdir(exist_ok=True)

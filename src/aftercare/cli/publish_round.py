@@ -64,15 +64,15 @@ class Done:
 def once(asked: Asked) -> Done:
     """Read the project, withdraw what holds no more, build, and deliver where nothing has changed meanwhile."""
     from ..pipeline.building import publish
-    from ..pipeline.releasing import unchanged, web_folder, withdrawal
+    from ..pipeline.releasing import unchanged, web_folder, web_folder_owner, withdrawal
     from ..pipeline.releasing.delivered import staying
+    from ..pipeline.releasing.holding_back import reasons, waiting
     from ..pipeline.releasing.recall import read
-    from ..pipeline.releasing.release import reasons, waiting
     from ..pipeline.reports.progress import progress
 
     project = read()
     if asked.to:
-        web_folder.refuse(project, asked.to)  # before anything is built
+        web_folder_owner.refuse(project, asked.to)  # before anything is built
     if asked.verify:
         unchanged.verify(project.config)
     removed = withdrawal.withdraw(project, asked.tags, asked.slugs)
@@ -80,7 +80,7 @@ def once(asked: Asked) -> Done:
         targets = project.targets(asked.tags, asked.slugs)
         held = {target: why for target in targets if (why := reasons(project, *target))} if asked.release else {}
         kept = {target: rows for target in targets if (rows := waiting(project, *target))} if asked.release else {}
-        stay = staying(project, targets, web_folder.held(asked.to)) if asked.to else []
+        stay = staying(project, targets, web_folder_owner.held(asked.to)) if asked.to else []
         wanted = [target for target in targets if target not in held]
         result = publish.publish(
             project, [*wanted, *stay], engine=asked.engine, jobs=asked.jobs, progress=advance, anew=asked.release

@@ -10,7 +10,7 @@ from aftercare.core import parallel
 from aftercare.core.errors import CatalogError
 from aftercare.handout.document import State
 from aftercare.pipeline.built import record
-from aftercare.pipeline.releasing import ahead, release, unchanged
+from aftercare.pipeline.releasing import ahead, holding_back, unchanged
 from aftercare.pipeline.releasing.ahead import check_releases
 from aftercare.pipeline.releasing.withdrawal import withdraw
 from aftercare.pipeline.snapshot import findings
@@ -64,7 +64,7 @@ def test_an_error_that_others_have_found_holds_a_release_back(
     monkeypatch.setattr("aftercare.checks.runner.check_units", None)
     assert "tooth" in asked
     assert current.documents.state("tooth", "es") is State.TRANSLATED
-    assert any("[glossary-terms]" in why for why in release.reasons(current, "tooth", "es"))
+    assert any("[glossary-terms]" in why for why in holding_back.reasons(current, "tooth", "es"))
     assert current.documents.state("fever", "es") is State.APPROVED
 
 

@@ -1,11 +1,10 @@
 """`publish --release --to DIR`: a folder with exactly what goes to the web server, replaced in one step."""
 
 import hashlib
-import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ...core.disk.files import make_folder, real, write_atomically
@@ -19,14 +18,7 @@ from ..built.targets import Record, Target
 from ..site import files as site
 from ..snapshot.project import Project
 from .delivered import Delivered, cleared
-
-SUMS = "SHA256SUMS"
-"""The file by which a folder is known as one that may be replaced, and its contents as nobody else's."""
-MARK = "# Written by aftercare publish --to, which replaces this folder as a whole."
-SHOWN = 3
-"""How many strange files a message names."""
-PARTS = 3
-"""Of the name of a page: `handout/tag/file`."""
+from .web_folder_owner import MARK, SHOWN, SUMS, held, on_list, refuse
 
 
 def deliver(project: Project, targets: Sequence[tuple[str, str]], folder: Path) -> Delivered | None:
@@ -88,7 +80,7 @@ def clear(folder: Path) -> None:
     for path in folder.parent.iterdir():
         if left.fullmatch(path.name) and path.is_dir() and not path.is_symlink():
             inside = path / folder.name if path.suffix == ".old" else path
-            if not any(path.iterdir()) or _listed(inside) is not None:
+            if not any(path.iterdir()) or on_list(inside) is not None:
                 shutil.rmtree(path, ignore_errors=True)
 
 
@@ -108,52 +100,3 @@ def _copy(target: Target, output: Path, new: Path) -> None:
         if hashlib.sha256(data).hexdigest() != page.sha256:
             raise AftercareError(f"{page.path} was changed after it was built; run this again")
         write_atomically(new / page.path, data, durable=False)
-
-
-def refuse(project: Project, folder: Path) -> None:
-    """Raise AftercareError for a folder that holds, or lies among, what is not ours to replace."""
-    folder = real(folder)
-    if problem := next(_problems(project, folder), ""):
-        raise AftercareError(f"--to {folder}: {problem}")
-
-
-def _problems(project: Project, folder: Path) -> Iterator[str]:
-    settings = project.config
-    own = (settings.output, settings.locales, settings.notebooks, settings.root / FOLDER, settings.root / ".git")
-    above = (settings.root, settings.source, settings.glossary, Path.home(), Path.cwd())
-    if any(each.is_relative_to(folder) for each in above):
-        yield "holds the project or its table, your home or the working directory; name a folder for the site alone"
-    if any(folder.is_relative_to(each) or each.is_relative_to(folder) for each in own):
-        yield "belongs to the project's own folders; name a folder for the site alone"
-    if folder.exists() and not folder.is_dir():
-        yield "is a file; name a folder"
-    elif folder.is_mount():
-        yield "is a mount point, which cannot be replaced in one step; name a folder in it"
-    elif folder.is_dir() and (strange := list(_strange(folder))):
-        named = ", ".join(strange[:SHOWN]) + (", …" if len(strange) > SHOWN else "")
-        yield f"holds files that aftercare did not write ({named}); move them, or name another folder"
-
-
-def held(folder: Path) -> list[str]:
-    """Return the handouts that a folder of ours holds, as `handout/tag`."""
-    pages = (name.split("/") for name in sorted(_listed(real(folder)) or ()))
-    return list(dict.fromkeys("/".join(page[:2]) for page in pages if len(page) == PARTS))
-
-
-def _strange(folder: Path) -> Iterable[str]:
-    """Return what lies in a folder that the list in it does not name; all of it where there is no list of ours."""
-    there = {
-        (Path(place) / name).relative_to(folder).as_posix()
-        for place, folders, names in os.walk(folder)
-        for name in (*names, *(each for each in folders if (Path(place) / each).is_symlink()))
-    }
-    return sorted(there - (_listed(folder) or set()))
-
-
-def _listed(folder: Path) -> set[str] | None:
-    """Return what the list in a folder names, itself included; None where there is no list of ours."""
-    try:
-        first, *lines = (folder / SUMS).read_text(encoding="utf-8").splitlines()
-    except (OSError, ValueError):
-        return None
-    return {line.partition("  ")[2] for line in lines} | {SUMS} if first == MARK else None
