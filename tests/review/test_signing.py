@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from aftercare.catalogs import folding, invalid_signatures, po, po_reader, signed_comments, state_comments
 from aftercare.catalogs.store import Store
-from aftercare.catalogs.sync import handouts, sync
+from aftercare.catalogs.sync import sync
 from aftercare.checks.runner import check_units
 from aftercare.cli.main import cli
 from aftercare.core.errors import CatalogError, ReviewError
@@ -23,6 +23,7 @@ from aftercare.core.people.signers import number_of_people, same_person, signer_
 from aftercare.core.settings.config import load
 from aftercare.core.units import Finding, Severity, Status, Unit
 from aftercare.review.signing import approve, signable
+from aftercare.source.english import handouts
 from review_project import ANA, BO, SPANISH, back_translation, check, commit, edit, fill, git, make, po_path, units
 
 DAY = dt.date(2026, 11, 22)
@@ -259,7 +260,7 @@ def test_people_sign_whose_names_are_those_of_engines_as_well(by):
 @pytest.mark.parametrize("day", [dt.date(2000, 1, 1), dt.date(2100, 1, 1)])
 def test_nobody_signs_on_a_day_that_no_signature_can_have(tmp_path, monkeypatch, day):
     config = make(tmp_path)
-    monkeypatch.setattr("aftercare.review.signing.today", lambda: day)
+    monkeypatch.setattr("aftercare.review.signable.today", lambda: day)
     with pytest.raises(ReviewError, match="set the clock of this machine"):
         sign(config, "Ana García, RN", ["care.title"])
 

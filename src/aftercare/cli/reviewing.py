@@ -9,7 +9,7 @@ import click
 from ..core.errors import ReviewError
 from ..core.text.counting import counted, listed
 from ..core.units import Unit
-from ..review.signing import Refusal
+from ..review.signable import Refusal
 from .common import say
 
 MOST_NAMES = 12

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..catalogs.store import INTERFACE
-from ..catalogs.sync import english
 from ..core.clock import latest_day
 from ..core.model import rows_of
 from ..core.settings.config import Config
 from ..core.settings.file import TABLES
-from ..core.text.counting import counted
-from ..core.units import Finding, Severity
+from ..core.units import Finding
+from ..source.english import english
 from ..source.interface import interface_rows
 from ..source.table import Source
 from . import page_changes
@@ -21,11 +20,11 @@ from .coverage import coverage
 from .gate_report import Coverage, GateReport
 from .gate_rows import all_rows, rows_behind, swapped
 from .git import Revision, read_revision
-from .page_changes import finding
 from .place_changes import rows_changed
 from .records import Record, Records
 from .renamed import take_renamed
 from .renamed_handouts import take_rehoused
+from .sides import faulty_sides
 from .source_changes import sources_changed
 
 
@@ -45,9 +44,7 @@ def compare(config: Config, rev: str, *, facts_changed: Differ) -> GateReport:
     renamed = [*take_rehoused(before, now, source.slugs), *take_renamed(before, now)]
     setting = _setting(config, revision, before, now, facts_changed)
     findings = [
-        *_faults(source),
-        *_compared(revision, rev),
-        *_files(before, now, rev),
+        *faulty_sides(source, revision, rev, before, now),
         *left_by_runs(config),
         *unsynced(config, source, now),
         *signed_though_removed(earlier, now),
@@ -122,42 +119,3 @@ def _waiting(pairs: Iterable[tuple[Record | None, Record]]) -> Iterator[str]:
         now = record.unit
         if then and now.status < then.unit.status and (now.source != then.unit.source or now.parted):
             yield f"{now.language}/{now.id}"
-
-
-def _compared(revision: Revision, rev: str) -> Iterator[Finding]:
-    """Yield that the branch lacks commits of the revision, and that the project has moved.
-
-    What a merge will make of both, nobody has seen yet.
-    """
-    if revision.lacking:
-        text = (
-            f"has {counted(revision.lacking, 'commit')} that this branch lacks; compared with {revision.commit[:10]}, "
-            f"where they parted: merge {rev}, and run this again"
-        )
-        yield finding(rev, "branch-behind", text)
-    if revision.former is not None:
-        place = revision.former or "the top folder"
-        yield finding(rev, "project-moved", f"has the project in {place}, with which it was compared")
-
-
-def _faults(source: Source) -> Iterator[Finding]:
-    for slug, lines in source.faults.items():
-        for line in lines:
-            yield finding(slug, "source-broken", line, Severity.ERROR)
-
-
-def _files(before: Records, now: Records, rev: str) -> Iterator[Finding]:
-    """Yield the catalogs that could not be compared, or whose header names another language."""
-    for path, why in before.broken.items():
-        yield finding(path, "catalog-broken", f"cannot be read in {rev}: {why}")
-    for path, why in now.broken.items():
-        yield finding(path, "catalog-broken", why, Severity.ERROR)
-    for path in now.stray:
-        why = "belongs to no language or handout of this project; it was not compared"
-        yield finding(path, "stray", f"{why}; delete it, if they are gone for good")
-    for tag, group, row in now.twice:
-        yield finding(f"{tag}/{row}", "row-twice", f"is in two catalogs of {group}", Severity.ERROR)
-    for tag, named in now.headers.items():
-        known = before.headers.get(tag, set())
-        for other in sorted(named - known - {tag.replace("-", "_"), tag}):
-            yield finding(tag, "catalog-swapped", f"the header of a catalog names {other}", Severity.ERROR)

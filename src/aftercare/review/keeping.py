@@ -26,7 +26,7 @@ from ..core.settings.config import Config
 from ..core.text.typography import typographic
 from ..core.units import Finding, Severity, Status, Unit
 from .second_keeper import TWO, half_kept, same_change, warnings_below
-from .signing import Checker, Refusal, signer_name
+from .signable import Checker, Refusal, signer_name
 
 Differ = Callable[[str, str], list[str]]
 

@@ -13,7 +13,7 @@ from ..core.people.approvals import Approval
 from ..core.text import bidi
 from ..core.text.typography import short_hash
 from ..core.units import Finding, Status, Unit
-from .signing import Checker
+from .signable import Checker
 from .word_diff import Piece, word_diff
 
 STATES = {

@@ -30,7 +30,7 @@ from .exchange.exported import refuse_outdated
 from .exchange.page_file import FORMAT
 from .exchange.versions import version, work_state
 from .lines import Line, Part, code_of, english_code, parts
-from .signing import Checker
+from .signable import Checker
 
 SCRIPTS = ("checks.js", "work.js", "view.js", "rows.js", "page.js")
 _UNSAFE = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}

@@ -10,7 +10,8 @@ from babel.messages.catalog import Message
 
 from ..catalogs import state_comments
 from ..catalogs.book import Book, save_books
-from ..catalogs.merge import Changes, carry
+from ..catalogs.changes import Changes
+from ..catalogs.merge import carry
 from ..catalogs.po_writer import singular
 from ..catalogs.store import INTERFACE
 from ..core.people.origins import by_machine

@@ -9,18 +9,14 @@ and code owners.
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from ..core.people.approvals import Approval, Keep, Waiver
-from ..core.people.signers import same_person, signer_problem
-from ..core.text.typography import typographic
+from ..core.people.approvals import Approval
+from ..core.people.signers import same_person
 from ..core.units import Severity, Status, Unit
 from .audit import (
     AGAIN,
     DOUBT,
     FORGED,
-    KEPT,
-    WAIVED,
     Problem,
     Setting,
     has_lapsed,
@@ -29,6 +25,7 @@ from .audit import (
     stands_alike,
 )
 from .records import Record
+from .statement_audit import kept, waivers
 
 GRACE = dt.timedelta(days=1)
 """Where somebody signs, it may be the day before: than in UTC, of which the days of commits are, or than elsewhere."""
@@ -49,8 +46,8 @@ def forged(before: Record | None, now: Record, setting: Setting) -> Iterator[Pro
     yield from _doubles(before, now)
     yield from _again(before, now)
     for keep in new_keeps(before, now):
-        yield from _kept(keep, now.unit, setting)
-    yield from _waivers(before, now.unit)
+        yield from kept(keep, now.unit, setting)
+    yield from waivers(before, now.unit)
     if before and before.unit.origin and not now.unit.origin and before.unit.target == now.unit.target:
         yield DOUBT, Severity.WARNING, f"the note that a machine wrote it was taken away ({before.unit.origin})"
 
@@ -122,39 +119,3 @@ def _again(before: Record | None, now: Record) -> Iterator[Problem]:
     told = f"is approved by the signature of {names}, and {was} before: did they take it back?"
     taken_back = moved or not stands_alike(before.unit, now.unit)
     yield AGAIN, Severity.INFO if taken_back else Severity.WARNING, told
-
-
-def _kept(keep: Keep, unit: Unit, setting: Setting) -> Iterator[Problem]:
-    """Yield what is wrong with a new statement; a good one is reported too, for somebody to read."""
-    who = f"{keep.name}, {keep.date}"
-    sources = (unit.source, unit.previous, *(other.previous for other in unit.keeps))
-    covers = any(keep.covers(replace(unit.subject, source=text)) for text in sources)
-    if typographic(keep.previous) == typographic(unit.source):
-        yield KEPT, Severity.INFO, f"{keep.name} kept an edit that was taken back"
-    elif not covers and unit.edited:
-        yield DOUBT, Severity.WARNING, f"{who}: kept English that is no longer there, and signs nothing"
-    elif not covers:
-        yield FORGED, Severity.ERROR, f"{who}: its hash does not match the row or the change"
-    elif changed := setting.facts_changed(keep.previous, unit.source):
-        yield KEPT, Severity.ERROR, f"{keep.name} kept a change of {' and '.join(changed)}: “{keep.previous}”"
-    else:
-        yield KEPT, Severity.INFO, f"{keep.name} says that the meaning is still that of “{keep.previous}”"
-    if keep.date > setting.latest:
-        yield FORGED, Severity.ERROR, f"{who}: the date lies in the future"
-
-
-def _waivers(before: Record | None, unit: Unit) -> Iterator[Problem]:
-    """Yield every waiver that is new or was changed: it lets a finding pass."""
-    known = before.unit.waivers if before else ()
-    for waiver in unit.waivers:
-        if waiver not in known:
-            severity, message = _judged(waiver, unit)
-            yield WAIVED, severity, f"{waiver.check} is waived by {waiver.name or 'nobody'}: {message}"
-
-
-def _judged(waiver: Waiver, unit: Unit) -> tuple[Severity, str]:
-    if problem := signer_problem(waiver.name):
-        return Severity.ERROR, problem
-    if not waiver.reason or not waiver.covers(unit.subject):
-        return Severity.ERROR, "it has no reason, or is not tied to these two texts; run aftercare sync"
-    return Severity.WARNING, waiver.reason

@@ -14,7 +14,7 @@ from ...core.people.origins import IMPORTED, by_machine
 from ...core.text.limits import excess
 from ...core.text.typography import typographic
 from ...core.units import Finding, Status, Unit
-from ..signing import Checker, Refusal
+from ..signable import Checker, Refusal
 from .foreign_tables import Pair
 from .row_changes import no_text
 
@@ -51,11 +51,7 @@ class Adoption:
 
 def adopt(books: Sequence[Book], pairs: Iterable[Pair], name: str, *, check: Checker) -> Adoption:
     """Return what a file's pairs of one language give to the rows without a translation."""
-    offered: dict[str, dict[str, Pair]] = {}
-    for pair in pairs:
-        target = unicodedata.normalize("NFC", pair.target).strip()
-        if pair.english.strip() and target:
-            offered.setdefault(typographic(pair.english), {})[target] = pair
+    offered = _offered(pairs)
     units = [unit for book in books for unit in book.units]
     wanted = {typographic(unit.source) for unit in units}
     drafts: list[tuple[Unit, tuple[Finding, ...]]] = []
@@ -76,6 +72,16 @@ def adopt(books: Sequence[Book], pairs: Iterable[Pair], name: str, *, check: Che
             drafts.append((drafted, tuple(check(drafted))))
     rest = tuple(pair for text, found in offered.items() if text not in wanted for pair in found.values())
     return Adoption(name, tuple(books), tuple(drafts), tuple(refused), rest, settled, tuple(otherwise))
+
+
+def _offered(pairs: Iterable[Pair]) -> dict[str, dict[str, Pair]]:
+    """Return the translations of a file by their English, each with the pair that has it."""
+    offered: dict[str, dict[str, Pair]] = {}
+    for pair in pairs:
+        target = unicodedata.normalize("NFC", pair.target).strip()
+        if pair.english.strip() and target:
+            offered.setdefault(typographic(pair.english), {})[target] = pair
+    return offered
 
 
 def _has(unit: Unit) -> str:

@@ -9,7 +9,7 @@ from ...core.people.approvals import Approval
 from ...core.text.counting import one_line
 from ...core.units import Status, Unit
 from ..lines import asked_about
-from ..signing import Checker
+from ..signable import Checker
 from .rows import VOID, ExchangeRow
 from .versions import DONE, note_hash, place_hashes, texts_version, work_state
 

@@ -86,29 +86,35 @@ def _unnamed(heads: Sequence[str]) -> str:
 
 
 def pairs_in(table: Sequence[Sequence[str]], tag: str, file: str) -> dict[str, tuple[Pair, ...]]:
-    """Return the pairs of English and each other language that the heads of the columns name."""
+    """Return the pairs of English and each other language that the heads of the columns name.
+
+    A column that names no language, beside English alone, is of the language `tag`.
+    """
     above = lines_above(table)
     heads = [head.strip()[:MAX_NAME] for head in table[above]]
-    if OURS & {head.casefold() for head in heads}:
-        return {}
     tags = [language_in(head) for head in heads]
-    if SOURCE not in tags:
+    if SOURCE not in tags or OURS & {head.casefold() for head in heads}:
         return {}
-    if twice := sorted({name for name in tags if name and tags.count(name) > 1}):
-        raise CatalogError(f"{file}:{above + 1}: two columns are of one language ({', '.join(twice)}); keep one")
-    at = tags.index(SOURCE)
-    named_ = {name: column for column, name in enumerate(tags) if name and column != at}
-    if not named_ and tag and len([head for head in heads if head]) == 2:
-        named_ = {canonical(tag): 1 - at}
-    if not named_:
-        raise CatalogError(
-            f"{file}:{above + 1}: {_unnamed([head for head in heads if head and language_in(head) != SOURCE])}"
-        )
+    english, columns = tags.index(SOURCE), _columns(heads, tags, tag, f"{file}:{above + 1}")
     return {
         name: tuple(
-            Pair(line[at], line[column], f"line {number}")
+            Pair(line[english], line[column], f"line {number}")
             for number, line in enumerate(table[above + 1 :], above + 2)
-            if max(at, column) < len(line) and not any(cell.strip() for cell in line[len(heads) :])
+            if max(english, column) < len(line) and not any(cell.strip() for cell in line[len(heads) :])
         )
-        for name, column in named_.items()
+        for name, column in columns.items()
     }
+
+
+def _columns(heads: Sequence[str], tags: Sequence[str], tag: str, place: str) -> dict[str, int]:
+    """Return the columns of translations by language. Raises CatalogError where that is not known."""
+    if twice := sorted({name for name in tags if name and tags.count(name) > 1}):
+        raise CatalogError(f"{place}: two columns are of one language ({', '.join(twice)}); keep one")
+    english = tags.index(SOURCE)
+    columns = {name: column for column, name in enumerate(tags) if name and column != english}
+    if not columns and tag and len([head for head in heads if head]) == 2:
+        columns = {canonical(tag): 1 - english}
+    if not columns:
+        others = [head for head in heads if head and language_in(head) != SOURCE]
+        raise CatalogError(f"{place}: {_unnamed(others)}")
+    return columns

@@ -13,7 +13,7 @@ from ...catalogs.stale import settle
 from ...catalogs.store import OUTDATED
 from ...core.errors import CatalogError
 from ...core.units import Status
-from ..signing import Checker, Refusal
+from ..signable import Checker, Refusal
 from .remarks import Remark, remarks_of, unfit
 from .row_changes import Change, adds_signature, obstacle, row_change, unreadable
 from .rows import ExchangeRow

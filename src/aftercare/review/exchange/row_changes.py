@@ -8,7 +8,7 @@ from ...core.text.limits import excess
 from ...core.text.typography import short_hash
 from ...core.units import Finding, Severity, Status, Unit
 from ...source.stand_ins import stand_in
-from ..signing import Checker
+from ..signable import Checker
 from .rows import ExchangeRow
 from .versions import DONE, NEEDS_WORK, work_state
 
