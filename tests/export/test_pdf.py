@@ -21,9 +21,9 @@ from aftercare.export.fonts import load, missing_family
 from aftercare.export.formats.typst import typst
 from aftercare.export.pdf import typesetting
 from aftercare.export.pdf.typesetting import compile_pdf
-from aftercare.handout.colophon import Edition
 from aftercare.handout.compose import compose
 from aftercare.handout.document import Document, State
+from aftercare.handout.edition import Edition
 from aftercare.handout.words import Words
 from aftercare.source.interface import interface_rows
 from aftercare.source.table import read_source

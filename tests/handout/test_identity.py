@@ -9,9 +9,9 @@ from aftercare.core.language.languages import language
 from aftercare.core.model import Handout, Instruction, Kind, Section
 from aftercare.core.pictures.pictograms import PNG, Picture
 from aftercare.core.settings.sites import sites
-from aftercare.handout.colophon import Edition
 from aftercare.handout.compose import compose
 from aftercare.handout.document import State
+from aftercare.handout.edition import Edition
 from aftercare.handout.identity import english
 from aftercare.handout.words import words
 from samples import CLINIC

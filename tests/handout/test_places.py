@@ -16,10 +16,10 @@ from aftercare.core.units import Status, Unit
 from aftercare.export.formats import FORMATS
 from aftercare.export.formats.html import html
 from aftercare.export.pdf.typesetting import compile_pdf
-from aftercare.handout.colophon import Edition
 from aftercare.handout.compose import compose
 from aftercare.handout.dates import MIDNIGHT, opening_hours
 from aftercare.handout.document import State
+from aftercare.handout.edition import Edition
 from aftercare.handout.places import hours, values
 from aftercare.handout.wording import Wording
 from aftercare.handout.words import Words

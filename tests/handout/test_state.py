@@ -12,9 +12,10 @@ from aftercare.core.model import Handout, Instruction, Kind, Section
 from aftercare.core.people.approvals import Approval, LastApproved
 from aftercare.core.states import status_of
 from aftercare.core.units import Status, Unit
-from aftercare.handout.colophon import Edition, reviewed
+from aftercare.handout.colophon import reviewed
 from aftercare.handout.compose import compose
 from aftercare.handout.document import State, state_of
+from aftercare.handout.edition import Edition
 from aftercare.handout.kept import before_edits
 from aftercare.handout.words import Words
 from samples import CLINIC, ENGLISH

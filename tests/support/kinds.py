@@ -6,9 +6,9 @@ from aftercare.core.language.languages import language
 from aftercare.core.model import INNER, Handout, Instruction, Kind, Section
 from aftercare.core.pictures.pictograms import pictograms
 from aftercare.core.units import Status, Unit
-from aftercare.handout.colophon import Edition
 from aftercare.handout.compose import compose
 from aftercare.handout.document import Document, State
+from aftercare.handout.edition import Edition
 from aftercare.handout.words import Words
 from samples import CLINIC, ENGLISH
 

@@ -9,9 +9,9 @@ from aftercare.core.model import Handout, Instruction, Kind, Section
 from aftercare.core.settings.clinic import Clinic
 from aftercare.core.settings.hours import Hours
 from aftercare.core.units import Status, Unit
-from aftercare.handout.colophon import Edition
 from aftercare.handout.compose import compose
 from aftercare.handout.document import Document, State, state_of
+from aftercare.handout.edition import Edition
 from aftercare.handout.words import Words
 from aftercare.pipeline.snapshot import project
 from aftercare.source.interface import interface_rows

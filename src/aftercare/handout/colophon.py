@@ -1,93 +1,23 @@
-"""What a page says about itself: the draft banner, the facts at its end, the clinic's data."""
+"""What a page says about itself at its end: the facts, the places that give it out, who signed."""
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
-from ..core.language.languages import SOURCE, Language
+from ..core.language.languages import SOURCE
 from ..core.people.approvals import Approval
-from ..core.people.origins import by_machine
-from ..core.settings.clinic import Clinic
-from ..core.settings.sites import Site
 from ..core.text.markup import visible
-from ..core.units import Status, Unit
+from ..core.units import Unit
 from .blocks import Row
-from .dates import long_date
 from .document import State
+from .edition import Edition
 from .places import Place, of_clinic, of_site
-from .wording import Fact, Phrase, Wording
-from .words import Words
+from .wording import Fact, Phrase
 
 COMMAS = {"Arab": ("، ", "؛ "), **dict.fromkeys(("Hans", "Hant", "Jpan"), ("，", "；"))}
 """What parts a name from what follows, and two names, by script."""
 _OWN_COMMA = re.compile(r"(?<=[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff]), *")
 REVIEW_AFTER = dt.timedelta(days=365)
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """What a document is made from, beside its texts."""
-
-    language: Language
-    words: Words
-    state: State
-    clinic: Clinic
-    paper: str
-    version: dt.date
-    """Day on which the English last changed."""
-    editions: tuple[str, ...] = ("standard",)
-    """As what it is built."""
-    changed: tuple[str, ...] = ()
-    """Ids of the rows that are shown as they were before an edit of their English."""
-    sites: tuple[Site, ...] = ()
-    """The places that give the handout out; none: the clinic is the only one."""
-    address: str = ""
-    """Where the handout is found on the web; empty where the settings do not say."""
-
-    @property
-    def wording(self) -> Wording:
-        """The interface in the edition's language."""
-        return Wording(self.words, self.language)
-
-
-Name = tuple[str, str]
-"""What is said of a row, or of what else is told, in the language of the page and in English."""
-
-
-def banners(edition: Edition, units: Sequence[Unit], names: Mapping[str, Name]) -> Iterator[tuple[str, str]]:
-    """Yield (text in the language, the same in English) for the top of the page; `names` are those of the rows."""
-    if edition.state is State.KEPT:
-        yield _kept(edition, units, names)
-    if edition.state.released:
-        return
-    changed = [unit.id for unit in units if unit.lapsed]
-    keys = [f"banner.{_called(edition.state, units)}"]
-    if changed and edition.state is not State.STALE:
-        keys.append("banner.stale")
-    for key in keys:
-        yield _naming((edition.words[key], edition.words.english[key]), changed, names)
-
-
-def _called(state: State, units: Sequence[Unit]) -> str:
-    """Return what a page calls its state: a machine's is said of a draft only where a machine wrote a row of it."""
-    drafts = [unit for unit in units if unit.status is Status.DRAFT]
-    ours = state is State.DRAFT and drafts and not any(by_machine(unit.origin) for unit in drafts)
-    return "unreviewed" if ours else str(state)
-
-
-def _naming(texts: Name, rows: Iterable[str], names: Mapping[str, Name]) -> tuple[str, str]:
-    """Return two texts that name rows."""
-    own, english = zip(*(names.get(row, (row, row)) for row in rows), strict=True) if rows else ((), ())
-    return texts[0].replace("{rows}", ", ".join(own)), texts[1].replace("{rows}", ", ".join(english))
-
-
-def _kept(edition: Edition, units: Sequence[Unit], names: Mapping[str, Name]) -> tuple[str, str]:
-    """Return when a page was reviewed whose English has been edited since, and which rows have changed."""
-    day = max(approval.date for approval in _signed(edition, units))
-    local = edition.words["banner.kept"].replace("{date}", edition.wording.day(day).text)
-    english = edition.words.english["banner.kept"].replace("{date}", long_date(day, SOURCE))
-    return _naming((local, english), edition.changed, names)
 
 
 def places(edition: Edition, rows: Iterable[Row]) -> tuple[Place, ...]:
@@ -113,9 +43,9 @@ def facts(edition: Edition, title: Row, units: Sequence[Unit], code: str) -> Ite
         yield wording.fact("label.version", wording.day(edition.version))
     if dates := [date for unit in units if (date := _date(unit.origin))]:
         yield wording.fact("label.translated-on", wording.day(max(dates)))
-    state = f"state.{_called(edition.state, units)}"
+    state = f"state.{edition.called(units)}"
     yield wording.fact("label.review", wording[state], wording.english(state))
-    if signed := _signed(edition, units):
+    if signed := edition.signed(units):
         yield wording.fact("label.reviewed-by", wording.local(reviewed(edition, units)))
         yield wording.fact("label.next-review", wording.day(next_review(signed)))
     yield wording.fact("label.code", wording.local(code))
@@ -128,16 +58,9 @@ def next_review(signed: Iterable[Approval]) -> dt.date:
     return min(approval.date for approval in signed) + REVIEW_AFTER
 
 
-def _signed(edition: Edition, units: Sequence[Unit]) -> list[Approval]:
-    """Return the signatures that a released page rests on."""
-    if edition.state not in {State.APPROVED, State.KEPT}:
-        return []
-    return [approval for unit in units for approval in unit.signed]
-
-
 def reviewed(edition: Edition, units: Sequence[Unit]) -> str:
     """Return who signed, and the day of the last signature; nothing where nobody has."""
-    signed = _signed(edition, units)
+    signed = edition.signed(units)
     if not signed:
         return ""
     comma, semicolon = COMMAS.get(edition.language.script, (", ", "; "))

@@ -10,10 +10,12 @@ from ..core.numbering import numbers
 from ..core.text.markup import visible
 from ..core.units import Unit
 from ..source.do_dont import says_so
+from .banners import Name, banners
 from .blocks import Block, Row
-from .colophon import Edition, Name, banners, facts, places, reviewed
+from .colophon import facts, places, reviewed
 from .course import in_course
 from .document import Document
+from .edition import Edition
 from .filling import Values, fill, given
 from .identity import code
 

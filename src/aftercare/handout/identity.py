@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable
 
 from ..core.model import CELLED, Handout
-from .colophon import Edition
+from .edition import Edition
 from .filling import fill, given
 from .places import values
 

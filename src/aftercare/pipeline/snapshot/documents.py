@@ -10,8 +10,8 @@ from ...core.language.languages import SOURCE
 from ...core.model import PLACEHOLDER
 from ...core.units import Severity, Unit
 from ...handout import compose, identity, kept, words
-from ...handout.colophon import Edition
 from ...handout.document import Document, State, state_of
+from ...handout.edition import Edition
 from ...handout.words import Words
 
 if TYPE_CHECKING:
