@@ -18,13 +18,14 @@ from pathlib import Path
 
 from aftercare.catalogs import po, po_reader
 from aftercare.catalogs.store import Store, read_books
-from aftercare.catalogs.sync import handouts, sync
+from aftercare.catalogs.sync import sync
 from aftercare.core.errors import AftercareError
 from aftercare.core.numbering import row_numbers
 from aftercare.core.settings import config as settings
 from aftercare.review.exchange import csv_file, xliff_file, xlsx_file
 from aftercare.review.exchange.exported import export_rows
 from aftercare.review.exchange.importing import plan_import
+from aftercare.source.english import handouts
 from aftercare.source.table import read_source
 
 SLOW = 2.0

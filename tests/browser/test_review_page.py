@@ -14,8 +14,9 @@ from playwright.sync_api import Browser, Page
 from aftercare.catalogs import po_reader
 from aftercare.catalogs.merge import catalog_path
 from aftercare.catalogs.store import Store
-from aftercare.catalogs.sync import handouts, sync
+from aftercare.catalogs.sync import sync
 from aftercare.core.settings.config import load
+from aftercare.source.english import handouts
 from chromium import OUTSIDE, chromium, violations
 from command import ROOT, aftercare, in_process
 from review_project import CSV, SPANISH, edit, fill, make

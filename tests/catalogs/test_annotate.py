@@ -12,13 +12,14 @@ from aftercare.catalogs.merge import catalog_path
 from aftercare.catalogs.store import Store
 from aftercare.core.settings import config
 from aftercare.core.units import Finding, Severity, Unit
+from aftercare.source.english import handouts
 
 ROW = "microneedling.day-1.makeup"
 
 
 def test_notes_come_and_go_and_survive_a_sync(copy: Path) -> None:
     settings = config.load(copy)
-    documents = sync.handouts(settings)
+    documents = handouts(settings)
     (language,) = settings.choose(("es",))
     path = catalog_path(settings.locales, language, "microneedling")
     before = path.read_bytes()
@@ -39,7 +40,7 @@ def test_notes_come_and_go_and_survive_a_sync(copy: Path) -> None:
 @pytest.mark.parametrize("text", ["a\nb", 'msgid "x"', "#~ x", "ends in \\"])
 def test_no_message_can_break_the_file(copy: Path, text: str) -> None:
     settings = config.load(copy)
-    documents = sync.handouts(settings)
+    documents = handouts(settings)
     (language,) = settings.choose(("es",))
     path = catalog_path(settings.locales, language, "microneedling")
     targets = {row: message.string for row, message in po_reader.read(path).by_id().items()}

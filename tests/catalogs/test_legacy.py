@@ -5,6 +5,7 @@ import pytest
 from aftercare.catalogs import legacy, po, po_reader, sync
 from aftercare.catalogs.store import Store
 from aftercare.core.settings import config
+from aftercare.source.english import english, handouts
 from projects import HEAD
 
 ROWS = "id,handout,section,kind,text,note\ncare.title,care,top,title,After,\nhome.title,home,top,title,At home,\n"
@@ -53,7 +54,7 @@ def project(root, old=OLD):
 
 def synced(settings, tag="", domains=None):
     languages = settings.choose((tag,)) if tag else None
-    return sync.sync(Store(settings, sync.handouts(settings)), languages, domains)
+    return sync.sync(Store(settings, handouts(settings)), languages, domains)
 
 
 def held(path):
@@ -140,7 +141,7 @@ def test_an_old_catalog_stays_as_long_as_the_english_of_a_handout_has_a_fault(tm
     table = tmp_path / "data" / "instructions.csv"
     good = table.read_text(encoding="utf-8")
     table.write_text(good.replace("home,top,title,", "home,top,title,="), encoding="utf-8")
-    found = sync.english(settings)
+    found = english(settings)
     assert [*found.faults] == ["home"]
     report = sync.sync(Store(settings, found.handouts, faults=found.faults))
     assert report.failed == [*found.faults["home"]]

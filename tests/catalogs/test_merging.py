@@ -7,7 +7,7 @@ import pytest
 from babel.messages.catalog import Message
 
 from aftercare.catalogs import after_merge, catalog_units, merge, po_reader, stale
-from aftercare.catalogs.merge import NAMES, Changes
+from aftercare.catalogs.changes import NAMES, Changes
 from aftercare.catalogs.stale import STALE_NOTE, STAMP
 from aftercare.core.language.languages import language
 from aftercare.core.model import Instruction, Kind

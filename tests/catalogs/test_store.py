@@ -5,9 +5,9 @@ import pytest
 import projects
 from aftercare.catalogs import catalog_units, last_approved, po, po_reader, signed_comments, store, sync
 from aftercare.catalogs.book import ChangedError, changed_since, save_books
+from aftercare.catalogs.changes import Changes
 from aftercare.catalogs.interface import SHIPPED, interface_path
 from aftercare.catalogs.left_behind import gone
-from aftercare.catalogs.merge import Changes
 from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync_report import SyncReport
 from aftercare.core.disk.lock import locked

@@ -20,6 +20,7 @@ from aftercare.core.settings import config
 from aftercare.core.states import before_edit, status_of
 from aftercare.core.units import Status, Unit
 from aftercare.review.signing import approve
+from aftercare.source.english import handouts
 from command import copy_with_few_languages
 
 
@@ -85,12 +86,12 @@ def test_a_row_that_moves_to_another_handout_brings_its_translation_along(
     settings = review_project.make(tmp_path)
     (spanish,) = settings.choose(("es",))
     write_moves(tmp_path, "care")
-    sync.sync(Store(settings, sync.handouts(settings)))
+    sync.sync(Store(settings, handouts(settings)))
     review_project.fill(settings, "es", {"care.day.gym": "No haga ejercicio durante 24 horas."})
     if signed:
         approve(
             settings,
-            sync.handouts(settings),
+            handouts(settings),
             spanish,
             by="Ana Ruiz, RN",
             rows=["care.day.gym"],
@@ -102,31 +103,31 @@ def test_a_row_that_moves_to_another_handout_brings_its_translation_along(
             path = tmp_path / "data/instructions.csv"
             lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
             path.write_text("".join(line for line in lines if "day.gym" not in line), encoding="utf-8")
-        report = sync.sync(Store(settings, sync.handouts(settings)))
+        report = sync.sync(Store(settings, handouts(settings)))
         assert ("care.day.gym: removed" in " ".join(report.lines())) is (not handout)
-    books = {book.domain: book for book in read_books(settings, sync.handouts(settings), spanish)}
+    books = {book.domain: book for book in read_books(settings, handouts(settings), spanish)}
     (moved,) = [unit for unit in books["home"].units if unit.id == "care.day.gym"]
     assert (moved.target, moved.status) == ("No haga ejercicio durante 24 horas.", Status.TRANSLATED)
     assert (len(moved.approvals), moved.signed, moved.lapsed) == (int(signed), (), signed)
     write_moves(tmp_path, "care")
-    sync.sync(Store(settings, sync.handouts(settings)))
-    (back,) = [unit for unit in read_books(settings, sync.handouts(settings), spanish)[0].units if "gym" in unit.id]
+    sync.sync(Store(settings, handouts(settings)))
+    (back,) = [unit for unit in read_books(settings, handouts(settings), spanish)[0].units if "gym" in unit.id]
     assert back.status is (Status.APPROVED if signed else Status.TRANSLATED)
 
 
 def test_a_handout_with_a_new_name_keeps_its_translations(tmp_path: Path) -> None:
     settings = review_project.make(tmp_path, spanish=review_project.SPANISH)
     review_project.edit(tmp_path / "data/instructions.csv", ",care,", ",aftercare,", count=99)
-    sync.sync(Store(settings, sync.handouts(settings)))
+    sync.sync(Store(settings, handouts(settings)))
     (spanish,) = settings.choose(("es",))
-    book = read_books(settings, sync.handouts(settings), spanish)[0]
+    book = read_books(settings, handouts(settings), spanish)[0]
     assert (book.domain, {unit.id: unit.target for unit in book.units}) == ("aftercare", review_project.SPANISH)
 
 
 def named(root: Path, old: str, new: str) -> None:
     review_project.edit(root / "data/instructions.csv", f",{old},", f",{new},", count=99)
     settings = config.load(root)
-    assert not sync.sync(Store(settings, sync.handouts(settings))).failed
+    assert not sync.sync(Store(settings, handouts(settings))).failed
 
 
 @pytest.mark.parametrize("signed", [False, True])
@@ -149,7 +150,7 @@ def test_a_handout_that_gets_its_name_back_has_the_texts_of_meanwhile(
     def sign(*rows: str) -> None:
         approve(
             settings,
-            sync.handouts(settings),
+            handouts(settings),
             spanish,
             by=review_project.ANA,
             rows=rows,
@@ -165,12 +166,12 @@ def test_a_handout_that_gets_its_name_back_has_the_texts_of_meanwhile(
             review_project.fill(settings, "es", texts, domain=name)
             if signed:
                 sign("care.day.gym")
-    book = next(each for each in read_books(settings, sync.handouts(settings), spanish) if each.domain == names[-1])
+    book = next(each for each in read_books(settings, handouts(settings), spanish) if each.domain == names[-1])
     assert {unit.id: unit.target for unit in book.units} == review_project.SPANISH | texts
     status = {unit.id: unit.status for unit in book.units}
     assert status["care.day.sun"] is (Status.APPROVED if before == "care" else Status.TRANSLATED)
     assert status["care.day.gym"] is (Status.TRANSLATED if texts or signed else Status.APPROVED)
-    assert sync.sync(Store(settings, sync.handouts(settings))).written == []
+    assert sync.sync(Store(settings, handouts(settings))).written == []
 
 
 def test_a_handout_that_is_gone_keeps_the_rows_that_no_other_has(tmp_path: Path) -> None:
@@ -178,7 +179,7 @@ def test_a_handout_that_is_gone_keeps_the_rows_that_no_other_has(tmp_path: Path)
     path = tmp_path / "data/instructions.csv"
     kept = path.read_text(encoding="utf-8")
     path.write_text(re.sub(r"care\.day\.gym.*\n", "", kept).replace(",care,", ",child,"), encoding="utf-8")
-    sync.sync(Store(settings, sync.handouts(settings)))
+    sync.sync(Store(settings, handouts(settings)))
     content = po_reader.read(review_project.po_path(settings, "es"), locale="es")
     assert [*content.by_id()] == ["care.day.gym"]
     assert {each.context for each in content.catalog.obsolete.values()} == {*review_project.SPANISH} - {"care.day.gym"}
@@ -360,7 +361,7 @@ def snapshot(settings: config.Config) -> dict[str, bytes]:
 
 def test_a_second_sync_writes_nothing(project: config.Config) -> None:
     before = snapshot(project)
-    report = sync.sync(Store(project, sync.handouts(project)))
+    report = sync.sync(Store(project, handouts(project)))
     assert (report.written, snapshot(project)) == ([], before)
 
 
@@ -368,7 +369,7 @@ def test_one_edited_row_is_stale_in_every_language_and_no_other(project: config.
     for path in project.locales.rglob("microneedling.po"):  # as if people had been through all of it
         path.write_text(path.read_text(encoding="utf-8").replace("#, fuzzy\n", ""), encoding="utf-8")
     edit(project, "makeup for at least 12 hours", "makeup for at least 24 hours")
-    report = sync.sync(Store(project, sync.handouts(project)))
+    report = sync.sync(Store(project, handouts(project)))
     assert {tag: changes.edited for tag, changes in report.changes.items()} == {
         language.tag: ["microneedling.day-1.makeup"] for language in project.languages
     }
@@ -384,11 +385,11 @@ def test_one_edited_row_is_stale_in_every_language_and_no_other(project: config.
 
 def test_the_templates_date_is_that_of_the_last_change(project: config.Config, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
-    sync.sync(Store(project, sync.handouts(project)))
+    sync.sync(Store(project, handouts(project)))
     pot = project.locales / "microneedling.pot"
     assert "POT-Creation-Date: 2027" not in pot.read_text(encoding="utf-8")
     edit(project, "Apply moisturizer.", "Apply a moisturizer.")
-    sync.sync(Store(project, sync.handouts(project)))
+    sync.sync(Store(project, handouts(project)))
     assert "POT-Creation-Date: 2027-01-15 08:00+0000" in pot.read_text(encoding="utf-8")
 
 
@@ -411,7 +412,7 @@ def test_the_templates_date_never_goes_back_but_from_a_day_to_come(project, monk
     if edited:
         edit(project, "Apply moisturizer.", "Apply a moisturizer.")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    report = sync.sync(Store(project, sync.handouts(project)))
+    report = sync.sync(Store(project, handouts(project)))
     assert f"POT-Creation-Date: {after}" in pot.read_text(encoding="utf-8")
     told = f"locales/microneedling.pot: was dated {before}, a day to come by this machine's clock"
     assert [note.split(";")[0] for note in report.notes] == ([told] if before > "2090" else [])
@@ -423,13 +424,13 @@ def test_waivers_are_tied_to_the_texts_they_were_written_for(project: config.Con
     row = "# origin: machine 2026-11-22\n#. dont, section day-1"
     assert row in text
     path.write_text(text.replace(row, "# waive: numbers; A. B., RN; as agreed\n" + row), encoding="utf-8")
-    sync.sync(Store(project, sync.handouts(project)))
+    sync.sync(Store(project, handouts(project)))
     (waiver,) = [
         waiver
         for message in po_reader.read(path).by_id().values()
         for waiver in signed_comments.waivers(message.user_comments)
     ]
-    found = catalog_units.units(po_reader.read(path), project.choose(("es",))[0], rows_of(sync.handouts(project)))
+    found = catalog_units.units(po_reader.read(path), project.choose(("es",))[0], rows_of(handouts(project)))
     (unit,) = [unit for unit in found if unit.waivers]
     assert unit.source == "Do not apply makeup for at least 12 hours."
     assert waiver.covers(unit.subject)
@@ -440,7 +441,7 @@ def test_two_entries_of_one_row_are_refused_with_both_lines(project: config.Conf
     path = merge.catalog_path(project.locales, project.choose(("es",))[0], "microneedling")
     extra = '\nmsgctxt "microneedling.title"\nmsgid "Another"\nmsgstr "Otro"\n'
     path.write_text(path.read_text(encoding="utf-8") + extra, encoding="utf-8")
-    report = sync.sync(Store(project, sync.handouts(project)))
+    report = sync.sync(Store(project, handouts(project)))
     (problem,) = report.failed
     assert problem.startswith("locales/es/LC_MESSAGES/microneedling.po:")
     assert "microneedling.title is a duplicate" in problem
@@ -539,11 +540,11 @@ def test_a_language_that_is_brought_up_to_date_later_has_lost_nothing(tmp_path: 
 )
 def test_signed_rows_that_get_another_kind_or_place_are_told(tmp_path: Path, old: str, new: str, moved) -> None:
     project = review_project.make(tmp_path)
-    rows = sync.handouts(project)
+    rows = handouts(project)
     signing = approve(project, rows, project.languages[0], by=review_project.ANA, check=review_project.check)
     signing.write()
     review_project.edit(project.source, old, new, count=9)
-    report = sync.sync(Store(project, sync.handouts(project)))
+    report = sync.sync(Store(project, handouts(project)))
     assert report.changes["es"].moved == moved
     assert not report.changes["ar"].moved
     told = [
@@ -551,5 +552,5 @@ def test_signed_rows_that_get_another_kind_or_place_are_told(tmp_path: Path, old
     ]
     assert len(told) == len(moved)
     review_project.edit(project.source, new, old, count=9)
-    back = sync.sync(Store(project, sync.handouts(project)))
+    back = sync.sync(Store(project, handouts(project)))
     assert not [line for line in back.lines() if "kind or place" in line]

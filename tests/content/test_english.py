@@ -5,8 +5,8 @@ from collections import Counter
 
 import pytest
 
-from aftercare.catalogs import sync
 from aftercare.core.settings import config
+from aftercare.source.english import handouts
 from command import ROOT
 
 WORDS = {"two": "2", "three": "3", "eight": "8", "second": ""}
@@ -26,7 +26,7 @@ def clinic_text() -> str:
 
 @pytest.fixture(scope="module")
 def rows() -> dict[str, str]:
-    (handout,) = sync.handouts(config.load(ROOT))
+    (handout,) = handouts(config.load(ROOT))
     return {row.id: row.text for row in handout.rows}
 
 
@@ -82,5 +82,5 @@ def test_sentences_are_short(rows: dict[str, str]) -> None:
 
 
 def test_lists_have_at_most_seven_rows() -> None:
-    (handout,) = sync.handouts(config.load(ROOT))
+    (handout,) = handouts(config.load(ROOT))
     assert max(len(section.items) for section in handout.sections) <= 7

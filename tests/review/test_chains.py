@@ -8,7 +8,7 @@ import pytest
 from aftercare.catalogs import po, po_reader, signed_comments, stale
 from aftercare.catalogs.po_writer import singular
 from aftercare.catalogs.store import Store
-from aftercare.catalogs.sync import handouts, sync
+from aftercare.catalogs.sync import sync
 from aftercare.core.settings.config import load
 from aftercare.core.states import before_edit
 from aftercare.core.units import Severity, Status
@@ -17,6 +17,7 @@ from aftercare.review.gate import compare
 from aftercare.review.keeping import keep
 from aftercare.review.renaming import Rename, plan_rename
 from aftercare.review.signing import approve
+from aftercare.source.english import handouts
 from review_project import ANA, BO, SPANISH, commit, edit, make, po_path
 
 ENGLISH = {

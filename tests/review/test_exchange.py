@@ -20,7 +20,7 @@ from translate.storage.xliff import xlifffile
 
 from aftercare.catalogs import po, po_reader
 from aftercare.catalogs.store import Store, read_books
-from aftercare.catalogs.sync import handouts, sync
+from aftercare.catalogs.sync import sync
 from aftercare.cli.main import cli
 from aftercare.core.clock import today
 from aftercare.core.errors import AftercareError, CatalogError
@@ -35,6 +35,7 @@ from aftercare.review.exchange.files import read_rows, write_rows
 from aftercare.review.exchange.importing import file_language, plan_import
 from aftercare.review.exchange.tables import COLUMNS
 from aftercare.review.signing import approve
+from aftercare.source.english import handouts
 from review_project import ANA, BO, SPANISH, check, edit, fill, make, po_path
 
 FORMATS = {"xlsx": xlsx_file, "xliff": xliff_file, "csv": csv_file}

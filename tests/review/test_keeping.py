@@ -8,7 +8,7 @@ from click.testing import CliRunner
 from aftercare.catalogs import po, po_reader, signed_comments
 from aftercare.catalogs.below import waiting_below
 from aftercare.catalogs.store import Store, read_books
-from aftercare.catalogs.sync import handouts, sync
+from aftercare.catalogs.sync import sync
 from aftercare.checks.edits.meaning import facts_changed
 from aftercare.checks.runner import check_units
 from aftercare.cli.main import cli
@@ -16,6 +16,7 @@ from aftercare.core.errors import ReviewError
 from aftercare.core.units import Finding, Severity
 from aftercare.review.keeping import keep
 from aftercare.review.signing import approve
+from aftercare.source.english import handouts
 from review_project import ANA, BO, check, edit, fill, make, po_path, units
 
 SUN, FEVER, GYM = "care.day.sun", "care.call.fever", "care.day.gym"

@@ -21,7 +21,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from aftercare.catalogs.store import Store, read_books
-from aftercare.catalogs.sync import handouts, sync
+from aftercare.catalogs.sync import sync
 from aftercare.cli.main import cli
 from aftercare.core.errors import AftercareError, CatalogError
 from aftercare.core.numbering import row_numbers
@@ -32,6 +32,7 @@ from aftercare.review.exchange.foreign import read_foreign
 from aftercare.review.exchange.importing import plan_import
 from aftercare.review.exchange.rows import ExchangeRow
 from aftercare.review.exchange.tables import COLUMNS
+from aftercare.source.english import handouts
 from review_project import SPANISH, check, edit, fill, make, po_path
 
 FORMATS = {"xlsx": xlsx_file, "xliff": xliff_file, "csv": csv_file}

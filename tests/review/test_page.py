@@ -8,11 +8,12 @@ import pytest
 
 from aftercare.catalogs import po, po_reader
 from aftercare.catalogs.store import Store
-from aftercare.catalogs.sync import handouts, sync
+from aftercare.catalogs.sync import sync
 from aftercare.core.errors import CatalogError
 from aftercare.review.page import View, embedded, is_page, page
 from aftercare.review.signing import approve
 from aftercare.review.word_diff import word_diff
+from aftercare.source.english import handouts
 from review_project import ANA, SPANISH, back_translation, check, edit, fill, make, po_path
 from validator import errors
 

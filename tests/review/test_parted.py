@@ -10,7 +10,7 @@ from aftercare.catalogs import po_reader
 from aftercare.catalogs.below import waiting_below
 from aftercare.catalogs.left_behind import gone
 from aftercare.catalogs.store import Store, read_books
-from aftercare.catalogs.sync import handouts, sync
+from aftercare.catalogs.sync import sync
 from aftercare.cli.main import cli
 from aftercare.core.model import section_of
 from aftercare.core.people.approvals import Approval
@@ -28,6 +28,7 @@ from aftercare.review.page import page
 from aftercare.review.rehousing import plan_rehousing
 from aftercare.review.renaming import Rename, plan_rename
 from aftercare.review.signing import approve
+from aftercare.source.english import handouts
 from review_project import ANA, BO, commit, edit, fill, make, no_facts, no_findings, po_path, units
 
 TABLE = """\

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from aftercare.catalogs import po, po_reader, state_comments
 from aftercare.catalogs.annotate import annotate
 from aftercare.catalogs.store import Store, read_books
-from aftercare.catalogs.sync import handouts, sync
+from aftercare.catalogs.sync import sync
 from aftercare.checks.edits.meaning import facts_changed
 from aftercare.cli.main import cli
 from aftercare.core.clock import today
@@ -23,6 +23,7 @@ from aftercare.review.exchange.files import read_rows, write_rows
 from aftercare.review.exchange.importing import plan_import
 from aftercare.review.exchange.page_file import FORMAT
 from aftercare.review.gate import compare
+from aftercare.source.english import handouts
 from review_project import ANA, check, commit, edit, make, po_path
 
 WASH = "care.day.wash"

@@ -6,11 +6,12 @@ import pytest
 
 from aftercare.catalogs.left_behind import gone
 from aftercare.catalogs.store import Store
-from aftercare.catalogs.sync import handouts, sync
+from aftercare.catalogs.sync import sync
 from aftercare.core.units import Status
 from aftercare.review.gate import compare
 from aftercare.review.rehousing import advice, plan_rehousing
 from aftercare.review.signing import approve
+from aftercare.source.english import handouts
 from command import in_process
 from review_project import ANA, BO, SPANISH, commit, edit, fill, make, no_facts, no_findings, po_path
 

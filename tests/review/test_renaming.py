@@ -7,7 +7,7 @@ import pytest
 
 from aftercare.catalogs import po, po_reader, signed_comments, stale
 from aftercare.catalogs.store import Store, read_books
-from aftercare.catalogs.sync import handouts, sync
+from aftercare.catalogs.sync import sync
 from aftercare.core.people.approvals import Approval
 from aftercare.core.settings.config import load
 from aftercare.core.states import before_edit
@@ -16,6 +16,7 @@ from aftercare.review import rehousing
 from aftercare.review.gate import compare
 from aftercare.review.renaming import Rename, advice, plan_rename, suggestions
 from aftercare.review.signing import approve
+from aftercare.source.english import handouts
 from command import in_process
 from review_project import SPANISH, commit, edit, fill, make, no_facts, no_findings, po_path
 

@@ -8,12 +8,13 @@ from dataclasses import replace
 from aftercare.catalogs import po, po_reader, signed_comments
 from aftercare.catalogs.contexts import fingerprint
 from aftercare.catalogs.store import Store
-from aftercare.catalogs.sync import handouts, sync
+from aftercare.catalogs.sync import sync
 from aftercare.checks.edits.meaning import facts_changed
 from aftercare.core.clock import today
 from aftercare.core.people.approvals import Approval, Keep, Waiver
 from aftercare.review.gate import compare
 from aftercare.review.signing import approve
+from aftercare.source.english import handouts
 from review_project import ANA, BO, SPANISH, check, edit, fill, po_path, units
 
 SUN, FEVER, GYM, WASH = "care.day.sun", "care.call.fever", "care.day.gym", "care.day.wash"

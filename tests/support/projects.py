@@ -9,6 +9,7 @@ from aftercare.catalogs.signed_comments import approval_comment
 from aftercare.core.clock import now
 from aftercare.core.people.approvals import Approval
 from aftercare.core.settings import config
+from aftercare.source.english import handouts
 
 HEAD = """
 [tool.aftercare]
@@ -48,7 +49,7 @@ def write_rows(path, rows):
 
 
 def documents(settings):
-    return sync.handouts(settings)
+    return handouts(settings)
 
 
 def synced(settings):

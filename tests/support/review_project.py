@@ -12,11 +12,12 @@ from aftercare.catalogs import po, po_reader
 from aftercare.catalogs.interface import interface_path
 from aftercare.catalogs.merge import catalog_path
 from aftercare.catalogs.store import Store, read_books
-from aftercare.catalogs.sync import handouts, sync
+from aftercare.catalogs.sync import sync
 from aftercare.core.language.languages import Language
 from aftercare.core.settings.config import Config, load
 from aftercare.core.text.typography import short_hash
 from aftercare.core.units import Finding, Severity, Unit
+from aftercare.source.english import handouts
 
 CSV = """\
 id,handout,section,kind,text,note

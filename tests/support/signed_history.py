@@ -11,12 +11,13 @@ from random import Random
 from aftercare.catalogs import po, po_reader
 from aftercare.catalogs.merge import catalog_path
 from aftercare.catalogs.store import Store, read_books
-from aftercare.catalogs.sync import handouts, sync
+from aftercare.catalogs.sync import sync
 from aftercare.core.errors import AftercareError
 from aftercare.core.settings.config import Config
 from aftercare.core.units import Status, Unit
 from aftercare.review.keeping import keep
 from aftercare.review.signing import approve
+from aftercare.source.english import handouts
 
 PEOPLE = ("Ana Ruiz, RN", "Bo Li, MD")
 TEXTS = {

@@ -12,8 +12,9 @@ from ..core.model import Instruction, Kind
 from ..core.states import before_edit, status_of
 from ..core.units import Status, Unit
 from . import invalid_signatures, po, signed_comments, state_comments
+from .changes import Changes
 from .contexts import Contexts
-from .merge import Changes, carry
+from .merge import carry
 from .po_writer import singular
 from .stale import marked_stale, same_english
 

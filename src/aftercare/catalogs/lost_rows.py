@@ -7,7 +7,7 @@ from ..core.language.languages import Language
 from ..core.text.counting import listed, one_line
 from . import po
 from .book import Book
-from .merge import Changes
+from .changes import Changes
 from .po_header import EPOCH
 from .store import Store
 from .sync_report import SyncReport

@@ -1,39 +1,25 @@
 """CSV → POT → PO: updates every catalog to the English, and reports what became stale."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 
-from ..core.disk.files import read_regular
-from ..core.disk.inputs import Reader
 from ..core.errors import CatalogError
 from ..core.language.languages import Language
-from ..core.model import Handout
-from ..core.settings.config import Config
-from ..source.table import Source, read_source
 from . import after_merge, catalog_units, last_approved, merge, po
 from .book import Book
+from .changes import Changes
 from .elsewhere import awaits, retire_moved, rows_elsewhere
 from .interface import interface_path
 from .left_behind import left_behind, taken_apart, unnamed_languages, unplaced_rows
 from .lost_rows import lost_rows, told_lost
-from .merge import Changes
 from .moved_rows import moved_rows, parted_rows
 from .returning import Elsewhere
 from .store import INTERFACE, Store
 from .sync_report import SyncReport
-from .templates import fresh_template, location, says_the_same, update_template
+from .templates import location, update_template
 
-
-def handouts(config: Config) -> tuple[Handout, ...]:
-    """Read the project's CSV. Raises SourceError with every bad row."""
-    return english(config).chosen()
-
-
-def english(config: Config, reader: Reader = read_regular) -> Source:
-    """Read the project's CSV. Raises SourceError where it is not such a table; a bad row only stops its own handout."""
-    name, known = config.relative(config.source), config.clinic.placeholders
-    return read_source(config.source, known, name=name, reader=reader, tags=config.tags, labels=config.labels)
+Template = Callable[[], po.Po | None]
 
 
 def sync(
@@ -45,24 +31,11 @@ def sync(
     """
     faults = [line for slug, lines in store.faults.items() if not domains or slug in domains for line in lines]
     report = SyncReport(failed=list(dict.fromkeys(faults)))
-    chosen = store.config.languages if languages is None else tuple(languages)
-    templates: dict[str, Callable[[], po.Po | None]] = {}
-    """Domain → what returns the template that the last sync left."""
-    for domain in (each for each in domains or store.rows if each not in store.faults):
-        with _failures(report):
-            before = partial(store.template, domain)
-            if not store.rests("", domain):
-                before = partial(lambda template: template, before())
-                update_template(store, domain, report)
-            templates[domain] = before
-    for language in chosen:
+    templates = _templates(store, [each for each in domains or store.rows if each not in store.faults], report)
+    for language in store.config.languages if languages is None else tuple(languages):
         with _failures(report):
             unplaced = unplaced_rows(store, language)
-            # No handout has words of the interface.
-            elsewhere = Elsewhere() if {*templates} == {INTERFACE} else rows_elsewhere(store, language)
-            for domain, template in templates.items():
-                with _failures(report):
-                    _catalog(store, language, report, domain=domain, elsewhere=elsewhere, template=template)
+            _catalogs(store, language, templates, report)
             report.written += retire_moved(store, language)
             if domains is None:
                 report.notes += taken_apart(store, language, unplaced, report)
@@ -74,7 +47,7 @@ def take_interface(store: Store, languages: Iterable[Language]) -> list[str]:
     """Write the interface that comes with the program into the project, and return the files; the lock is held."""
     books = [store.book(language, INTERFACE) for language in languages]
     wanted = [book for book in books if book.before is None]
-    return [book.name for book in wanted if store.rewrite(book, lambda book: _merged(store, book, Elsewhere())[0])]
+    return [book.name for book in wanted if store.rewrite(book, lambda book: merged(store, book, Elsewhere())[0])]
 
 
 @contextmanager
@@ -87,62 +60,69 @@ def _failures(report: SyncReport) -> Iterator[None]:
             report.failed.append(str(error))
 
 
-def template_rests(store: Store, domain: str) -> bool:
-    """Whether a POT says what the English does. Raises CatalogError."""
-    old = store.template(domain)
-    return old is not None and says_the_same(fresh_template(store, domain, old), old)
+def _templates(store: Store, domains: Iterable[str], report: SyncReport) -> dict[str, Template]:
+    """Update the templates; return, by domain, what returns the one that the last sync left."""
+    templates: dict[str, Template] = {}
+    for domain in domains:
+        with _failures(report):
+            before = partial(store.template, domain)
+            if not store.rests("", domain):
+                before = partial(lambda template: template, before())
+                update_template(store, domain, report)
+            templates[domain] = before
+    return templates
 
 
-def rests(store: Store, book: Book) -> bool:
-    """Whether a catalog is as a sync leaves it, where no other catalog has rows of it. Raises CatalogError."""
-    fresh, changes = _merged(store, book, Elsewhere())
-    return not changes and book.before is not None and po.same(book.before, po.dump(fresh).encode())
+def _catalogs(store: Store, language: Language, templates: Mapping[str, Template], report: SyncReport) -> None:
+    """Update the catalogs of a language."""
+    of_interface_alone = {*templates} == {INTERFACE}  # no handout has rows of it
+    elsewhere = Elsewhere() if of_interface_alone else rows_elsewhere(store, language)
+    for domain, template in templates.items():
+        told = report.words if domain == INTERFACE else report.changes
+        with _failures(report):
+            waits = not store.rests(language.tag, domain) or awaits(store, domain, elsewhere)
+            book = store.book(language, domain) if waits else None
+            if book and _complete(store, book):
+                continue
+            changes = _update(store, book, elsewhere, template, report) if book else Changes()
+            told.setdefault(language.tag, Changes()).extend(changes)
 
 
-def catalog_rests(store: Store, language: Language, domain: str) -> bool:
-    """Whether a sync leaves the catalog of a handout or of the interface as it is. Raises CatalogError."""
-    book = store.book(language, domain)
-    shipped = domain == INTERFACE and book.before is None and not store.config.labels
-    return shipped or rests(store, book)
+def _complete(store: Store, book: Book) -> bool:
+    """Whether a catalog is the interface that comes with the program, where the project adds no words of its own."""
+    shipped = book.domain == INTERFACE and interface_path(store.config.locales, book.language) != book.path
+    return shipped and not store.config.labels
 
 
-def _catalog(  # noqa: PLR0913 - what a catalog is brought up to
-    store: Store,
-    language: Language,
-    report: SyncReport,
-    *,
-    domain: str,
-    elsewhere: Elsewhere,
-    template: Callable[[], po.Po | None],
-) -> None:
+def _update(store: Store, book: Book, elsewhere: Elsewhere, template: Template, report: SyncReport) -> Changes:
+    """Bring a catalog up to the English, and return what that changed."""
     changes = Changes()
 
-    def merged(book: Book) -> po.Po:
+    def change(book: Book) -> po.Po:
         nonlocal changes
-        fresh, changes = _merged(store, book, elsewhere)
-        changes.lost = lost_rows(book, template, changes)
-        changes.added = [row for row in changes.added if row not in changes.lost]
-        changes.moved = [row for row in moved_rows(book) if row not in changes.edited]
-        told = {*changes.edited, *changes.moved}
-        parted = parted_rows(book, fresh, changes.moved)
-        changes.above = {row: above for row, above in parted.items() if row not in told}
-        changes.parted = [*changes.above]
+        fresh, changes = merged(store, book, elsewhere)
+        _tell_apart(changes, book, fresh, template)
         return fresh
 
-    if not store.rests(language.tag, domain) or awaits(store, domain, elsewhere):
-        book = store.book(language, domain)
-        shipped = domain == INTERFACE and interface_path(store.config.locales, language) != book.path
-        if shipped and not store.config.labels:
-            return  # it is complete
-        if store.rewrite(book, merged):
-            report.written.append(book.name)
-        if changes.lost:
-            report.notes.append(told_lost(book, changes.lost))
-    told = report.words if domain == INTERFACE else report.changes
-    told.setdefault(language.tag, Changes()).extend(changes)
+    if store.rewrite(book, change):
+        report.written.append(book.name)
+    if changes.lost:
+        report.notes.append(told_lost(book, changes.lost))
+    return changes
 
 
-def _merged(store: Store, book: Book, elsewhere: Elsewhere) -> tuple[po.Po, Changes]:
+def _tell_apart(changes: Changes, book: Book, fresh: po.Po, template: Template) -> None:
+    """Tell lost rows from new ones, and name each signed row that has moved, or is below one that has, once."""
+    changes.lost = lost_rows(book, template, changes)
+    changes.added = [row for row in changes.added if row not in changes.lost]
+    changes.moved = [row for row in moved_rows(book) if row not in changes.edited]
+    told = {*changes.edited, *changes.moved}
+    parted = parted_rows(book, fresh, changes.moved)
+    changes.above = {row: above for row, above in parted.items() if row not in told}
+    changes.parted = [*changes.above]
+
+
+def merged(store: Store, book: Book, elsewhere: Elsewhere) -> tuple[po.Po, Changes]:
     """Return a catalog brought up to the English, and what that changed."""
     language, rows, template = book.language, book.rows, store.template(book.domain)
     fresh, changes = merge.merge(book.content, rows, location=location(store, book.domain), elsewhere=elsewhere)

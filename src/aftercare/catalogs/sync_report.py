@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..core.text.counting import counted, listed, one_line
-from .merge import Changes
+from .changes import Changes
 
 MOST_ROWS = 5
 MOST_NAMES = 6

@@ -27,10 +27,11 @@ def command(*, tag: str, name: str, yes: bool, quiet: bool) -> None:
     Nothing is sent anywhere unless --engine names an engine. Exit status 1: that engine left rows empty.
     """
     from ..catalogs.store import Store
-    from ..catalogs.sync import handouts, sync
+    from ..catalogs.sync import sync
     from ..core.disk.lock import locked
     from ..core.settings.file import add_language
     from ..mt.engines.registry import make
+    from ..source.english import handouts
 
     config = project()
     documents = handouts(config)

@@ -26,7 +26,7 @@ def english(slugs: tuple[str, ...] = ()) -> "tuple[Config, tuple[Handout, ...]]"
 
     Raises ChoiceError, and SourceError where the English of one of them has a fault.
     """
-    from ..catalogs.sync import english as read
+    from ..source.english import english as read
 
     config = project()
     found = read(config)

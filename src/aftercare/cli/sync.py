@@ -19,7 +19,7 @@ from .options import handout_option, json_option, lang_option, quiet_option
 @json_option
 def command(tags: tuple[str, ...], slugs: tuple[str, ...], interface: bool, quiet: bool, as_json: bool) -> None:
     """Update the catalogs to the English of the CSV, and report which translations became stale."""
-    from ..catalogs.merge import NAMES
+    from ..catalogs.changes import NAMES
     from ..pipeline.snapshot.project import read
     from ..pipeline.snapshot.syncing import sync, take_interface
     from ..review.rehousing import advice

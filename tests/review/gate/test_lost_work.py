@@ -7,12 +7,12 @@ import pytest
 
 from aftercare.catalogs import po, po_reader, signed_comments
 from aftercare.catalogs.store import read_books
-from aftercare.catalogs.sync import handouts
 from aftercare.core.clock import today
 from aftercare.core.people.approvals import Approval, Subject
 from aftercare.core.settings.config import load
 from aftercare.core.units import Severity
 from aftercare.review.renaming import Rename, plan_rename
+from aftercare.source.english import handouts
 from gated import (
     DAY,
     LAST_WEEK,

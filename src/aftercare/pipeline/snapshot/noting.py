@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from ...catalogs.annotate import noted
-from ...catalogs.sync import rests, template_rests
+from ...catalogs.resting import rests, template_rests
 from ...core.language.languages import SOURCE
 from ..built import notes
 from ..built.facts import is_plain, tally

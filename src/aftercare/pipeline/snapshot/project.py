@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...catalogs.store import INTERFACE, MOST, Store
-from ...catalogs.sync import english
 from ...catalogs.sync_report import SyncReport
 from ...core.disk.inputs import Inputs
 from ...core.errors import ChoiceError
@@ -18,6 +17,7 @@ from ...core.settings.config import Config
 from ...core.text.counting import named
 from ...core.units import Finding, Severity
 from ...handout.document import Document
+from ...source.english import english
 from ...source.table import Source
 from . import giving
 from .across import Across

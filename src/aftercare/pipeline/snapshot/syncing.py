@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from ...catalogs.lost_rows import lost_catalogs, tell_lost_catalogs
 from ...catalogs.reordered import told
-from ...catalogs.sync import catalog_rests, template_rests
+from ...catalogs.resting import catalog_rests, template_rests
 from ...catalogs.sync import sync as sync_catalogs
 from ...catalogs.sync import take_interface as take_interfaces
 from ...catalogs.sync_report import SyncReport
