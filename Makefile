@@ -9,24 +9,27 @@ NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel=error
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := handouts
-.PHONY: .lint-only .engine .others .unit-engine .unit-others handouts test unit lowest lint docs mutants qa bench bench-scale bench-others lock clean
+.PHONY: .system .lint-only .engine .others .unit-engine .unit-others handouts test unit lowest lint docs mutants qa bench bench-scale bench-others lock clean
 
 handouts: .venv/.handouts node_modules/.done  ## Set everything up and build every handout into output/
 	@$(BIN)/aftercare build
 
-test: .venv/.test node_modules/.done tests/node_modules/.done  ## Set everything up and run every test
-	@sh tools/system-packages.sh
+# What Python's packages, npm and the system bring is installed side by side, and each part begins when it has its own.
+test:  ## Set everything up and run every test
 	@$(MAKE) --no-print-directory --jobs=2 .lint-only .engine .others
 
-.lint-only:
+.system:
+	@sh tools/system-packages.sh
+
+.lint-only: .venv/.test
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
 # Cells fork, and a fork of a process in which Typst has compiled may never return: these have a process of their own.
-.engine:
+.engine: .venv/.test node_modules/.done .system
 	$(BIN)/python -m pytest -q tests/notebook_engine
 
 # Begins when the linters are content; the notebook engine is tested meanwhile.
-.others:
+.others: .venv/.test node_modules/.done tests/node_modules/.done .system
 	TMPDIR=$$(sh tools/scratch.sh) $(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --ignore tests/notebook_engine
 
 unit: .venv/.test node_modules/.done  ## The quick tests alone
