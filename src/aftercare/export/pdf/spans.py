@@ -68,7 +68,7 @@ def _rtl(text: str) -> bool:
 
 
 def span_of(match: re.Match[bytes], fonts: Fonts) -> Span:
-    """Return a span."""
+    """Return the span that was matched, on a page with these fonts."""
     return Span(match.start(), _text(match["text"]), *_shown(match, fonts))
 
 
