@@ -125,12 +125,10 @@ def test_every_other_day_is_no_negation():
 
 WRONG = [
     ("wrong-language", "Call us.", "Bel ons op.", "de"),
-    ("wrong-language", "You do not have symptoms.", "Você não tem sintomas.", "es"),
     ("another-text", "Call us if you have fever.", "¿Dónde está el contacto? Pulse aquí.", "es"),
     ("cut-off", "Gently wash treated skin with lukewarm water.", "Lave suavemente la piel tratada con el", "es"),
     ("cut-off", "Are you taking any medicine?", "Nehmen Sie", "de"),
     ("wrong-language", "Please close your eyes.", "Sluit uw ogen, alstublieft.", "de"),
-    ("wrong-language", "Breathe out slowly.", "Adem langzaam uit, doe het nu.", "de"),
     ("names", "You may take Tylenol.", "Можно принимать Tyelnol.", "ru"),
     ("untranslated", "Wash hands well.", "Wash hands well.", "es"),
     ("negation-lost", "No pain today", "Dolor hoy", "es"),
@@ -182,6 +180,8 @@ def test_a_short_text_is_doubted_not_blocked(code, source, target, language):
     ("code", "source", "target", "language"),
     [
         ("wrong-script", "Do not scrub.", "Не трите кожу.", "es"),
+        ("wrong-language", "You do not have symptoms.", "Você não tem sintomas.", "es"),
+        ("wrong-language", "Breathe out slowly.", "Adem langzaam uit, doe het nu.", "de"),
         ("half-translated", "Do not scrub your skin.", "Do not scrub your skin.", "es"),
         ("negation-lost", "Do not scrub.", "Frote.", "es"),
         (

@@ -22,6 +22,8 @@ NEAR = (
     {"tr", "az", "en"},
 )
 """Languages that are taken for each other."""
+LOUDER, SILENT = 4.0, 0.01
+"""What the lists must say for another language beyond its own, and less than what lingua must say for its own."""
 
 
 def neighbours(tag: str) -> tuple[str, ...]:
@@ -41,6 +43,13 @@ def neighbour(text: str, script: str, family: str) -> str:
     if better and (best := _preferred(text, family, better, ours)):
         return best
     return _unsupported(text, family) if ours < 1.0 and len(twins) == 1 else ""
+
+
+def surely(text: str, script: str, family: str, other: str) -> bool:
+    """Whether words and letters speak much louder for another language, and lingua says nothing for its own."""
+    scores = identify.evidence(text, script)
+    lead = scores.get(other, 0.0) - max(0.0, scores.get(family, 0.0))
+    return lead >= LOUDER and lingua.confidence(text, (family, other)).get(family, 1.0) < SILENT
 
 
 @cache

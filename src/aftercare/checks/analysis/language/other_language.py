@@ -10,7 +10,7 @@ from ..text.lexicon import load
 from ..text.memory import briefly, remembered
 from ..text.segments import characters, lower_words, lower_words_of, scripts, words
 from . import identify
-from .neighbours import neighbour
+from .neighbours import neighbour, surely
 
 DEGREE = "°"
 DEGREES = regex.compile(r"(?<=°\s?)[CF](?!\p{L})")
@@ -40,6 +40,13 @@ def other_language(source: str, target: str, tag: str) -> str:
         return _chinese(letters, target, family)
     main = max(wanted, key=lambda name: letters[name])
     return neighbour(own, main, family) if len(found) >= FEW else ""
+
+
+def surely_other(source: str, target: str, tag: str, found: str) -> bool:
+    """Whether even a few words leave no doubt that a text is in the other language that was found."""
+    family = identify.family(tag)
+    scripts_of_both = identify.expected_scripts(family) & identify.expected_scripts(found)
+    return any(surely(" ".join(_own_words(source, target)), script, family, found) for script in scripts_of_both)
 
 
 @briefly
