@@ -1,5 +1,6 @@
 """Weigh whether a translation leaves out a sentence: it is shorter, has fewer, and mentions nothing of one of them."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -12,6 +13,7 @@ from .anchors import Anchors
 from .parallel import log_ratio
 from .weighing import LABEL, SHORTER, length_evidence
 
+OPENING = re.compile(r"(?:^|[.!?;]\s+)(?:\w+\s){0,2}\w+,")
 SHORT, TOGETHER = 5, 3.5
 """Words of a sentence that may be drawn into another, and the evidence that it is there where the other denies it."""
 
@@ -27,7 +29,7 @@ def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
     evidence = length_evidence(source, target, tag, SHORTER)
     if log_ratio(source, target, tag) > -0.08:
         evidence -= 2  # nothing is missing: two sentences were drawn together
-    elif log_ratio(source, target, tag) > -0.15 and target.count("，") >= len(ours) - len(theirs) + source.count(","):
+    elif log_ratio(source, target, tag) > -0.15 and target.count("，") >= len(ours) - len(theirs) + _commas(source):
         evidence -= 3  # Chinese draws them together with a comma
     elif len(words(source)) < LABEL and target.count("，") >= len(ours) - 1:
         return -9.0  # and tells a few words in fewer characters
@@ -44,6 +46,11 @@ def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
         weights = found.between(start, start + len(sentence))
         best, told = max(best, -0.6 * sum(weights)), told and max(weights, default=0.0) >= TOLD
     return evidence + max(best, -3) - (TOGETHER if told and _joined(source, target, tag) else 0)
+
+
+def _commas(source: str) -> int:
+    """Return how many commas an English text has, that behind a word or two which open a sentence aside: After that,"""
+    return source.count(",") - len(OPENING.findall(source))
 
 
 def _in_cells(source: str, target: str) -> bool:

@@ -62,10 +62,13 @@ def english_clauses(source: str, place: Span) -> tuple[Span, ...]:
 @remembered
 def own_clauses(target: str, language: str, place: Span) -> tuple[Span, ...]:
     """Return the clauses of a translated sentence; also those that an "if" begins, where it stands first."""
-    behind = lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows")
+    grammar = lexicon.load(language, "dosing").get("grammar", {})
     prose, found = masked(target), list[Span]()
-    ifs = () if behind else by_group(target, language).get("condition", ())
+    ifs = () if grammar.get("negation_follows") else by_group(target, language).get("condition", ())
     cases = [_with_not(hit.start, prose, language) for hit in ifs if place[0] <= hit.start < place[1]]
+    if and_not := grammar.get("and_not"):  # one word in Arabic
+        denied = (start for start, end in negation_places(prose, language) if prose[start:end] in and_not)
+        cases = sorted([*cases, *denied])
     for begin, end in clause_spans(target, language, place):
         cuts = [begin]
         for start in cases:

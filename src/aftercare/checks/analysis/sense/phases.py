@@ -11,7 +11,7 @@ from ..text import lexicon
 from ..text.memory import remembered
 from ..text.normal import CONTINUOUS, is_letter, language_of
 from ..text.patterns import Pattern, alternatives, compiled
-from ..text.spans import Span
+from ..text.spans import Span, spans
 from ..text.tokens import masked
 from ..words.finder import finder
 from .clauses import STOPS, joints
@@ -63,7 +63,8 @@ def phases(text: str, language: str, place: Span) -> Phases | None:
     if len(told) != 1 or thens:
         return None
     name, start, end = told[0]
-    own = _behind(prose, start, place) if _follows(language) else _ahead(prose, end, place)
+    one = _sentence(text, start, place)
+    own = _behind(prose, start, one) if _follows(language) else _ahead(prose, end, one)
     if not any(map(is_letter, prose[slice(*own)])):
         alone = name == "after" and _follows(language)
         return _parted(prose, language, place, (start, end)) if alone else None
@@ -72,6 +73,12 @@ def phases(text: str, language: str, place: Span) -> Phases | None:
     first, last = (own[0], end) if _follows(language) else (start, own[1])
     parts = ((place[0], first), own, (last, place[1]))
     return Phases(parts, frozenset({1} if name == "before" else {0, 2}))
+
+
+def _sentence(text: str, start: int, place: Span) -> Span:
+    """Return the sentence in which a word stands, of several that are looked at as one."""
+    begin, end = next(span for span in spans(text) if start < span[1])
+    return max(begin, place[0]), min(end, place[1])
 
 
 def _words(prose: str, language: str, place: Span) -> tuple[list[Span], list[Told]]:

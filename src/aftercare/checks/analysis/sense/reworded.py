@@ -55,6 +55,7 @@ WITHOUT_DOING = regex.compile(
     r"(?:\b(?:not|never)|n['’]t)\b[^.;:]{0,60}\bwithout (?:first )?\w+ing\b", regex.IGNORECASE
 )
 """What is not to be done before something else is."""
+MUCH = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s){0,3}(?:much|many|a lot)\b", regex.IGNORECASE)
 MOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?(?:move|stir)\b", regex.IGNORECASE)
 
 
@@ -77,6 +78,7 @@ def reworded(source: str, target: str, language: str) -> bool:
         _as_taken_along,
         _as_still,
         _as_kept,
+        _as_little,
         as_wait,
         as_opposite,
         bound_opposed,
@@ -220,3 +222,8 @@ def _as_kept(source: str, target: str, language: str) -> bool:
     """Whether "do not take it off" is told as keeping it on."""
     off = REMOVING.search(source) and not count_of(source, "en", "keeping")
     return bool(off and count_of(target, language, "keeping"))
+
+
+def _as_little(source: str, target: str, language: str) -> bool:
+    """Whether "not much" is told as little."""
+    return MUCH.search(source) is not None and tells(target, language, "plenty", "little")

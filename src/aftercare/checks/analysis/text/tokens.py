@@ -25,7 +25,7 @@ TAG = regex.compile(r"</?[A-Za-z][^<>]{0,300}>")
 HTML = regex.compile(r"<(?:[abipuq]|br|em|h[1-6]|hr|img|li|ol|ul|span|strong|su[bp]|t[dhr]|table|div|small|code|pre)\b")
 """Tags that need not be closed in the same text to be known as such."""
 PHONE = regex.compile(
-    r"(?<![\w.,-])(?:(?:\+\d{1,3}|00\d{1,3}|[01])[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?"
+    r"(?<![\w.,]|(?<![^\x00-\x7f])-)(?:(?:\+\d{1,3}|00\d{1,3}|[01])[\s.-]?)?(?:\(\d{1,5}\)[\s.-]?)?"
     r"\d{1,10}(?:[\s./–-]\d{1,5}){0,6}(?![\d%])",
     regex.ASCII,
 )

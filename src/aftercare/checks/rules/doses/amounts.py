@@ -14,7 +14,7 @@ from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 from ..times.durations import changed, worded
 
-UNCOUNTED = frozenset({"a", "an", "first", "second", "third", "fourth"})
+UNCOUNTED = frozenset({"a", "an", "each", "every", "first", "second", "third", "fourth"})
 KINDS = {SCALE[name][0] for name in COUNTED} - {"count"}
 
 
@@ -77,7 +77,7 @@ def _different(found: list[Quantity]) -> list[Quantity]:
 
 
 def _kind(item: Quantity) -> str:
-    """Return what is counted, empty for other units, for a mere article and for another one: a second tablet."""
+    """Return what is counted, empty for other units, for a mere article, each one and another one: a second tablet."""
     number, unit = item
     kind = SCALE[unit][0] if unit else ""
     return kind if kind in KINDS and number.written.casefold() not in UNCOUNTED else ""

@@ -8,7 +8,7 @@ import regex
 
 from ....core.units import Severity, Unit
 from ...analysis.numbers.rates import rates
-from ...analysis.numbers.scale import COUNTED
+from ...analysis.numbers.scale import COUNTED, SCALE
 from ...analysis.sense.opposing import compatible
 from ...analysis.text.spans import Span, together, within
 from ...analysis.words.concepts import of_group
@@ -90,7 +90,7 @@ def _counts(unit: Unit) -> bool:
 
 
 def _by_time(text: str, language: str, place: Span, group: str) -> list[tuple[str, Fraction]]:
-    """Return each time, or "before" and "after", with its amount; nothing where there are not as many of either."""
+    """Return each time, or "before" and "after", with its amount; nothing where there are not as many of one kind."""
     hits = [hit for hit in within(of_group(text, language, group), place) if hit.name not in HALVES]
     times = [name for name, _ in groupby(hit.name for hit in hits)]
     often = rates(text, language) if times else ()
@@ -100,6 +100,8 @@ def _by_time(text: str, language: str, place: Span, group: str) -> list[tuple[st
         if not any(rate.start <= number.start < rate.end for rate in often)  # twice a day: in Japanese, 1 day 2 times
         and not any(hit.start <= number.start < hit.end for hit in hits)  # noon is twelve
     ]
+    if len({SCALE[unit][0] for _, unit in numbers if unit}) > 1:  # 100 mL in 24 hours
+        return []
     bare = [number for number, unit in numbers if unit or number.kind == "digits" or number.values[0] > 1]
     for found in (bare, [number for number, _ in numbers]):  # "one" may be an article
         if len(times) == len(found):

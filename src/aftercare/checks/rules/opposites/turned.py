@@ -30,6 +30,7 @@ NAMED = frozenset({"age", "colour", "facility", "fluid", "organ", "sex", "site",
 """Kinds of things, of which one that the source has too may be named once more for clearness."""
 WAITED = regex.compile(r"\b(?:wait|until|till|from)\b", regex.IGNORECASE)
 """What makes of "before" an "after": wait two hours before you eat."""
+UNTIL = regex.compile(r"\b(?:until|till)\b", regex.IGNORECASE)
 ONLY_IF = regex.compile(r"\bonly\s(?:[\w'’]+\s){1,4}(?:if|when)\b", regex.IGNORECASE)
 """What others tell with "only if": only call if it hurts."""
 
@@ -90,6 +91,8 @@ def _freely(unit: Unit, here: Span, there: Span, come: Hit) -> bool:
     source, target, group = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)], come.group
     if group == "when" and (WAITED.search(source) or after_waiting(source, target, unit.language)):
         return True
+    if group == "when" and come.name == "after" and says_only(target, unit.language):
+        return True  # only then, for before
     if (
         group == "condition"
         and come.name == "if"
@@ -161,10 +164,15 @@ def _surely(unit: Unit, found: tuple[Hit, Hit], clauses: Clauses, at: int) -> bo
     source = " ".join(masked(unit.source)[slice(*clauses.ours[mine])] for mine in sorted(clauses.beside(at)))
     target = masked(unit.target)[slice(*clauses.theirs[at])]
     whole = masked(unit.source), masked(unit.target), unit.language
-    if group == "when" and (told_as_after(*whole) or as_later(*whole)):
+    if group == "when" and (told_as_after(*whole) or as_later(*whole) or _until_before(unit, found)):
         return False
     denied = bool(negators(target, unit.language))
     return bool(negators(source, "en")) is denied and not implied(target, unit.language)
+
+
+def _until_before(unit: Unit, found: tuple[Hit, Hit]) -> bool:
+    """Whether "before" is told of what English has "until" for: not until it has healed, usually after 3 weeks."""
+    return found[1].name == "before" and UNTIL.search(masked(unit.source)) is not None
 
 
 def _none_but(unit: Unit, found: tuple[Hit, Hit]) -> bool:

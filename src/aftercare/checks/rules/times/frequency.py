@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import regex
 
 from ....core.units import Severity, Unit
+from ...analysis.numbers.quantities import quantities
 from ...analysis.numbers.rates import Rate, rates
+from ...analysis.numbers.scale import COUNTED, days
 from ...analysis.sense.opposing import compatible
 from ...analysis.text.normal import span
 from ...analysis.text.spans import Span, together, within
@@ -52,7 +54,11 @@ def frequency(unit: Unit) -> Iterator[Result]:
         strange = [
             rate
             for rate in strange
-            if not (_told_by_times(rate, missing, named) or _counted(unit, here, rate, missing))
+            if not (
+                _told_by_times(rate, missing, named)
+                or _counted(unit, here, rate, missing)
+                or _of_something(unit, here, rate)
+            )
         ]
         strange = strange if missing else _one_of_several(within(source, here), within(target, there))
         if (missing and strange) or (strange := strange or _one_more(unit.source, ours, theirs)):
@@ -122,6 +128,18 @@ def _counted(unit: Unit, here: Span, rate: Rate, missing: list[Rate]) -> bool:
     """Whether the times of day of the English are told with their number, too: twice a day, morning and evening."""
     times = _times_of_day(unit.source, "en", here)
     return times > 1 and all(_told_by_times(other, [rate], times) for other in missing)
+
+
+def _of_something(unit: Unit, here: Span, rate: Rate) -> bool:
+    """Whether what seems a rate counts something else, as the English does: 10 movements, or 5 (pounds) in a week."""
+    told = [name for number, name in quantities(unit.target, unit.language) if rate.start <= number.start < rate.end]
+    often = rates(unit.source, "en")
+    return any(
+        rate.counts & set(number.values) and (not name or ("" in told and not (name in COUNTED or days(name))))
+        for number, name in quantities(unit.source, "en")
+        if number.kind == "digits" and here[0] <= number.start < here[1]
+        if not any(each.start <= number.start < each.end for each in often)
+    )
 
 
 def _written(text: str, rate: Rate) -> str:
