@@ -50,7 +50,12 @@ class NumberWords:
             counted = (item for item in found if item[1] in self.counted)
             yield from (item for item in counted if self.counters and self.counters.match(text, start + item[0]))
         if self.loose:
-            yield from (item for item in found if item[1] in self.whole)
+            inside = (item for item in found if item[1] in self.whole)
+            yield from (item for item in inside if apart or item[0] > 1 or self._counts(text, start + item[0]))
+
+    def _counts(self, text: str, end: int) -> bool:
+        """Whether a word of one letter inside another one is a number: before a counter, where a language has them."""
+        return not self.counters or self.counters.match(text, end) is not None
 
 
 @cache

@@ -1,6 +1,7 @@
 """The words of a lexicon of doses by kind and meaning, with the months and signs that need no lexicon."""
 
 from collections.abc import Iterator, Mapping
+from itertools import combinations, product
 from typing import Any
 
 from ..text import lexicon
@@ -9,6 +10,7 @@ from ..text.normal import CONTINUOUS, language_of
 SECTIONS = ("often", "bounds", "day", "weekday", "contrast")
 IGNORED = "ignored"
 WIDTHS = ("wide", "abbreviated")
+DAYS = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 
 
 def forms_of(language: str) -> Iterator[tuple[str, str, str]]:
@@ -17,6 +19,7 @@ def forms_of(language: str) -> Iterator[tuple[str, str, str]]:
     groups = {name: data.get(name, {}) for name in SECTIONS}
     more = lexicon.load(language, "facts").get("weekday", {})
     groups["weekday"] = groups["weekday"] or _joined(_weekdays(language), more)
+    groups["weekday"] = _joined(groups["weekday"], _days_listed(data.get("weekday_list", {})))
     groups["month"] = _joined(_months(language), data.get("month", {}))
     groups["every"] = {name: words for name, words in groups["often"].items() if name.startswith("every")}
     groups["often"] = {name: words for name, words in groups["often"].items() if not name.startswith("every")}
@@ -52,6 +55,18 @@ def _weekdays(language: str) -> dict[str, list[str]]:
     locale, english = lexicon.cldr(language), lexicon.cldr("en")
     names = locale.days["format"]["wide"] if locale else {}
     return {english.days["format"]["wide"][day].lower(): [name] for day, name in names.items()} if english else {}
+
+
+def _days_listed(signs: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Return how two or three days are listed by a sign each, below each of them: 月・水・金, 周一、三、五."""
+    found: dict[str, list[str]] = {day: [] for day in (DAYS if signs else ())}
+    for size, after in enumerate(signs.get("after", ()), start=2):
+        for days in combinations(zip((*DAYS, DAYS[0]), signs["signs"], strict=True), size):
+            for before, joint in product(signs["before"], signs["joints"]):
+                form = f"{before}{joint.join(sign for _, sign in days)}{after}"
+                for day in dict(days):
+                    found[day].append(form)
+    return found
 
 
 def dated(language: str) -> bool:

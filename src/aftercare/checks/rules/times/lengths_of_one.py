@@ -10,18 +10,28 @@ from ...analysis.numbers.rates import rates
 from ...analysis.numbers.scale import equal
 from ...analysis.text.memory import remembered
 from ...analysis.text.normal import span
+from ...analysis.words.concepts import of_group
 from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 
 UNITS = frozenset({"hour", "day", "week", "month", "year"})
 
+NEAR = 3
+"""Letters between a bound and the number that it belongs to."""
+
 
 @remembered
 def _ones(text: str, language: str) -> Mapping[str, Number]:
-    """Return the units of time of which a text tells one, not as how often something is."""
+    """Return the units of time of which a text tells one, not as how often something is; "at least one day" is none."""
     found = [(number, name) for number, name in quantities(text, language) if name in UNITS and number.values[0] == 1]
     often = rates(text, language) if found else ()
-    return {name: number for number, name in found if not any(rate.start <= number.start < rate.end for rate in often)}
+    bounds = [hit.end for hit in of_group(text, language, "bounds")] if often else []
+    return {
+        name: number
+        for number, name in found
+        if any(0 <= number.start - end <= NEAR for end in bounds)
+        or not any(rate.start <= number.start < rate.end for rate in often)
+    }
 
 
 def _of_one(source: str) -> bool:
