@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.sense.clauses import STOPS, joints
+from ...analysis.sense.clauses import SEMICOLON, STOPS, joints
 from ...analysis.sense.conditions import conditional
 from ...analysis.sense.in_advance import told_as_latest
 from ...analysis.sense.limits import Limit, denied_closely, limits
@@ -109,7 +109,8 @@ def _denied(text: str, limit: Limit, language: str) -> bool | None:
     before, behind = _around(text, limit)
     before = before[_excepted_from(text, language, limit, before) :]
     near = NEAR // 3 if language_of(language) in CONTINUOUS else NEAR
-    if negators(f"{before[-near:]} … {'' if language == 'en' else STOPS.split(behind[:near])[0]}", language):
+    close = SEMICOLON.split(before[-near:])[-1]
+    if negators(f"{close} … {'' if language == 'en' else STOPS.split(behind[:near])[0]}", language):
         return True
     sentence = f"{STOPS.split(before)[-1]} … {STOPS.split(behind)[0]}"
     return None if negators(sentence, language) or implied(sentence, language) else False

@@ -20,13 +20,15 @@ from ...analysis.words.medicines import medicines
 from ...registry import Result, check, given
 
 BEGINS = r"(?:^|[.!?:]\s+|\bplease\s)"
-STOP = regex.compile(rf"{BEGINS}(?:stop|discontinue|quit)\s(?:taking|using|giving)\b", regex.IGNORECASE)
-"""What tells somebody to stop a medicine."""
+STOP = regex.compile(
+    rf"{BEGINS}(?:stop|discontinue|quit)\s(?:taking|using|giving|eating|drinking|smoking)\b", regex.IGNORECASE
+)
+"""What tells somebody to stop a medicine, or food."""
 GO_ON = regex.compile(rf"{BEGINS}(?:keep (?:on )?|continue |go on )(?:taking|using|giving|to take)\b", regex.IGNORECASE)
 """What tells somebody to go on with it."""
 NAMED = regex.compile(rf"{BEGINS}(?:stop|discontinue)\s(?:your\s|the\s)?(?P<what>\w+)", regex.IGNORECASE)
 """The same of a medicine by its name."""
-_acts = holding("taking", "using", "giving", "to take")
+_acts = holding("taking", "using", "giving", "to take", "eating", "drinking", "smoking")
 """What stands in every such text, found many times faster."""
 NOT_STOP = regex.compile(
     r"[,;:.]\s(?:so |and |but |therefore )?(?:please )?(?:do not|don['’]t|never|you (?:must|should) not)\s(?:\w+ly\s)?"
@@ -47,7 +49,7 @@ CASE = regex.compile(r"\b(?:unless|until|till|if|when|except)\b", regex.IGNORECA
 
 
 def _stops(source: str) -> bool:
-    """Whether an English text tells somebody to stop a medicine."""
+    """Whether an English text tells somebody to stop a medicine, or food."""
     return (_acts(source) and STOP.search(source) is not None) or _stops_named(source)
 
 
@@ -63,6 +65,7 @@ def stop_lost(unit: Unit) -> Iterator[Result]:
     """What is to be stopped is not to be taken.
 
     Bad [es]: Stop taking metformin 2 days before the test. -> Tome metformina 2 días antes de la prueba.
+    Bad [ru]: Stop eating solid food at noon. -> В полдень ешьте твёрдую пищу.
     Good [es]: Stop taking metformin 2 days before the test. -> Suspenda la metformina 2 días antes de la prueba.
     Good [fr]: Stop taking it 2 days before. -> Ne le prenez plus à partir de 2 jours avant.
     """
