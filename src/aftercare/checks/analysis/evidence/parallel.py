@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 import regex
 
+from ..numbers.matching import match
 from ..text.lexicon import load
 from ..text.memory import briefly, remembered
 from ..text.runs import Runs
@@ -88,12 +89,13 @@ def _digits_of(source: str) -> str:
     return "|".join([*numbers(source), digits(source)])
 
 
-def strangers(source: str, target: str) -> int:
-    """Return how many numbers and short forms of the target the source does not have."""
+def strangers(source: str, target: str, tag: str) -> int:
+    """Return how many numbers and short forms of the target the source does not have, or tells in another unit."""
     there = numbers(prose(target))
     joined = _digits_of(source) if there else ""
     latin = scripts(target)["Latin"] * 2 > sum(scripts(target).values())
     found = _tokens(prose(target)) if not latin and CAPITALS.search(target) else ()
     names = {word for word in found if word.isascii() and sum(map(str.isupper, word)) > 1}
     new = sum(fold(name) not in fold(source) for name in names)
-    return new + sum(len(number) > 1 and number not in joined for number in there)
+    strange = sum(len(number) > 1 and number not in joined for number in there)
+    return new + (strange if strange and match(source, target, tag).extra else 0)

@@ -95,7 +95,7 @@ def other_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
     value, width = log_ratio(source, target, tag), spread(source, target)
     evidence = math.log(likelihood(value, 0, 0.9) / likelihood(value, 0, width))
     evidence -= 0.7 * sum(found.weights)
-    evidence += 0.8 * min(3, strangers(source, target))
+    evidence += 0.8 * min(3, strangers(source, target, tag))
     evidence += UNASKED * (min(6, unasked(source, target, tag)) - EXPECTED * len(words(source)))
     ours, theirs = sentences(source), sentences(target)
     evidence += 0.6 * min(4, abs(len(ours) - len(theirs))) if len(ours) != len(theirs) else -0.3

@@ -11,6 +11,7 @@ from ..text.memory import briefly
 from ..text.tokens import masked
 from .number import Number
 from .pairing import paired
+from .pressures import without_pressures
 from .quantities import Quantity, quantities
 from .scale import HALF
 from .sides import Side
@@ -55,6 +56,7 @@ def match(source: str, target: str, language: str) -> Match:
     there = Side.of([*offered, *right], rest=right)
     left, right = _without_clock(left, right, source)
     left, right = _without_spoken(left, right, offered, source)
+    left, right = without_pressures(left, right, source, target, language)
     extra = [item for item in right if _must_be_known(item, named=named)]
     return Match(tuple(pairs), _missing(left, there, offered, language), _not_told(extra, here))
 

@@ -61,6 +61,8 @@ DEGREES = Fraction(1, 2)
 GLUCOSE = Fraction(3, 100)
 """So is a blood sugar: 100 mg/dL are 5.5 mmol/L, or 5.6."""
 HALF = Fraction(1, 2)
+INCLUSIVE = frozenset({(1, "week", 8, "day"), (2, "week", 15, "day")})
+"""Lengths of time that some languages count with the day they begin on: German "acht Tage", French "quinze jours"."""
 
 
 def days(name: str) -> Fraction:
@@ -81,6 +83,8 @@ def equal(value: Fraction, name: str, other: Fraction, other_name: str, *, rough
     """Whether two quantities are the same; rough lets those of different systems differ a little."""
     if not rough or amount(value, name) == amount(other, other_name):
         return amount(value, name) == amount(other, other_name)
+    if not INCLUSIVE.isdisjoint({(value, name, other, other_name), (other, other_name, value, name)}):
+        return True
     (kind, left), (other_kind, right) = _sizes(value, name, other_name), _sizes(other, other_name, name)
     if kind != other_kind or name == other_name:
         return False

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from ..text import lexicon
 from ..text.memory import remembered
-from ..text.normal import CONTINUOUS, at_once, language_of, lowered, plain
+from ..text.normal import CONTINUOUS, at_once, language_of, lowered, plain, word_end
 from ..text.patterns import CLOSING, WHOLE_SYLLABLE, alternatives, matches
 from .fused import fused
 
@@ -56,9 +56,9 @@ class Finder:
         return len(self.finditer(text))
 
     def cleared(self, text: str) -> str:
-        """Return a text with a space in place of each."""
+        """Return a text with a space in place of each word: of nesteroid*, no -ni is left, which is a "not" itself."""
         for found in reversed(self.finditer(text)):
-            text = f"{text[: found.start()]} {text[found.end() :]}"
+            text = f"{text[: found.start()]} {text[word_end(text, found.end(), self._language) :]}"
         return text
 
 

@@ -52,13 +52,14 @@ def accents_dropped(unit: Unit) -> Iterator[Result]:
 
     Bad [es]: The information is also in the annex. -> La informacin tambin est en el anexo.
     Bad [de]: You must wait and can rest during that. -> Sie mssen warten und knnen sich whrend dessen ausruhen.
+    Bad [de]: There are restrictions. -> Es gibt Einschrnkungen.
     Good [es]: The information is also in the annex. -> La información también está en el anexo.
     """
     if any(map(str.isalpha, characters(unit.target) - ASCII)):
         return
     source = {word.lower() for word in words(unit.source)}
     found = [word for word in dict.fromkeys(words(unit.target)) if word.lower() not in source]
-    broken = {word: weight for word in found if (weight := _weight(word.lower(), family(unit.language)))}
+    broken = {word: weight for word in found if (weight := _weight(word, family(unit.language)))}
     if sum(broken.values()) >= SURE:
         start = unit.target.find(next(iter(broken)))
         yield f"letters are missing: {', '.join([*broken][:4])}", (start, start + len(next(iter(broken))))
@@ -67,6 +68,20 @@ def accents_dropped(unit: Unit) -> Iterator[Result]:
 def _weight(word: str, tag: str) -> int:
     """Return how sure it is that a word has lost a letter: an ending that no word has is certain."""
     whole, stems, ends = _dropped(tag)
-    if ends and len(word) > STEM and word.endswith(ends):
+    lower = word.lower()
+    if (ends and len(lower) > STEM and lower.endswith(ends)) or _is_none(word, tag):
         return SURE
-    return int(word in whole or bool(stems and word.startswith(stems)))
+    return int(lower in whole or bool(stems and lower.startswith(stems)))
+
+
+def _is_none(word: str, tag: str) -> bool:
+    """Whether a word is none of the language, but what one becomes; as short as "fr", "Fr" may stand for Friday."""
+    whole, stems = _none(tag)
+    return word in whole or (len(word) >= SHORT_WORD and word.lower() in whole) or word.lower().startswith(stems)
+
+
+@cache
+def _none(tag: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the words, and the beginnings of words, that are none but where an accent was dropped."""
+    listed = load(tag, "style").get("words", {})
+    return frozenset(listed.get("broken", "").lower().split()), tuple(listed.get("broken_stems", "").split())

@@ -26,8 +26,6 @@ FEW = frozenset(map(Fraction, range(2, 11)))
 """Small numbers; those from eleven on are looked for one by one."""
 ROUND = frozenset(map(Fraction, (100, 1000, 10**4, 10**6)))
 """Numbers in words of which one is not told as another: one in a thousand."""
-INCLUSIVE = frozenset({(1, "week", 8, "day"), (2, "week", 15, "day")})
-"""Lengths of time that some languages count with the day they begin on: German "acht Tage", French "quinze jours"."""
 ONE = "one"
 """The English word for one that is no article: a week is told in many ways, one week is not."""
 PAST = 15
@@ -118,11 +116,7 @@ def _among(item: Quantity, others: tuple[Quantity, ...]) -> bool:
     """Whether a length of time is told in another unit: two weeks as fourteen days."""
     value, own = item[0].values[0], item[1]
     known = [(other.values[0], name) for other, name in others if own and name]
-    return any(
-        equal(value, own, other, name)
-        or not INCLUSIVE.isdisjoint({(value, own, other, name), (other, name, value, own)})
-        for other, name in known
-    )
+    return any(equal(value, own, other, name, rough=True) for other, name in known)
 
 
 def turned(unit: Unit) -> Iterator[Result]:

@@ -39,7 +39,7 @@ def length_over(unit: Unit) -> Iterator[Result]:
     for (wanted, _), found in match(unit.source, unit.target, unit.language).pairs:
         under = any(limit.values[:1] == wanted.values[:1] for limit in _short_of(unit.source))
         bounded = any(set(limit.values) & set(found[0].values) for limit in theirs)
-        if under and not bounded and _only_after(found, unit) and not _denied_otherwise(unit):
+        if under and not bounded and _only_after(found, unit) and not _denied(unit):
             place = span(unit.target, found[0].start, found[0].end)
             yield f"less than {wanted.written} in the source, after it here", place
 
@@ -52,6 +52,6 @@ def _only_after(found: Quantity, unit: Unit) -> bool:
     } == {"after"}
 
 
-def _denied_otherwise(unit: Unit) -> bool:
-    """Whether only one of the texts says "not": no rest for less than 3 days is rest only after 3 days."""
-    return bool(negators(masked(unit.source), "en")) is not bool(negators(masked(unit.target), unit.language))
+def _denied(unit: Unit) -> bool:
+    """Whether one of the texts says "not": not to be expected in less than 3 days is only after 3 days."""
+    return bool(negators(masked(unit.source), "en") or negators(masked(unit.target), unit.language))
