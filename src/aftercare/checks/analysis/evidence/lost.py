@@ -49,7 +49,7 @@ def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
 
 
 def _commas(source: str) -> int:
-    """Return how many commas an English text has, that behind a word or two which open a sentence aside: After that,"""
+    """Return how many commas an English text has, those behind a word or two that open a sentence aside."""
     return source.count(",") - len(OPENING.findall(source))
 
 

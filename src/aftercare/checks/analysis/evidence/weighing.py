@@ -59,18 +59,18 @@ def much_shorter(source: str, target: str, tag: str) -> bool:
     return not dense and log_ratio(source, target, tag) < FAR * spread(source, target)
 
 
-def shorter(source: str, target: str, tag: str) -> bool:
-    """Whether a translation in our letters is shorter than nearly all are; others, or with many endings, vary more."""
+def shorter(source: str, target: str, tag: str, limit: float) -> bool:
+    """Whether a translation in our letters is shorter than most are; others, or with many endings, vary more."""
     found = scripts(target)
     if load(tag, "style").get("length", {}).get("varies"):
         return False
-    return found["Latin"] * 2 > sum(found.values()) and log_ratio(source, target, tag) < NEAR * spread(source, target)
+    return found["Latin"] * 2 > sum(found.values()) and log_ratio(source, target, tag) < limit * spread(source, target)
 
 
 FAR = -2.5
 """Standard deviations of the logarithm of the length."""
-NEAR = -1.5
-"""The same, from which on a part of a sentence may be missing."""
+NEAR, PLAIN = -1.5, -2.0
+"""The same, from which on a part of a sentence may be missing, of prose of specialists and of what patients read."""
 SHORTER = (-0.25, -0.4, -0.6, -0.8, -1.1, -1.5)
 LONGER = (0.2, 0.35, 0.5, 0.7, 0.9, 1.2)
 

@@ -1,6 +1,7 @@
 """A blood pressure that is told in cm Hg, as people in Brazil say it: 140/90 is "14 por 9"."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import regex
 
@@ -20,7 +21,7 @@ def without_pressures(
     joints = lexicon.load(language, "dosing").get("grammar", {}).get("pressure_by", ())
     by = compiled(rf"\s?(?:{alternatives(joints, language)})\s?") if joints else None
     for high, low in PRESSURE.findall(masked(source)) if by else ():
-        for upper, lower in zip(right, right[1:], strict=False):
+        for upper, lower in pairwise(right):
             told = tuple(number.values[0] * TEN for number, _ in (upper, lower))
             beside = by and by.fullmatch(masked(target), upper[0].end, max(upper[0].end, lower[0].start))
             if told == (Fraction(high), Fraction(low)) and beside:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from ....core.units import Severity, Unit
 from ...analysis.evidence import weighing
@@ -12,6 +13,7 @@ from ...analysis.numbers.day_halves import with_hours
 from ...analysis.numbers.quantities import quantities
 from ...analysis.numbers.scale import days, equal
 from ...analysis.numbers.spoken_hours import NOON, spoken_hours
+from ...analysis.text.memory import TEXTS
 from ...analysis.text.segments import words
 from ...registry import Result, check
 
@@ -31,10 +33,6 @@ ENOUGH = 14
 DOUBTED, FEWEST, CLOSE = 1.5, 10, 5.0
 """Evidence from which on a part may be left out, words of English below which this is good wording, and letters of each
 on average from which on it is prose of specialists, which is translated closely; patients are told freely."""
-
-
-def _severity(evidence: float) -> Severity:
-    return Severity.ERROR if evidence > CERTAIN else Severity.WARNING
 
 
 @check(Severity.ERROR, languages=known)
@@ -58,7 +56,8 @@ def cut_off(unit: Unit) -> Iterator[Result]:
     name, excess = verdict(unit, "sure")
     if name == "cut":
         place = max(0, len(unit.target) - 12), len(unit.target)
-        yield "the translation seems to break off", place, _severity(excess)
+        sure = excess > CERTAIN and not _converted(unit.source, unit.target, unit.language)
+        yield "the translation seems to break off", place, Severity.ERROR if sure else Severity.WARNING
 
 
 @check(Severity.ERROR, languages=known, in_short=Severity.WARNING)
@@ -124,17 +123,24 @@ def doubtful_length(unit: Unit) -> Iterator[Result]:
 def _short(unit: Unit) -> bool:
     """Whether so little is there that something is missing; in a few words, a little less tells nothing."""
     texts = unit.source, unit.target, unit.language
-    in_doubt = len(words(unit.source)) >= ENOUGH and weighed(*texts) and weighing.shorter(*texts)
+    limit = weighing.NEAR if _is_close(unit.source) else weighing.PLAIN
+    in_doubt = len(words(unit.source)) >= ENOUGH and weighed(*texts) and weighing.shorter(*texts, limit)
     return in_doubt or (bool(verdict(unit, "doubts")[0]) and weighing.much_shorter(*texts))
 
 
 def _left_out(unit: Unit) -> str:
     """Return what a translation that is not so short seems to leave out, or nothing."""
-    texts, told = (unit.source, unit.target, unit.language), words(unit.source)
-    close = len(told) >= FEWEST and sum(map(len, told)) >= CLOSE * len(told)
-    if not close or not compared(*texts[1:]) or not weighed(*texts):
+    texts = unit.source, unit.target, unit.language
+    if not _is_close(unit.source) or not compared(*texts[1:]) or not weighed(*texts):
         return ""
     found = left_out(*texts)
     if found.evidence <= DOUBTED:
         return ""
     return ", ".join(f"“{word}”" for word in found.words[:3]) or "it is short"
+
+
+@lru_cache(maxsize=TEXTS)
+def _is_close(source: str) -> bool:
+    """Whether an English text is prose of specialists, by its long words."""
+    told = words(source)
+    return len(told) >= FEWEST and sum(map(len, told)) >= CLOSE * len(told)
