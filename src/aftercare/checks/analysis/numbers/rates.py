@@ -86,8 +86,8 @@ def _count(item: Quantity, first: Quantity | None, often: list[Hit], text: str, 
     number, unit = item
     end = max(number.end, number.unit_end)
     direct = next((hit for hit in often if hit.name.startswith("per ") and 0 <= hit.start - number.end <= 1), None)
-    if unit != "time" and (unit or not direct):
-        return
+    if unit != "time" and (unit or not direct or number.values[0] < 1):
+        return  # by half every week
     period = direct or _period(number.start, end, often)
     values = {*number.values[:1], *(first[0].values[:1] if first else ())}
     if values == {1} and not (period and _beside(number.start, end, period, text, language)):

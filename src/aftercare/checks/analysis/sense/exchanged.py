@@ -14,7 +14,8 @@ from .negation import implied, negators
 
 BOTH = 2
 OTHERWISE = regex.compile(
-    r"\b(?:if|when|unless|until|till|before|only|never|avoid|stop|without|but|instead|away|out of|than)\b",
+    r"\b(?:if|when|unless|until|till|before|only|never|avoid|stop|without|but|instead|away|out of|than"
+    r"|and (?:for|during|after|within))\b",
     regex.IGNORECASE,
 )
 """What makes a sentence one that is worded in many ways: do not take it off until Friday, take it off on Friday."""

@@ -1,6 +1,7 @@
 """Doses that are changed by so much, and told as changed to so much."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 
 import regex
@@ -24,6 +25,8 @@ STEP = regex.compile(
 )
 _moves = holding("rais", "increas", "lower", "reduc", "decreas", "cut", "bring", "turn")
 """What stands in every text with such a step, found many times faster."""
+HALF = Fraction(1, 2)
+"""What is lowered by half is lowered to half."""
 OTHER = {"by": "to", "to": "by"}
 BEFORE, BEHIND = 12, 6
 """Letters before and behind an amount in which the word stands that says whether it is changed by or to it."""
@@ -89,7 +92,7 @@ def step_turned(unit: Unit) -> Iterator[Result]:
     steps = {found.end(): found for found in STEP.finditer(masked(unit.source))}
     for (wanted, _), (found, _) in match(unit.source, unit.target, unit.language).pairs:
         step = steps.get(wanted.start)
-        if step and _has(unit, found, OTHER[step["way"].lower()]) and not _has(unit, found, step["way"].lower()):
+        if step and wanted.values[0] != HALF and _has(unit, found, OTHER[step["way"].lower()]) and not _has(unit, found, step["way"].lower()):
             place = span(unit.target, found.start, found.end)
             yield f"“{step['way']} {wanted.written}” in the source is “{OTHER[step['way'].lower()]}” here", place
 

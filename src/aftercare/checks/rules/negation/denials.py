@@ -26,6 +26,8 @@ AVOID = regex.compile(
     regex.IGNORECASE,
 )
 """What somebody is told to avoid; not what is done to avoid something."""
+NOT_EVEN = regex.compile(r"\bnot even\b", regex.IGNORECASE)
+"""A second "not" of what is denied already, which others tell with "even"."""
 UNTIL = regex.compile(r"\b(?:until|till)\b", regex.IGNORECASE)
 STAY = regex.compile(r"\b(?:avoid|(?:stay|keep) (?:out of|away from|off))\b", regex.IGNORECASE)
 """The same and more, where a second thing is denied beside it."""
@@ -61,7 +63,7 @@ def one_negation_lost(unit: Unit) -> Iterator[Result]:
     """
     for here, there in together(unit.source, unit.target):
         ours, theirs = _clauses(unit.source, "en", here), _clauses(unit.target, unit.language, there)
-        if len(ours) == len(theirs) == 2 and all(negators(clause, "en") for clause in ours):
+        if len(ours) == len(theirs) == 2 and all(negators(NOT_EVEN.sub(" ", clause), "en") for clause in ours):
             first, last = (bool(negators(clause, unit.language)) for clause in theirs)
             lost = theirs[0] if last else theirs[1]
             if first == last or implied(lost, unit.language):
