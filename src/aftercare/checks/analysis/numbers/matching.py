@@ -9,6 +9,7 @@ import regex
 from ..text import lexicon
 from ..text.memory import briefly
 from ..text.tokens import masked
+from ..words.concepts import of_group
 from .number import Number
 from .pairing import paired
 from .pressures import without_pressures
@@ -23,6 +24,7 @@ FROM_ELEVEN = regex.compile(
     "eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[ -].*)?",
     regex.IGNORECASE,
 )
+DAY = regex.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?", regex.IGNORECASE)
 TO = regex.compile(r"\s?(?:to|or|-|–)\s?|\sand\s")
 THROUGH = regex.compile(r"\s?(?:[-–~〜至到]|\p{L}{1,5})\s?")
 """What stands between the ends of a range in any language."""
@@ -45,6 +47,9 @@ def match(source: str, target: str, language: str) -> Match:
     if not wanted and not offered:
         return Match((), (), ())
     pairs, left, right = paired(wanted, offered)
+    if days := [pair for pair in pairs if _is_day(*pair, target, language)]:
+        pairs, right = [pair for pair in pairs if pair not in days], [*right, *(found for _, found in days)]
+        wanted = tuple(item for item in wanted if not DAY.fullmatch(item[0].written))
     if not left and not right:
         return Match(tuple(pairs), (), ())
     named = any(number.kind == "name" for number, _ in wanted)
@@ -59,6 +64,15 @@ def match(source: str, target: str, language: str) -> Match:
     left, right = without_pressures(left, right, source, target, language)
     extra = [item for item in right if _must_be_known(item, named=named)]
     return Match(tuple(pairs), _missing(left, there, offered, language), _not_told(extra, here))
+
+
+def _is_day(item: Quantity, found: Quantity, target: str, language: str) -> bool:
+    """Whether an English day of the week stands beside digits that name no day: Friday, and 6 o'clock."""
+    (number, _), (other, unit) = item, found
+    if number.kind != "word" or other.kind != "digits" or not DAY.fullmatch(number.written):
+        return False
+    days = of_group(target, language, "weekday")
+    return not unit and not any(hit.start <= other.start < hit.end for hit in days) and bool(days)
 
 
 def with_unit(item: Quantity, others: Sequence[Quantity], text: str, to: regex.Pattern[str] = TO) -> Quantity:
