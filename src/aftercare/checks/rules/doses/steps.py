@@ -91,8 +91,8 @@ def step_turned(unit: Unit) -> Iterator[Result]:
     """
     steps = {found.end(): found for found in STEP.finditer(masked(unit.source))}
     for (wanted, _), (found, _) in match(unit.source, unit.target, unit.language).pairs:
-        step = steps.get(wanted.start)
-        if step and wanted.values[0] != HALF and _has(unit, found, OTHER[step["way"].lower()]) and not _has(unit, found, step["way"].lower()):
+        step = steps.get(wanted.start) if wanted.values[0] != HALF else None
+        if step and _has(unit, found, OTHER[step["way"].lower()]) and not _has(unit, found, step["way"].lower()):
             place = span(unit.target, found.start, found.end)
             yield f"“{step['way']} {wanted.written}” in the source is “{OTHER[step['way'].lower()]}” here", place
 

@@ -30,6 +30,7 @@ NAMED = frozenset({"age", "colour", "facility", "fluid", "organ", "sex", "site",
 """Kinds of things, of which one that the source has too may be named once more for clearness."""
 WAITED = regex.compile(r"\b(?:wait|until|till|from)\b", regex.IGNORECASE)
 """What makes of "before" an "after": wait two hours before you eat."""
+NOT_BEFORE = regex.compile(r"\bnot before\b", regex.IGNORECASE)
 UNTIL = regex.compile(r"\b(?:until|till)\b", regex.IGNORECASE)
 ONLY_IF = regex.compile(r"\bonly\s(?:[\w'’]+\s){1,4}(?:if|when)\b", regex.IGNORECASE)
 """What others tell with "only if": only call if it hurts."""
@@ -91,8 +92,8 @@ def _freely(unit: Unit, here: Span, there: Span, come: Hit) -> bool:
     source, target, group = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)], come.group
     if group == "when" and (WAITED.search(source) or after_waiting(source, target, unit.language)):
         return True
-    if group == "when" and come.name == "after" and says_only(target, unit.language):
-        return True  # only then, for before
+    if group == "when" and come.name == "after" and _not_earlier(source, target, unit.language):
+        return True
     if (
         group == "condition"
         and come.name == "if"
@@ -106,6 +107,12 @@ def _freely(unit: Unit, here: Span, there: Span, come: Hit) -> bool:
     no = no and bool(implied(target, unit.language))
     denied = no or negators(source, "en") != negators(target, unit.language)
     return bool(group in SAYING_NO and group != "condition" and denied)
+
+
+def _not_earlier(source: str, target: str, language: str) -> bool:
+    """Whether "before" may be told as "only then", or "not before" as not earlier."""
+    no = NOT_BEFORE.search(source) is not None and negators(target, language)
+    return says_only(target, language) or bool(no)
 
 
 def _has_kinds(source: str) -> bool:
