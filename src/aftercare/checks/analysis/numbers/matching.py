@@ -47,7 +47,8 @@ def match(source: str, target: str, language: str) -> Match:
     if not wanted and not offered:
         return Match((), (), ())
     pairs, left, right = paired(wanted, offered)
-    if days := [pair for pair in pairs if _is_day(*pair, target, language)]:
+    mixed = [pair for pair in pairs if pair[0][0].kind == "word" and pair[1][0].kind == "digits"]
+    if days := [pair for pair in mixed if _is_day(*pair, target, language)]:
         pairs, right = [pair for pair in pairs if pair not in days], [*right, *(found for _, found in days)]
         wanted = tuple(item for item in wanted if not DAY.fullmatch(item[0].written))
     if not left and not right:
@@ -69,10 +70,10 @@ def match(source: str, target: str, language: str) -> Match:
 def _is_day(item: Quantity, found: Quantity, target: str, language: str) -> bool:
     """Whether an English day of the week stands beside digits that name no day: Friday, and 6 o'clock."""
     (number, _), (other, unit) = item, found
-    if number.kind != "word" or other.kind != "digits" or not DAY.fullmatch(number.written):
+    if unit or not DAY.fullmatch(number.written):
         return False
     days = of_group(target, language, "weekday")
-    return not unit and not any(hit.start <= other.start < hit.end for hit in days) and bool(days)
+    return bool(days) and not any(hit.start <= other.start < hit.end for hit in days)
 
 
 def with_unit(item: Quantity, others: Sequence[Quantity], text: str, to: regex.Pattern[str] = TO) -> Quantity:

@@ -68,16 +68,14 @@ def accents_dropped(unit: Unit) -> Iterator[Result]:
 def _weight(word: str, tag: str) -> int:
     """Return how sure it is that a word has lost a letter: an ending that no word has is certain."""
     whole, stems, ends = _dropped(tag)
+    none, begins = _none(tag)
     lower = word.lower()
-    if (ends and len(lower) > STEM and lower.endswith(ends)) or _is_none(word, tag):
+    if (ends and len(lower) > STEM and lower.endswith(ends)) or (begins and lower.startswith(begins)):
+        return SURE
+    # As short as "fr", "Fr" may stand for Friday.
+    if none and (lower if len(word) >= SHORT_WORD else word) in none:
         return SURE
     return int(lower in whole or bool(stems and lower.startswith(stems)))
-
-
-def _is_none(word: str, tag: str) -> bool:
-    """Whether a word is none of the language, but what one becomes; as short as "fr", "Fr" may stand for Friday."""
-    whole, stems = _none(tag)
-    return word in whole or (len(word) >= SHORT_WORD and word.lower() in whole) or word.lower().startswith(stems)
 
 
 @cache
