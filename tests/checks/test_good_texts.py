@@ -113,6 +113,26 @@ def test_good_translations_are_not_blocked(source, target, language):
     assert {finding.check for finding in found}.isdisjoint(SILENT)
 
 
+UNDOUBTED = [
+    # the same length of time in other numbers
+    ("Come back in 2 weeks.", "Vuelva dentro de 15 días.", "es"),
+    # "not even" of what is denied already
+    ("Do not lift more than 4 kg, not even your child.", "No levante más de 4 kg, ni siquiera a su hijo.", "es"),
+    ("Do not lift more than 4 kg, not even your child.", "Не поднимайте больше 4 кг, даже ребёнка.", "ru"),
+    # shorter than most, and whole
+    (
+        "Change the dressing every other day, or sooner if it gets wet, and wash your hands before and after.",
+        "Cambie el apósito un día sí y otro no, o antes si se moja; lávese las manos antes y después.",
+        "es",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "language"), UNDOUBTED)
+def test_good_translations_are_not_doubted(source, target, language):
+    assert {each.severity for each in run(Unit("", source, target, language))} <= {"info"}
+
+
 @pytest.mark.parametrize("path", sorted((Path(__file__).parent / "short").glob("*.po")), ids=lambda path: path.stem)
 def test_short_texts_of_apps_are_not_blocked(path):
     found = [each for entry in polib.pofile(str(path)) for each in run(Unit("", entry.msgid, entry.msgstr, path.stem))]

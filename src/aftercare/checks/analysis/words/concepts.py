@@ -135,8 +135,7 @@ def _automaton(language: str) -> tuple[AhoCorasick, list[list[Word]], list[bool]
     keys = at_once(lambda text: folded_text(plain(text)), [form.strip("*") for *_, form in forms])
     for key, (group, name, form) in zip(keys, forms, strict=True):
         word = Word(group, name, form.startswith("*"), form.endswith("*"))
-        if word not in (alike := meanings.setdefault(key, [])):  # once where Arabic vowel marks alone tell forms apart
-            alike.append(word)
+        meanings.setdefault(key, []).append(word)
     loose = language_of(language) in CONTINUOUS
     prefixed = [any(word.open_before for word in words) for words in meanings.values()]
     return (AhoCorasick([*meanings]), [*meanings.values()], prefixed, loose) if meanings else None
