@@ -1,7 +1,6 @@
 """What is so short of a length of time, told as so after it: less than 37 weeks pregnant, and after 37 weeks."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ....core.units import Severity, Unit
 from ...analysis.numbers.matching import match
@@ -9,7 +8,7 @@ from ...analysis.numbers.quantities import Quantity
 from ...analysis.numbers.scale import days
 from ...analysis.sense.limits import Limit, limits
 from ...analysis.sense.negation import negators
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.normal import span
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import of_group
@@ -20,7 +19,7 @@ NEAR = 5
 """Letters between an "after" and its number: an article at most."""
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _short_of(source: str) -> tuple[Limit, ...]:
     """Return the lengths of time of an English text that something is to be less than."""
     return tuple(limit for limit in limits(source, "en") if limit.name == "less" and limit.unit and days(limit.unit))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import lru_cache
 
 from ....core.units import Severity, Unit
 from ...analysis.evidence import weighing
@@ -13,7 +12,7 @@ from ...analysis.numbers.day_halves import with_hours
 from ...analysis.numbers.quantities import quantities
 from ...analysis.numbers.scale import days, equal
 from ...analysis.numbers.spoken_hours import NOON, spoken_hours
-from ...analysis.text.memory import TEXTS
+from ...analysis.text.memory import remembered
 from ...analysis.text.segments import words
 from ...registry import Result, check
 
@@ -139,7 +138,7 @@ def _left_out(unit: Unit) -> str:
     return ", ".join(f"“{word}”" for word in found.words[:3]) or "it is short"
 
 
-@lru_cache(maxsize=TEXTS)
+@remembered
 def _is_close(source: str) -> bool:
     """Whether an English text is prose of specialists, by its long words."""
     told = words(source)
