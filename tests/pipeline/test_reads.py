@@ -11,7 +11,8 @@ from types import FrameType
 import pytest
 
 import signed_project
-from aftercare.catalogs import po_reader, sync
+from aftercare.catalogs import po_reader
+from aftercare.source import english
 from command import in_process
 
 pytestmark = pytest.mark.slow
@@ -82,7 +83,7 @@ def test_after_one_edit_each_catalog_the_glossary_and_the_table_are_read_once(
     path = built / "data/instructions.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("every 8 hours", "every 12 hours"), encoding="utf-8")
     parsed = counted(monkeypatch, po_reader, "parse")
-    handouts = counted(monkeypatch, sync, "read_source")
+    handouts = counted(monkeypatch, english, "read_source")
     with reads(built) as found:
         assert in_process(built, "build").returncode == 1
     catalogs = {
