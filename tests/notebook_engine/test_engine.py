@@ -3,7 +3,6 @@
 import asyncio
 import builtins
 import decimal
-import gc
 import getpass
 import importlib.util
 import io
@@ -30,7 +29,6 @@ from aftercare.notebook_engine.execute import execute
 from aftercare.notebook_engine.isolation import isolated
 from aftercare.notebook_engine.outputs import Stream
 from aftercare.notebook_engine.recorder import Recorder
-from aftercare.notebook_engine.shell import ZMQInteractiveShell
 
 TOGETHER = {
     "execute result": ["1 + 1", "_ + 1", "5;", "None", "Out[1], In[1], _2 if '_2' in globals() else 0"],
@@ -441,40 +439,6 @@ def test_ctrl_c_stops_the_program(cell, tmp_path):
     saved = nbformat.read(tmp_path / "o.ipynb", as_version=4)
     assert saved.cells[2].execution_count is None
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
-
-
-@pytest.mark.slow
-def test_nothing_grows(tmp_path):
-    def count() -> tuple[int, ...]:
-        gc.collect()
-        # An exit hook that is left behind keeps its shell alive.
-        things = gc.get_objects()
-        shells = sum(isinstance(thing, ZMQInteractiveShell) for thing in things)
-        outputs = sum(type(thing).__name__ == "HistoryOutput" for thing in things)
-        return shells, outputs, threading.active_count(), len(list(Path("/dev/fd").iterdir()))
-
-    cells = [
-        ["x = list(range(10))", "x"],
-        ["%time 1"],
-        ["%%bash\necho 1"],
-        ["1 / 0"],
-        ["import asyncio\nt = asyncio.create_task(asyncio.sleep(60))"],
-    ]
-    paths = [notebook(tmp_path / f"{number}.ipynb", case) for number, case in enumerate(cells)]
-
-    def rounds(number: int) -> None:
-        for _ in range(number):
-            for path in paths:
-                try:
-                    execute(path, tmp_path / "o.ipynb", {})
-                except ExecutionError as error:
-                    assert "ZeroDivisionError" in str(error)  # noqa: PT017
-
-    rounds(2)
-    before = count()
-    rounds(38)
-    assert [after <= first for after, first in zip(count(), before, strict=True)] == [True] * 4
-    assert not [name for name in __import__("linecache").cache if name.startswith("<ipython-input")]
 
 
 def double(x: int) -> int:
