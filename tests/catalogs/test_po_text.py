@@ -96,13 +96,17 @@ EVA = f"# approved: Eva Gil, RN; 2026-11-30; v2 {64 * 'e'}\n"
 ASKED = "# question: Eva Gil; 2026-11-30; Two whole days?\n"
 
 
-@pytest.mark.parametrize("base", ["", "||||||| 4d5e6f\n"])
+def since(ours, base, theirs):
+    """Return a conflict as git shows it with `merge.conflictStyle = diff3`."""
+    return parted(ours, theirs).replace("=======", f"||||||| 4d5e6f\n{base}=======")
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs"), [(ANA, EVA), (EVA, ANA), (ASKED, EVA), (ANA, f"{EVA}{ASKED}"), ("# waive: numbers; ok\n", ANA)]
 )
-def test_what_two_people_have_signed_or_asked_of_a_row_both_have(ours, theirs, base):
-    note = parted(ours, theirs).replace("=======", f"{base}=======")
-    assert po.dump(po_reader.parse(HEADER % OURS + entry(note=note))) == po.dump(
+def test_what_two_people_have_signed_or_asked_of_a_row_both_have(ours, theirs):
+    both = entry(note=since(ours, "", theirs))
+    assert po.dump(po_reader.parse(HEADER % OURS + both)) == po.dump(
         po_reader.parse(HEADER % OURS + entry(note=ours + theirs))
     )
 
@@ -110,8 +114,11 @@ def test_what_two_people_have_signed_or_asked_of_a_row_both_have(ours, theirs, b
 @pytest.mark.parametrize(
     "unmerged",
     [
-        entry(note=parted(f"# origin: google 2026-11-22\n{ANA}", EVA)),
-        entry(note=parted(ANA, "# origin: google 2026-11-22\n")),
+        entry(note=parted(ANA, EVA)),  # each may have taken the other's away
+        entry(note=since(ANA, f"{ANA}{EVA}", EVA)),
+        entry(note=since(ANA, EVA, f"{EVA}{ASKED}")),
+        entry(note=since(f"# origin: google 2026-11-22\n{ANA}", "", EVA)),
+        entry(note=since(ANA, "", "# origin: google 2026-11-22\n")),
         entry(english=parted(*ENGLISH)),
         entry(note=parted(*THEN), flag=FUZZY),
         entry(flag=parted(FUZZY, "#, python-brace-format\n")),

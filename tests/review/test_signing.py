@@ -265,8 +265,12 @@ def test_nobody_signs_on_a_day_that_no_signature_can_have(tmp_path, monkeypatch,
         sign(config, "Ana García, RN", ["care.title"])
 
 
-def test_two_who_signed_a_row_on_two_branches_have_both_signed_it_after_the_merge(tmp_path):
-    """Git cannot merge two lines in one place; both stand, whether the catalog is read or brought up to the English."""
+@pytest.mark.parametrize("style", ["merge", "diff3", "zdiff3"])
+def test_two_who_signed_a_row_on_two_branches_have_both_signed_it_after_the_merge(tmp_path, style):
+    """Git cannot merge two lines in one place; to keep one of them, as was advised, lost a reviewer.
+
+    Both stand by themselves where git shows that neither branch has taken a line away.
+    """
     config = make(tmp_path)
     commit(tmp_path)
     for branch, by in (("ours", ANA), ("theirs", BO)):
@@ -274,7 +278,13 @@ def test_two_who_signed_a_row_on_two_branches_have_both_signed_it_after_the_merg
         sign(config, by, ["care.call.fever"])
         commit(tmp_path, branch)
     with pytest.raises(subprocess.CalledProcessError):
-        git(tmp_path, "merge", "ours")
+        git(tmp_path, "-c", f"merge.conflictStyle={style}", "merge", "ours")
+    if style == "merge":
+        with pytest.raises(CatalogError, match="and every line that begins with # approved:"):
+            states(config)
+        path = po_path(config, "es")
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(each for each in lines if not each.startswith(("<<<<", "====", ">>>>"))), "utf-8")
     assert states(config)["care.call.fever"] == "approved"
     sync(Store(config, handouts(config)))
     (fever,) = (unit for unit in units(config, config.languages[0]) if unit.id == "care.call.fever")

@@ -12,12 +12,14 @@ def _conflict(line: str) -> str:
 _DATES = _conflict(r'"(?:POT-Creation-Date|PO-Revision-Date|Last-Translator|X-Generator):.*\n')
 _FINDINGS = _conflict(r"#\. check .*\n")
 _ENGLISH = _conflict(r'msgid ".+"\n')
-_WRITTEN = _conflict(r"# (?:approved|kept|waive|reviewer|question): .*\n")
+_SIGNED = r"# (?:approved|kept|waive|reviewer|question): .*\n"
+_ADDED = rf"<{{7}} .*\n(?P<ours>(?:{_SIGNED})+)\|{{7}}.*\n={{7}}\n(?P<theirs>(?:{_SIGNED})+)>{{7}} .*\n"
+"""Where git shows what both sides come from, and that was nothing: else one of the lines may have been withdrawn."""
 _EMPTY = _conflict(r'(?:#[.:] .*|msg(?:ctxt|id) ".+"|msgstr ""|)\n')
 _SETTLED = (
     rf"^{_DATES}",
     rf"^{_FINDINGS}",
-    rf"^{_WRITTEN}",
+    rf"^{_ADDED}",
     rf"^(?P<before>#, fuzzy.*\n(?:#\|.*\n)*msgctxt .*\n){_ENGLISH}",
     rf'^{_EMPTY}(?=msgstr ""\n(?!"))',
 )
@@ -29,7 +31,7 @@ def settled(text: str) -> str:
 
     Any two edits of the English leave a conflict of dates in each catalog, of which the later ones stand. Two of one
     row, or two new rows side by side, leave one of their English, which the table decides: ours stands. Two people who
-    have signed or asked something of one row have both done so: a signature holds only for the texts it was given for.
+    have signed or asked something of one row have both done so, where it shows that neither has taken a line away.
     Other lines stay where they are: errors name them.
     """
     if "<<<<<<< " in text:
