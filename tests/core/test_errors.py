@@ -1,5 +1,8 @@
 """What stops the program is told as one message, with nothing in it that steers a terminal."""
 
+import errno
+import os
+
 import pytest
 
 from aftercare.core import errors
@@ -48,3 +51,17 @@ class Unprintable(Exception):  # noqa: N818 - its name is what is told
 )
 def test_what_code_of_others_raises_is_one_line(error, told):
     assert errors.said_by(error) == told
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"),
+    [
+        (errno.ENOSPC, "make room on the disk, then run this again"),
+        (errno.EACCES, "make it writable for whoever runs this, then run this again"),
+        (errno.EROFS, "nothing can be written to this disk; copy the project to another, and run this there"),
+        (errno.EIO, "unplug it"),
+    ],
+)
+def test_what_the_system_refuses_is_told_with_what_helps_against_that(number, remedy):
+    reason = os.strerror(number)
+    assert errors.refused(OSError(number, reason, "a.po"), "unplug it") == f"a.po: {reason}; {remedy}"

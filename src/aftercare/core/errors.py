@@ -8,9 +8,11 @@ from .text.counting import one_line, visible
 
 _ROOM = "make room on the disk, then run this again"
 _RIGHTS = "make it writable for whoever runs this, then run this again"
+_DISK = "nothing can be written to this disk; copy the project to another, and run this there"
 REMEDIES = {
     **dict.fromkeys((errno.ENOSPC, errno.EDQUOT, errno.EFBIG), _ROOM),
-    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _RIGHTS),
+    **dict.fromkeys((errno.EACCES, errno.EPERM), _RIGHTS),
+    errno.EROFS: _DISK,
     errno.ELOOP: "delete the link, or make what it leads to",
 }
 """What to do where the system refuses to write a file."""
