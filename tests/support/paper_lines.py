@@ -30,9 +30,9 @@ def size_of_most(data: bytes) -> tuple[float, int]:
     size = 0.0
     with pikepdf.open(io.BytesIO(data)) as found:
         for page in found.pages:
-            for operands, operator in pikepdf.parse_content_stream(page):
+            for operands, operator in pikepdf.parse_content_stream(page, "Tf Tj TJ"):
                 if str(operator) == "Tf":
                     size = float(operands[1])
-                elif str(operator) in {"Tj", "TJ"}:
+                else:
                     letters[size] += len(bytes(str(operands), "utf-8"))
         return letters.most_common(1)[0][0], len(found.pages)
