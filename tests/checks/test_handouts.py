@@ -8,29 +8,27 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.checks import run
+from aftercare.checks import run_each
 from aftercare.core.units import Severity, Unit
 from pair_tables import rows
 
 ROWS = [row for name in ("handouts.tsv", "ordinary.tsv", "dangers.tsv") for row in rows(Path(__file__).with_name(name))]
 
 
-def errors(row):
-    return told(row, Severity.ERROR)
-
-
-def told(row, severity):
-    found = run(Unit("", row["English"], row["translation"], row["language"]))
-    return sorted({each.check for each in found if each.severity is severity})
+def told(rows, severity):
+    """Return what is told of each row with this severity."""
+    units = [Unit("", row["English"], row["translation"], row["language"]) for row in rows]
+    return [sorted({each.check for each in found if each.severity is severity}) for found in run_each(units)]
 
 
 @pytest.mark.parametrize("language", sorted({row["language"] for row in ROWS}))
 def test_wrong_translations_are_errors_and_good_ones_are_not(language):
-    found = [(row, errors(row)) for row in ROWS if row["language"] == language]
+    own = [row for row in ROWS if row["language"] == language]
+    found = zip(own, told(own, Severity.ERROR), strict=True)
     assert [(row, codes) for row, codes in found if bool(codes) != (row["verdict"] == "wrong")] == []
 
 
 def test_what_nobody_can_be_sure_of_is_a_warning():
     """Of another language, another text or a text that breaks off, a few words prove nothing."""
     doubted = [row for row in ROWS if row["verdict"] == "doubted"]
-    assert [row for row in doubted if not told(row, Severity.WARNING)] == []
+    assert [row for row, codes in zip(doubted, told(doubted, Severity.WARNING), strict=True) if not codes] == []
