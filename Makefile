@@ -70,15 +70,16 @@ docs: .venv/.docs  ## Build the docs site into build/docs/; a warning is an erro
 lint: .venv/.test
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format . && $(BIN)/mypy
 
+# Python compiles what is imported, when it first is: of all that comes, a sixth.
 .venv/.handouts: requirements/handouts.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/handouts.txt
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r requirements/handouts.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q src
 	touch $@
 
 .venv/.test .venv/.docs .venv/.mutants: .venv/.%: requirements/%.txt .venv/.handouts
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r $<
 	touch $@
 
 node_modules/.done: package.json package-lock.json .venv/.handouts
