@@ -40,6 +40,8 @@ LONGEST = [
         "amounts",
         "drawn",
         "cluster",
+        "newcomer",
+        "runners",
         "histories",
         "forgeries",
         "revisions",

@@ -10,7 +10,7 @@ from random import Random
 
 from aftercare.catalogs import po, po_reader
 from aftercare.catalogs.merge import catalog_path
-from aftercare.catalogs.store import Store, read_books
+from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import sync
 from aftercare.core.errors import AftercareError
 from aftercare.core.settings.config import Config
@@ -154,7 +154,7 @@ class History:
         sync(Store(self.config, handouts(self.config)))
 
     def units(self) -> tuple[Unit, ...]:
-        return read_books(self.config, handouts(self.config), self.config.languages[0])[0].units
+        return Store(self.config, handouts(self.config)).book(self.config.languages[0], "h").units
 
     def catalog(self) -> po.Po:
         return po_reader.read(catalog_path(self.config.locales, self.config.languages[0], "h"), locale="es")
