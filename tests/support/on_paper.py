@@ -4,8 +4,10 @@ import io
 import unicodedata
 from collections.abc import Iterator
 
-from pdfminer.high_level import extract_pages
+from pdfminer.converter import PDFPageAggregator
 from pdfminer.layout import LTChar, LTContainer, LTItem, LTPage
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
 
 
 def bare(letters: str) -> str:
@@ -15,13 +17,12 @@ def bare(letters: str) -> str:
 
 def sizes(data: bytes) -> set[int]:
     """Return the sizes of type of a PDF, in whole points."""
-    pages = extract_pages(io.BytesIO(data), laparams=None)
-    return {round(letter.size) for page in pages for _, letter in _letters(page) if letter.get_text().strip()}
+    return {round(letter.size) for page in _pages(data) for _, letter in _letters(page) if letter.get_text().strip()}
 
 
 def on_paper(data: bytes) -> list[str]:
     """Return the lines of a PDF, their letters from left to right."""
-    letters = [letter for page in extract_pages(io.BytesIO(data), laparams=None) for letter in _letters(page)]
+    letters = [letter for page in _pages(data) for letter in _letters(page)]
     lines: dict[tuple[int, int], list[LTChar]] = {}
     for number, letter in letters:
         lines.setdefault((number, round(letter.matrix[5] / 6)), []).append(letter)
@@ -31,11 +32,21 @@ def on_paper(data: bytes) -> list[str]:
     return [line for line in drawn if line]
 
 
+def _pages(data: bytes) -> Iterator[LTPage]:
+    """Yield what stands on each page, without looking for columns and paragraphs, as `extract_pages` would."""
+    device = PDFPageAggregator(resources := PDFResourceManager())
+    interpreter = PDFPageInterpreter(resources, device)
+    for page in PDFPage.get_pages(io.BytesIO(data)):
+        interpreter.process_page(page)
+        yield device.get_result()
+
+
 def _letters(page: LTPage) -> Iterator[tuple[int, LTChar]]:
-    waiting: list[LTItem] = [*page]
+    """Yield the letters in the order in which they are drawn: where one stands on another, so they are read."""
+    waiting: list[LTItem] = [*page][::-1]
     while waiting:
         item = waiting.pop()
         if isinstance(item, LTChar):
             yield page.pageid, item
         elif isinstance(item, LTContainer):
-            waiting += item
+            waiting += [*item][::-1]
