@@ -15,7 +15,7 @@ GOOD = [
 ]
 BAD = [
     ("12–17 lb | 2.5 mL | every 6 hours", "12–17 lb | cada 6 horas | 2.5 mL", "cell-numbers"),
-    ("12–17 lb | 2.5 mL | every 6 hours", "12–17 lb | 6 ml | cada 2.5 horas", "cell-numbers"),
+    ("12–17 lb | 2.5 mL | every 6 hours", "12–17 lb | 6 ml | cada 2.5 horas", "amounts"),
     ("12–17 lb | 2.5 mL | every 6 hours", "12–17 lb | 2.5 ml", "table-cells"),
     ("12–17 lb | 2.5 mL | every 6 hours", "12–17 lb | 2.5 ml | cada | 6 horas", "table-cells"),
     ("Weight | Dose", "Peso | ", "table-cells"),
@@ -35,6 +35,11 @@ def test_good_lines_give_no_alarm(language: str, source: str, target: str) -> No
 @pytest.mark.parametrize(("source", "target", "code"), BAD)
 def test_cells_that_changed_places_are_found(source: str, target: str, code: str) -> None:
     assert code in errors(source, target, "es")
+
+
+def test_a_wrong_number_of_a_cell_is_told_once() -> None:
+    found = run(Unit("f.dose.r1", "Insulin | 10 units", "インスリン | 100単位", "ja", kind="row"))
+    assert [each.check for each in found] == ["amounts"]
 
 
 def test_a_bar_in_another_row_is_a_bar() -> None:
