@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ....core.model import CELL, cells
-from ..sense.negation import denies, withouts
+from ..sense.negation import denials, denies, withouts
 from ..text.lexicon import load
 from ..text.segments import UNSPACED, scripts, sentences, words
 from ..words.concepts import hits
@@ -38,7 +38,7 @@ def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
         apart = label and len(words("".join(theirs[:1]))) == 1
         fewer = len(theirs) - apart < len(ours) - label
         evidence += 4 if fewer else -2.5
-        if fewer and _drawn_together(ours, target, tag):
+        if fewer and (_drawn_together(ours, target, tag) or _denied_as_often(source, target, tag)):
             evidence -= TOGETHER
     best, start, told = -9.0, 0, True
     for sentence in ours:
@@ -72,6 +72,12 @@ def _drawn_together(ours: Sequence[str], target: str, tag: str) -> bool:
     told = sum(denies(sentence, "en") for sentence in ours)
     short = any(denies(sentence, "en") and len(words(sentence)) <= SHORT for sentence in ours[1:])
     return short and told == 1 and (denies(target, tag) or bool(withouts(target, tag)))
+
+
+def _denied_as_often(source: str, target: str, tag: str) -> bool:
+    """Whether every "not" of two or more is there, and so the sentence with them: cool it, do not rub, do not pop."""
+    wanted = denials(source, "en")
+    return wanted >= BOTH and len(sentences(source)) == BOTH and denials(target, tag) >= wanted
 
 
 def _both_told(ours: Sequence[str], target: str, tag: str) -> bool:

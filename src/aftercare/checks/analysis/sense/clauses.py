@@ -5,6 +5,7 @@ import re
 import regex
 
 from ..text.normal import is_letter
+from ..text.rough_sentences import rough_sentences
 from ..text.spans import Span
 from ..words.concepts import of_group
 from ..words.finder import finder
@@ -47,7 +48,7 @@ def halves(source: str, target: str, language: str) -> list[Pair]:
     """Return the clauses of two sentences that belong together, or the sentences."""
     if ";" in source:
         ours, theirs = source.split(";"), SEMICOLON.split(target)
-        if len(ours) == len(theirs):
+        if len(ours) == len(theirs) and _sentences(ours) == _sentences(theirs):
             theirs = theirs[::-1] if _turned(ours, theirs) else theirs
             return [pair for one in zip(ours, theirs, strict=True) for pair in halves(*one, language)]
     if any(map(source.__contains__, JOINING)) and (begins := INDEPENDENT.search(source)):
@@ -56,6 +57,11 @@ def halves(source: str, target: str, language: str) -> list[Pair]:
         if len(ours) == len(theirs) == 2 and any(_meets(place, begins.span()) for place in places):
             return [*zip(ours, _in_order(ours[1], theirs, language), strict=True)]
     return [(source, target)]
+
+
+def _sentences(clauses: list[str]) -> list[int]:
+    """Return how many sentences each part of a text has: a semicolon elsewhere parts something else."""
+    return [len(rough_sentences(clause)) for clause in clauses]
 
 
 def _turned(ours: list[str], theirs: list[str]) -> bool:

@@ -21,7 +21,7 @@ def forms_of(language: str) -> Iterator[tuple[str, str, str]]:
     groups["weekday"] = groups["weekday"] or _joined(_weekdays(language), more)
     groups["weekday"] = _joined(groups["weekday"], _days_listed(data.get("weekday_list", {})))
     groups["month"] = _joined(_months(language), data.get("month", {}))
-    groups["every"] = {name: words for name, words in groups["often"].items() if name.startswith("every")}
+    groups["every"] = {name: words for name, words in groups["often"].items() if name.startswith(("every", IGNORED))}
     groups["often"] = {name: words for name, words in groups["often"].items() if not name.startswith("every")}
     groups |= data.get("opposites", {})
     groups["bounds"] = _joined(groups["bounds"], symbols.get("bounds", {})) if data else {}

@@ -8,8 +8,9 @@ import regex
 from ....core.units import Severity, Unit
 from ...analysis.sense.asides import BOTH, main
 from ...analysis.sense.clauses import joints, parts
-from ...analysis.sense.negation import denies, implied, negation_places, negators, sentence_pairs
-from ...analysis.sense.reworded import later_only
+from ...analysis.sense.negation import closing, count_of, denies, implied, negation_places, negators, sentence_pairs
+from ...analysis.sense.retold import retold
+from ...analysis.sense.reworded import later_only, reworded
 from ...analysis.text import lexicon
 from ...analysis.text.normal import CONTINUOUS, language_of
 from ...analysis.text.patterns import Pattern, alternatives, compiled
@@ -29,6 +30,12 @@ AVOID = regex.compile(
 NOT_EVEN = regex.compile(r"\bnot even\b", regex.IGNORECASE)
 """A second "not" of what is denied already, which others tell with "even"."""
 UNTIL = regex.compile(r"\b(?:until|till)\b", regex.IGNORECASE)
+BANS = regex.compile(
+    r"^\s*(?:please )?(?:do not|don['’]t|never)\s[^;:]*?,?\s(?:and|or)\s(?P<last>(?:do not|don['’]t|never)\s"
+    r"(?:(?!\b(?:unless|until|till|if|when|without|except|before)\b)[^,;:])+)$",
+    regex.IGNORECASE,
+)
+"""A sentence that forbids one thing after the other, and the last of them, with no exception from it."""
 STAY = regex.compile(r"\b(?:avoid|(?:stay|keep) (?:out of|away from|off))\b", regex.IGNORECASE)
 """The same and more, where a second thing is denied beside it."""
 CASE = regex.compile(r"\b(?:if|when|whenever)\b", regex.IGNORECASE)
@@ -73,6 +80,38 @@ def one_negation_lost(unit: Unit) -> Iterator[Result]:
                 severity = Severity.WARNING  # a case is told in many ways: if you cannot swallow, if it hurts to
             if severity:
                 yield f"the source denies two things, the translation not this one: {lost.strip()}", None, severity
+
+
+def _bans_twice(source: str) -> bool:
+    return BANS.search(source) is not None
+
+
+@check(Severity.WARNING, languages=known)
+@given(_bans_twice)
+def last_ban_lost(unit: Unit) -> Iterator[Result]:
+    """Of several things that must not be done the last one must not be done in the translation, either.
+
+    Bad [es]: Do not use ice, butter or oil, and do not pop it. -> No use hielo, mantequilla ni aceite, y reviéntela.
+    Bad [ja]: Do not use ice, butter or oil, and do not pop it. -> 氷やバター、油は使わず、つぶしてください。
+    Good [es]: Do not use ice, butter or oil, and do not pop it. -> No use hielo, mantequilla ni aceite, ni la reviente.
+    Good [ja]: Do not use ice, butter or oil, and do not pop it. -> 氷やバター、油は使わず、つぶさないでください。
+    """
+    behind = lexicon.load(unit.language, "dosing").get("grammar", {}).get("negation_follows")
+    for here, there in together(unit.source, unit.target):
+        found = BANS.search(masked(unit.source)[slice(*here)])
+        *others, told = _clauses(unit.target, unit.language, there)
+        if not found or not any(negators(clause, unit.language) for clause in others):
+            continue
+        if not _denied_freely(found["last"], told, unit.language):
+            severity = Severity.ERROR if behind else Severity.WARNING
+            yield f"the source denies several things, the translation not the last: {told.strip()}", None, severity
+
+
+def _denied_freely(source: str, target: str, language: str) -> bool:
+    """Whether a clause is denied in any way that is known, or has no more than an object of the verb before."""
+    if denies(target, language) or closing(target, language) or count_of(target, language, "concord"):
+        return True
+    return reworded(source, target, language) or retold(source, target, language)
 
 
 @check(Severity.WARNING, languages=known)

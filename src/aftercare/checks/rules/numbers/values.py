@@ -26,6 +26,7 @@ from ...analysis.numbers.told_numbers import (
     run_together,
     whole_told,
 )
+from ...analysis.sense.stepped import step_taken, stepped
 from ...analysis.text.normal import span
 from ...registry import Result, check, given
 from ...saying import compared
@@ -80,13 +81,14 @@ def _unmatched(result: Match, unit: Unit) -> Iterator[Result]:
         roman = number.values[0] in romans(unit.target) - romans(unit.source)  # IV is no four where both say it
         one = number.values[0] == 1 and whole_told(number, result, here) and not shares(*there)
         each = as_pair(number, unit) or for_each_time(number, result, unit)
-        if not (told or roman or one or each or as_any_share(number, here, there)):
+        step = step_taken(number.values[0], unit)
+        if not (told or roman or one or each or step or as_any_share(number, here, there)):
             missing.append(number.written)
     for number in result.extra:
         told = in_rate(number, *reversed(often)) or a_day(number, there, here) or as_any_share(number, there, here)
         told = told or (number.values[0] == 1 and UNCOUNTED.search(unit.source) is not None)
         told = told or number.values[0] in english_parts(unit.source) or for_one(number, unit.source)
-        told = told or ends_decade(number, unit.source, unit.target)
+        told = told or ends_decade(number, unit.source, unit.target) or stepped(number.values[0], unit)
         if not told and not full_hour(number, unit.target) and not run_together(number, unit.source):
             extra.append((number.written, span(unit.target, number.start, number.end)))
     return compared(missing, extra)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from ....core.units import Severity, Unit
+from ...analysis.text.spans import together
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import of_group
 from ...analysis.words.dose_words import known
@@ -30,18 +31,25 @@ def one_side_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Wash your hands before and after it. -> Lávese las manos antes y después.
     Good [zh-Hans]: Wash your hands before and after it. -> 前后都要洗手。
     """
-    target, both = masked(unit.target), finder(unit.language, "bounds", "both_sides")
-    if both and both.search(target):
+    both = finder(unit.language, "bounds", "both_sides")
+    if both and both.search(masked(unit.target)):
         return
-    told = {hit.name for hit in of_group(unit.target, unit.language, "when")}
-    told |= {name for name in SIDES if (words := finder(unit.language, "bounds", name)) and words.search(target)}
-    if len(told & SIDES) == 1:
-        yield f"the source says “before and after”, the translation only “{next(iter(told & SIDES))}”"
+    for here, there in together(unit.source, unit.target):
+        told = _sides(masked(unit.target)[slice(*there)], unit.language)
+        if _on_both_sides(masked(unit.source)[slice(*here)]) and len(told) == 1:
+            yield f"the source says “before and after”, the translation only “{next(iter(told))}”"
+
+
+def _sides(target: str, language: str) -> frozenset[str]:
+    """Return which of the two sides a sentence of a translation has words for."""
+    told = {hit.name for hit in of_group(target, language, "when")}
+    told |= {name for name in SIDES if (words := finder(language, "bounds", name)) and words.search(target)}
+    return SIDES & told
 
 
 def _on_one_side(source: str) -> bool:
     """Whether something is to be done before something else, or after it, and not both."""
-    return len({hit.name for hit in of_group(source, "en", "when")}) == 1
+    return len({hit.name for hit in of_group(source, "en", "when")}) == 1 and not _on_both_sides(source)
 
 
 @check(Severity.ERROR, languages=known)

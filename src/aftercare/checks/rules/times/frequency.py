@@ -9,6 +9,7 @@ from ...analysis.numbers.quantities import quantities
 from ...analysis.numbers.rates import Rate, rates
 from ...analysis.numbers.scale import COUNTED, days
 from ...analysis.sense.opposing import compatible
+from ...analysis.sense.stepped import stepped
 from ...analysis.text.normal import span
 from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
@@ -58,6 +59,7 @@ def frequency(unit: Unit) -> Iterator[Result]:
                 _told_by_times(rate, missing, named)
                 or _counted(unit, here, rate, missing)
                 or _of_something(unit, here, rate)
+                or any(stepped(count, unit) for count in rate.counts)
             )
         ]
         strange = strange if missing else _one_of_several(within(source, here), within(target, there))
