@@ -31,8 +31,8 @@ NOT_EVEN = regex.compile(r"\bnot even\b", regex.IGNORECASE)
 """A second "not" of what is denied already, which others tell with "even"."""
 UNTIL = regex.compile(r"\b(?:until|till)\b", regex.IGNORECASE)
 BANS = regex.compile(
-    r"^\s*(?:please )?(?:do not|don['’]t|never)\s[^;:]*?,?\s(?:and|or)\s(?P<last>(?:do not|don['’]t|never)\s"
-    r"(?:(?!\b(?:unless|until|till|if|when|without|except|before)\b)[^,;:])+)$",
+    r"^\s*(?:(?:after|during|for|before)\b[^,;:]+,\s)?(?:please )?(?:do not|don['’]t|never)\s[^;:]*?,?\s(?:and|or)\s"
+    r"(?P<last>(?:do not|don['’]t|never)\s(?:(?!\b(?:unless|until|till|if|when|without|except|before)\b)[^,;:])+)$",
     regex.IGNORECASE,
 )
 """A sentence that forbids one thing after the other, and the last of them, with no exception from it."""

@@ -11,6 +11,7 @@ from ...analysis.sense.in_advance import told_as_latest
 from ...analysis.sense.limits import Limit, denied_closely, limits
 from ...analysis.sense.negation import denials, implied, implied_alone, negators
 from ...analysis.sense.only import says_only
+from ...analysis.text import lexicon
 from ...analysis.text.normal import CONTINUOUS, language_of, span
 from ...analysis.text.spans import spans, together, within
 from ...analysis.text.tokens import masked
@@ -110,10 +111,17 @@ def _denied(text: str, limit: Limit, language: str) -> bool | None:
     before = before[_excepted_from(text, language, limit, before) :]
     near = NEAR // 3 if language_of(language) in CONTINUOUS else NEAR
     close = SEMICOLON.split(before[-near:])[-1]
-    if negators(f"{close} … {'' if language == 'en' else STOPS.split(behind[:near])[0]}", language):
+    if negators(f"{close} … {'' if language == 'en' else _up_to_joint(behind[:near], language)}", language):
         return True
     sentence = f"{STOPS.split(before)[-1]} … {STOPS.split(behind)[0]}"
     return None if negators(sentence, language) or implied(sentence, language) else False
+
+
+def _up_to_joint(behind: str, language: str) -> str:
+    """Return what stands behind a bound up to the next mark, or to an "and" where a "not" stands ahead of its verb."""
+    if lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows"):
+        return STOPS.split(behind)[0]
+    return behind[: min((start for start, _ in joints(behind, language)), default=len(behind))]
 
 
 def _excepted_from(text: str, language: str, limit: Limit, before: str) -> int:

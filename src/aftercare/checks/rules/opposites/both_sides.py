@@ -1,4 +1,4 @@
-"""What is done before and after something, told of one of the two alone; and of one, told of both."""
+"""What is done before and after something, or on both sides, told of one of the two; and of one, told of both."""
 
 from collections.abc import Iterator
 
@@ -14,6 +14,7 @@ from ...registry import Result, check, given
 
 BEFORE_AND_AFTER = regex.compile(r"\bbefore and after\b|\bbefore(?: \w+){1,2} and after\b", regex.IGNORECASE)
 SIDES = frozenset({"before", "after"})
+BOTH_OF = regex.compile(r"\bboth (?:eyes|ears|nostrils|sides|arms|hands|legs|knees|feet)\b", regex.IGNORECASE)
 
 
 def _on_both_sides(source: str) -> bool:
@@ -64,3 +65,23 @@ def other_side_added(unit: Unit) -> Iterator[Result]:
     both = finder(unit.language, "bounds", "both_sides")
     if both and (found := both.search(masked(unit.target))):
         yield f"the source says only one of “before” and “after”, the translation “{found[0]}”"
+
+
+def _of_both(source: str) -> bool:
+    """Whether an English text names both of two parts of the body, and neither of them by its side."""
+    return BOTH_OF.search(source) is not None and not of_group(source, "en", "side")
+
+
+@check(Severity.ERROR, languages=known)
+@given(_of_both)
+def side_for_both(unit: Unit) -> Iterator[Result]:
+    """What is to be done to both of two parts of the body is not done to that of one side alone.
+
+    Bad [es]:  Put two drops in both ears. -> Ponga dos gotas en el oído derecho.
+    Bad [th]:  Put two drops in both ears. -> หยอดหูข้างขวา 2 หยด
+    Good [es]: Put two drops in both ears. -> Ponga dos gotas en el oído derecho y en el izquierdo.
+    """
+    told = of_group(unit.target, unit.language, "side")
+    both = any(hit.name == "both" for hit in of_group(unit.target, unit.language, "pair"))
+    if len({hit.name for hit in told}) == 1 and not both:
+        yield f"the source says both, the translation only “{masked(unit.target)[told[0].start : told[0].end]}”"
