@@ -63,7 +63,8 @@ def rates(text: str, language: str) -> tuple[Rate, ...]:
     every = _every(often)
     intervals = [rate for item, first in numbers for rate in _interval(item, first, every, text, language)]
     intervals = [rate for rate in intervals if not any(_holds(hit, rate) for hit in often)]
-    phrases = [rate for hit in often for rate in _phrase(hit) if not _within(hit, [*counts, *intervals])]
+    once = [number.start for number, unit in found if unit == "time"]
+    phrases = [rate for hit in often for rate in _phrase(hit, once) if not _within(hit, [*counts, *intervals])]
     return tuple(sorted([*counts, *intervals, *phrases], key=lambda rate: rate.start))
 
 
@@ -137,10 +138,16 @@ def _interval(item: Quantity, first: Quantity | None, every: list[Hit], text: st
             return
 
 
-def _phrase(hit: Hit) -> Iterator[Rate]:
+def _phrase(hit: Hit, once: list[int]) -> Iterator[Rate]:
+    """Yield the rate of a phrase; daily may only be a period, and once a day is none."""
     value, _, unit = hit.name.partition("/")
     if unit and not hit.name.startswith("per "):
-        yield Rate(frozenset({Fraction(value) / days(unit)}), hit.start, hit.end, weak=value == "1")
+        yield Rate(
+            frozenset({Fraction(value) / days(unit)}),
+            hit.start,
+            hit.end,
+            weak=value == "1" and not any(hit.start <= place < hit.end for place in once),
+        )
 
 
 def _holds(hit: Hit, rate: Rate) -> bool:
