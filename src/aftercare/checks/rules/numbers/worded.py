@@ -23,7 +23,7 @@ from ...analysis.words.concepts import of_group
 from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 
-TWO = Fraction(2)
+TWICE = Fraction(2)
 IN_A_ROW = regex.compile(r"\b(?:not|never)\b[^.;:]*\btwice in a row\b", regex.IGNORECASE)
 """What must not be done one time after the other, which may be told as done again and again."""
 AGAIN = regex.compile(r"(?:\b(?:not|never)|n['’]t)\b[^.;:]*\b(?:twice|two times|a second time)\b", regex.IGNORECASE)
@@ -65,7 +65,7 @@ def worded_number_lost(unit: Unit) -> Iterator[Result]:
         lost = told.isdisjoint(item[0].values) and not as_pair(item[0], unit)
         if lost and AGAIN.search(unit.source) and not negators(unit.target, unit.language):
             continue
-        if lost and IN_A_ROW.search(unit.source) and TWO in item[0].values:
+        if lost and IN_A_ROW.search(unit.source) and TWICE in item[0].values:
             continue
         if lost and not _otherwise(item, target, unit) and not _freely(item, unit):
             words = masked(unit.source)[item[0].start : max(item[0].end, item[0].unit_end)]
