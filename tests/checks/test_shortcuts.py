@@ -3,7 +3,9 @@
 import math
 
 import pytest
+import regex
 
+from aftercare.checks import CHECKS
 from aftercare.checks.analysis.evidence import parallel, weighing
 from aftercare.checks.analysis.language import identify
 from aftercare.checks.analysis.numbers import digits, unit_words, words
@@ -274,3 +276,12 @@ def test_a_word_that_goes_on_is_looked_at_where_a_list_lets_it(tag: str) -> None
 def test_plain_digits_are_what_the_whole_pattern_finds(written: str) -> None:
     plain = digits.PLAIN.match(written)
     assert plain is None or plain[0] == digits.DIGITS.match(written)[0]
+
+
+def test_whether_a_language_is_covered_is_known_without_a_pattern(monkeypatch: pytest.MonkeyPatch) -> None:
+    def compiles(*_: object, **__: object) -> None:
+        raise AssertionError("a pattern is compiled before there is a text")
+
+    monkeypatch.setattr(regex, "compile", compiles)
+    covered = {code for code, check in CHECKS.items() if check.covers("de-LI")}
+    assert {"child-lost", "fraction-changed", "sequence-turned"} <= covered

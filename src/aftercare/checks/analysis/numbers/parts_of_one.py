@@ -52,7 +52,7 @@ def _words(language: str) -> tuple[Pattern, tuple[Fraction, ...]]:
 
 def known(language: str) -> bool:
     """Whether the words of a language for parts of one are known."""
-    return bool(_words(language)[0])
+    return lexicon.has(language, "dosing", "fractions")
 
 
 def part_words(text: str, language: str) -> list[Hit]:

@@ -1,5 +1,6 @@
 """What comes first in a sentence and what comes later: one thing before another, after another, or then."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -49,8 +50,18 @@ def then_of(language: str) -> Pattern:
     """Return what finds the words for "then" in a language."""
     if language == "en":
         return THEN
-    words = lexicon.load(language, "dosing").get("grammar", {}).get("then", ())
+    words = _listed(language)
     return compiled(alternatives(words, language)) if words else None
+
+
+def tells_then(language: str) -> bool:
+    """Whether the words for "then" of a language are known, of which none need be compiled for that."""
+    return language == "en" or bool(_listed(language))
+
+
+def _listed(language: str) -> Sequence[str]:
+    words: Sequence[str] = lexicon.load(language, "dosing").get("grammar", {}).get("then", ())
+    return words
 
 
 @remembered

@@ -116,6 +116,10 @@ class Word(NamedTuple):
         return self.open_after or end == len(text) or not (is_letter(text[end]) and is_letter(text[end - 1]))
 
 
+_word = cache(Word)
+"""A word by what it means: ten forms mean the same."""
+
+
 def folded_text(text: str) -> str:
     """Return a text in lower case with plain spaces for hyphens and all others, as long as before."""
     lower = lowered(text)
@@ -134,8 +138,8 @@ def _automaton(language: str) -> tuple[AhoCorasick, list[list[Word]], list[bool]
     forms = [each for each in forms_of(language) if GAP not in each[-1]]
     keys = at_once(lambda text: folded_text(plain(text)), [form.strip("*") for *_, form in forms])
     for key, (group, name, form) in zip(keys, forms, strict=True):
-        word = Word(group, name, form.startswith("*"), form.endswith("*"))
-        meanings.setdefault(key, []).append(word)
+        meanings.setdefault(key, []).append(_word(group, name, form.startswith("*"), form.endswith("*")))
     loose = language_of(language) in CONTINUOUS
-    prefixed = [any(word.open_before for word in words) for words in meanings.values()]
+    open_before = {key for key, (*_, form) in zip(keys, forms, strict=True) if form.startswith("*")}
+    prefixed = [key in open_before for key in meanings]
     return (AhoCorasick([*meanings]), [*meanings.values()], prefixed, loose) if meanings else None

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 import regex
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick
 
 from ..text import lexicon
 from ..text.memory import remembered
@@ -76,11 +76,12 @@ def begun(text: str, language: str, asked: str = OFTEN) -> Mapping[str, Sequence
     lower = lowered(text)
     found: dict[str, list[int]] = defaultdict(list)
     for place, start, end in automaton.find_matches_as_indexes(lower, overlapping=True) if automaton else ():
-        inside, further = start > 0 and lower[start - 1].isalpha(), lower[end : end + 1].isalpha()
-        for name, space in lists[inside][further][place]:
-            found[name].append(start)
-            if space and start:
-                found[name].append(start - 1)
+        behind, before = start > 0 and lower[start - 1].isalpha(), lower[end : end + 1].isalpha()
+        for name, inside, space, further in lists[place]:
+            if (inside or not behind) and (further or not before):
+                found[name].append(start)
+                if space and start:
+                    found[name].append(start - 1)
     return found
 
 
@@ -90,26 +91,22 @@ def beginnings(text: str, language: str, name: str, asked: str = OFTEN) -> Seque
     return sorted(starts) if starts else ()
 
 
-Begins = list[tuple[str, bool]]
-"""The lists with a word that begins so: name, and whether after a space of its own."""
-
-
 class _Begun(NamedTuple):
-    """A list with a word that begins so."""
+    """A list with words that begin so."""
 
     name: str
     inside: bool
-    """Whether the word may stand behind a letter."""
+    """Whether they may stand behind a letter."""
+    space: bool
+    """Whether they begin with a space."""
     further: bool
     """Whether a letter may come behind the beginning."""
-    space: bool
-    """Whether the word begins with a space."""
 
 
 @cache
-def _automaton(language: str, asked: str) -> tuple[AhoCorasick | None, list[list[list[Begins]]]]:
-    """Return what finds the beginnings of words, and their lists: behind a letter or not, and before one or not."""
-    begins: dict[str, list[_Begun]] = {}
+def _automaton(language: str, asked: str) -> tuple[AhoCorasick | None, list[list[_Begun]]]:
+    """Return what finds the beginnings of words, and the lists with words that begin so."""
+    begins: dict[str, dict[tuple[str, bool, bool], bool]] = {}
     loose = language_of(language) in CONTINUOUS
     for name, words, anywhere in _lists(language, asked):
         inside = loose or anywhere or any(word.startswith("*") for word in words)
@@ -117,16 +114,10 @@ def _automaton(language: str, asked: str) -> tuple[AhoCorasick | None, list[list
             first = word.strip(" ").removeprefix("*").split(" ")[0]
             further = loose or anywhere or "*" in first or "..." in word or word.endswith("'")
             literal = word.removesuffix(CLOSING).strip("* ").split(" ")[0].split("*")[0]
-            begins.setdefault(literal, []).append(_Begun(name, inside, further, word.startswith(" ")))
-    either = (False, True)
-    lists = [[[_fitting(found, behind, before) for found in begins.values()] for before in either] for behind in either]
-    return (AhoCorasick([*begins], implementation=Implementation.DFA) if begins else None), lists
-
-
-def _fitting(lists: Iterable[_Begun], behind: bool, before: bool) -> Begins:
-    """Return the lists of which a word may begin there: behind a letter, before a letter."""
-    found = (each for each in lists if (each.inside or not behind) and (each.further or not before))
-    return [*dict.fromkeys((each.name, each.space) for each in found)]
+            lists, key = begins.setdefault(literal, {}), (name, inside, word.startswith(" "))
+            lists[key] = further or lists.get(key, False)
+    found = [[_Begun(*key, further) for key, further in lists.items()] for lists in begins.values()]
+    return (AhoCorasick([*begins]) if begins else None), found
 
 
 def _lists(language: str, asked: str) -> Iterator[tuple[str, list[str], bool]]:

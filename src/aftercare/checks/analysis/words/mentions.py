@@ -5,7 +5,7 @@ from functools import cache
 from itertools import chain
 
 import regex
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick
 
 from ..text.lexicon import load
 from ..text.memory import briefly, remembered
@@ -70,7 +70,7 @@ def _stem_automaton(tag: str) -> tuple[AhoCorasick, list[tuple[tuple[str, ...], 
         for stem in _begun(listed, inside=_takes_prefixes(tag)):
             concepts.setdefault(stem, []).append(concept)
     stems = [(tuple(names), _is_long(stem.strip())) for stem, names in concepts.items()]
-    return (AhoCorasick([*concepts], implementation=Implementation.DFA), stems) if stems else None
+    return (AhoCorasick([*concepts]), stems) if stems else None
 
 
 def _is_long(stem: str) -> bool:

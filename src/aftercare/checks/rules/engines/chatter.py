@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import regex
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick
 
 from ....core.units import Severity, Unit
 from ...analysis.text.memory import briefly
@@ -78,9 +78,7 @@ FAULTY = (
 )
 HINTS = {ANNOUNCED: SPOKEN, REMARK: REMARKED, FAULT: FAULTY}
 """Words without one of which a pattern matches nothing."""
-_AUTOMATON = AhoCorasick(
-    [lowered(word) for words in HINTS.values() for word in words], implementation=Implementation.DFA
-)
+_AUTOMATON = AhoCorasick([lowered(word) for words in HINTS.values() for word in words])
 _PATTERNS = [pattern for pattern, words in HINTS.items() for _ in words]
 
 

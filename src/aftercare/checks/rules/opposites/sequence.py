@@ -9,7 +9,7 @@ from ...analysis.sense.clause_facts import COUNT, THING, Fact, common, placed
 from ...analysis.sense.clauses import STOPS
 from ...analysis.sense.dosed import named, wanted_in
 from ...analysis.sense.negation import count_of, implied, negators
-from ...analysis.sense.phases import Phases, phases, then_of
+from ...analysis.sense.phases import Phases, phases, tells_then
 from ...analysis.text.normal import holding
 from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
@@ -40,12 +40,7 @@ def _in_order(source: str) -> bool:
     return _tells_order(source)
 
 
-def covered(language: str) -> bool:
-    """Whether the words for "then" of a language are known."""
-    return then_of(language) is not None
-
-
-@check(Severity.ERROR, languages=covered)
+@check(Severity.ERROR, languages=tells_then)
 @given(_in_order)
 def sequence_turned(unit: Unit) -> Iterator[Result]:
     """What is to be done first is not done after the rest.
