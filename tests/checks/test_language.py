@@ -15,7 +15,8 @@ from aftercare.checks.analysis.evidence import cut_off, weighing
 from aftercare.checks.analysis.evidence.anchors import anchors
 from aftercare.checks.analysis.evidence.lost import lost_evidence
 from aftercare.checks.analysis.language import identify, lingua, neighbours
-from aftercare.checks.analysis.text import segments
+from aftercare.checks.analysis.text import lexicon, segments
+from aftercare.checks.analysis.text.normal import plain
 from aftercare.checks.analysis.words import mentions
 from aftercare.checks.registry import CHECKS
 from aftercare.checks.rules.english import readability
@@ -490,6 +491,15 @@ def test_without_its_cognates_a_text_only_looks_worse() -> None:
 def test_what_is_removed_is_told_as_such(tag: str, text: str) -> None:
     (name,) = mentions.mentioned("Removing it").keys()
     assert name in mentions.told(text, tag)[0]
+
+
+@pytest.mark.parametrize(
+    "tag", sorted(path.name for path in lexicon.FOLDER.iterdir() if path.name not in {"en", "und"})
+)
+def test_words_are_known_in_the_letters_in_which_texts_are_compared(tag: str) -> None:
+    """The y and k of Urdu and Persian are those of Arabic then."""
+    stems = {stem for listed in mentions.stems_of(tag).values() for stem in listed.split()}
+    assert [stem for stem in sorted(stems) if mentions.told(plain(stem), tag) != mentions.told(stem, tag)] == []
 
 
 def test_the_name_of_a_part_may_be_joined_to_what_follows() -> None:

@@ -33,7 +33,7 @@ LONGER = regex.compile(
     r"\b(?:if|when|once)\b[^.;:]{0,40}\bno longer (?:have|has|feel|feels|hurts?|is|are)\b", regex.IGNORECASE
 )
 """A case in which something is over."""
-HEAD = regex.compile(r"\s*(?:(?:be|to|have|even|ever|also|get|go|let|your)\s+)*(?P<verb>\w+)", regex.IGNORECASE)
+HEAD = regex.compile(r"[\s*_]*(?:(?:be|to|have|even|ever|also|get|go|let|your)\s+)*(?P<verb>\w+)", regex.IGNORECASE)
 """The verb that is denied."""
 OTHER = regex.compile(rf"{LASTING.pattern}|\b(?:no|any) (?:longer|more)\b", regex.IGNORECASE)
 """The same and what is over, of which "still" is the opposite."""

@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick
 
 from ..text.lexicon import load
 from ..text.memory import briefly, remembered
+from ..text.normal import plain
 from ..text.runs import Runs
 from ..text.segments import fold, script_of
 
@@ -41,7 +42,7 @@ def told(target: str, tag: str) -> tuple[frozenset[str], tuple[tuple[str, ...], 
     if not (found := _stem_automaton(tag)):
         return frozenset(), ()
     automaton, stems = found
-    places = automaton.find_matches_as_indexes(lettered(fold(target)), overlapping=True)
+    places = automaton.find_matches_as_indexes(lettered(fold(plain(target))), overlapping=True)
     here = frozenset(chain.from_iterable([stems[place][0] for place, _, _ in places]))
     return here, tuple(stems[place][0] for place in sorted(_apart(places)) if stems[place][1])
 
@@ -120,7 +121,7 @@ def stems_of(tag: str) -> Mapping[str, str]:
 def tells_freely(target: str, concept: str, tag: str) -> bool:
     """Whether a text may tell a concept in other words: "do not" for avoid, two full days for 48 hours."""
     stems = load(tag, "style").get("anchors_freely", {}).get(concept)
-    return stems is not None and _holds(lettered(fold(target)), _begun(stems, inside=_takes_prefixes(tag)))
+    return stems is not None and _holds(lettered(fold(plain(target))), _begun(stems, inside=_takes_prefixes(tag)))
 
 
 def _takes_prefixes(tag: str) -> bool:
@@ -138,7 +139,7 @@ def foreign_concept(word: str, tag: str) -> bool:
 def _begun(stems: str, *, inside: bool) -> tuple[str, ...]:
     """Return what begins words between spaces; whole words up to two letters; parts of words that take prefixes."""
     parts = []
-    for stem in fold(stems).split():
+    for stem in fold(plain(stems)).split():
         spaced = script_of(stem[0]) in {"Latin", "Cyrillic", "Greek"}
         within = not spaced or len(stem) > 4 or (inside and len(stem) > 3)
         parts.append(stem if within else f" {stem} " if len(stem) < 3 else f" {stem}")
