@@ -31,8 +31,8 @@ USED = (
 """What the package or a library imports where it is needed."""
 CHECKED = ("es", "fr", "ar", "zh-Hans", "ko")
 """Languages whose words the checks have at hand."""
-SENTENCE = "Espere 48 horas antes de tomar el sol."
-"""Long enough for the checks to ask which language it is."""
+SENTENCE = "Espere 48 horas."
+"""Too short for the checks to ask lingua which language it is: it begins threads, which no fork of a process has."""
 
 
 class Started:

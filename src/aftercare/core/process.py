@@ -65,7 +65,7 @@ def processors() -> int:
 def forkable() -> bool:
     """Whether a fork of this process is safe: on Linux, as long as it has a single thread.
 
-    Typst has threads of its own once it has compiled, and a fork of them never returns.
+    Typst has threads of its own once it has compiled, lingua 2.2 once it was asked, and a fork of either never returns.
     """
     return sys.platform == "linux" and sum(1 for _ in Path("/proc/self/task").iterdir()) == 1
 
