@@ -25,7 +25,7 @@ from . import executor, notebooks, plan
 from .pages import details, write_pages
 from .tasks import Exported
 
-# A worker takes a second to start, as long as seventy handouts take to build.
+# A worker takes a second to start: with fewer stale handouts one process is faster.
 POOL_FROM = 150
 Progress = Callable[[int, int], None]
 

@@ -138,7 +138,7 @@ def _joined(*sections: Mapping[str, list[str]]) -> list[str]:
 
 
 def _listing(words: Iterable[str], language: str) -> regex.Pattern[str]:
-    """Return a pattern for a list of words. Long lists are looked up in sets, which is many times faster."""
+    """Return a pattern for a list of words; those without spaces and stars in them are handed to it as lists."""
     forms = {plain(word) for word in words}
     simple = {word for word in forms if not set(word.removesuffix("*")) & set(f"*' -{CLOSING}")}
     whole, stems = (sorted(word.strip("*") for word in simple if word.endswith("*") is ends) for ends in (False, True))
