@@ -27,6 +27,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from aftercare.notebook_engine.errors import ExecutionError
 from aftercare.notebook_engine.execute import execute
 from aftercare.notebook_engine.isolation import isolated
+from aftercare.notebook_engine.limits import CellTimeoutError
 from aftercare.notebook_engine.outputs import Stream
 from aftercare.notebook_engine.recorder import Recorder
 
@@ -439,6 +440,31 @@ def test_ctrl_c_stops_the_program(cell, tmp_path):
     saved = nbformat.read(tmp_path / "o.ipynb", as_version=4)
     assert saved.cells[2].execution_count is None
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGALRM])
+@pytest.mark.parametrize("step", ["opened", "closed"])
+def test_no_signal_leaves_an_event_loop_half_made(step, number, tmp_path, monkeypatch):
+    """The time limit of a cell goes on in the notebooks that it runs, and may strike while one begins or ends."""
+    loops = []
+
+    class Struck(asyncio.SelectorEventLoop):
+        def __init__(self):
+            super().__init__()
+            loops.append(self)
+            if step == "opened":
+                signal.raise_signal(number)
+
+        def close(self):
+            if step == "closed" and not self.is_closed():
+                signal.raise_signal(number)
+            super().close()
+
+    monkeypatch.setattr(asyncio, "new_event_loop", Struck)
+    with pytest.raises((KeyboardInterrupt, CellTimeoutError)):
+        execute_in(tmp_path, ["pass"], timeout=60)
+    assert [loop.is_closed() for loop in loops] == [True]
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 
 def double(x: int) -> int:

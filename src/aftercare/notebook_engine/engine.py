@@ -64,7 +64,7 @@ class InProcessEngine(Engine):  # type: ignore[misc]
             outside_event_loop(),
             isolated(beside),
             Limits(execution_timeout) as limits,
-            _session() as session,
+            _session(limits) as session,
         ):
             for index, cell in enumerate(nb.cells):
                 nb_man.cell_start(cell, index)
@@ -120,6 +120,12 @@ class _Session:
 
 
 @contextmanager
-def _session() -> Iterator[_Session]:
-    with ExitStack() as stack:
-        yield _Session(stack)
+def _session(limits: Limits) -> Iterator[_Session]:
+    stack = ExitStack()
+    try:
+        with limits.undisturbed():
+            session = _Session(stack)
+        yield session
+    finally:
+        with limits.undisturbed():
+            stack.close()

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Self
+from typing import ClassVar, Self
 
 
 class CellTimeoutError(BaseException):
@@ -15,6 +15,9 @@ class CellTimeoutError(BaseException):
 
 class Limits:
     """Signal handlers for one notebook; without effect outside the main thread, where Python allows none."""
+
+    _held: ClassVar[list[int] | None] = None
+    """Signals that wait, of the notebooks further out as well; None: none is held back."""
 
     def __init__(self, seconds: float | None) -> None:
         """`seconds` is the limit of each cell."""
@@ -57,11 +60,28 @@ class Limits:
             left = max(outer - (time.monotonic() - start), 0.001) if outer else 0
             signal.setitimer(signal.ITIMER_REAL, left)
 
+    @contextmanager
+    def undisturbed(self) -> Iterator[None]:
+        """Hold signals back from what must not be left half made: an event loop that is opened or closed."""
+        held = Limits._held = []
+        try:
+            yield
+        finally:
+            Limits._held = None
+            for number in sorted({*held}):  # a Ctrl-C first: it ends the program
+                signal.raise_signal(number)
+
     def _on_interrupt(self, number: int, frame: FrameType | None) -> None:
+        if Limits._held is not None:
+            Limits._held.append(number)
+            return
         self.interrupted = True
         if callable(handler := self._handlers[signal.SIGINT]):
             handler(number, frame)
 
-    def _on_alarm(self, *_: object) -> None:
+    def _on_alarm(self, number: int, _: FrameType | None) -> None:
+        if Limits._held is not None:
+            Limits._held.append(number)
+            return
         self.timed_out = True
         raise CellTimeoutError(self.message)
