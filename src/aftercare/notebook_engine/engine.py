@@ -14,6 +14,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 from nbformat import NotebookNode, from_dict
@@ -89,9 +90,9 @@ def _runs(cell: NotebookNode) -> bool:
 class _Session:
     """One shell with its streams and its event loop: what a kernel is to a notebook."""
 
-    def __init__(self, stack: ExitStack) -> None:
+    def __init__(self, stack: ExitStack, limits: Limits) -> None:
         self.shell = stack.enter_context(ZMQInteractiveShell.borrowed())
-        self.loop = stack.enter_context(asyncio.Runner(loop_factory=asyncio.new_event_loop))
+        self.loop = stack.enter_context(asyncio.Runner(loop_factory=partial(_loop, limits)))
         stack.callback(self.shell.recorder.begin, [])  # what cancelled tasks still say belongs to no cell
         self.descriptors = Descriptors(stack)
         for number, name in ((1, "stdout"), (2, "stderr")):
@@ -124,8 +125,20 @@ def _session(limits: Limits) -> Iterator[_Session]:
     stack = ExitStack()
     try:
         with limits.undisturbed():
-            session = _Session(stack)
+            session = _Session(stack, limits)
         yield session
     finally:
+        stack.close()
+
+
+def _loop(limits: Limits) -> asyncio.AbstractEventLoop:
+    """Return an event loop that no signal leaves half closed; what its tasks do at their end can be stopped."""
+    loop = asyncio.new_event_loop()
+
+    def close() -> None:
         with limits.undisturbed():
-            stack.close()
+            del loop.close  # its own way is that of its class
+            loop.close()
+
+    loop.close = close  # type: ignore[method-assign]
+    return loop
