@@ -2,6 +2,7 @@
 
 Those of `ordinary.tsv` are worded as they come, or have the one wrong meaning that a reader would fear.
 Those of `dangers.tsv` are told so that a dose, a "not" or a medicine has become another one while every word looks right.
+Those of `fields.tsv` are instructions on what patients do at home: catheters, oxygen, rescue medicines, patches, collars.
 """
 
 from pathlib import Path
@@ -12,7 +13,8 @@ from aftercare.checks import run_each
 from aftercare.core.units import Severity, Unit
 from pair_tables import rows
 
-ROWS = [row for name in ("handouts.tsv", "ordinary.tsv", "dangers.tsv") for row in rows(Path(__file__).with_name(name))]
+NAMES = ("handouts.tsv", "ordinary.tsv", "dangers.tsv", "fields.tsv")
+ROWS = [row for name in NAMES for row in rows(Path(__file__).with_name(name))]
 
 
 def told(rows, severity):
