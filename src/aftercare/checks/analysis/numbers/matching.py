@@ -130,7 +130,7 @@ def _in_choice(item: Quantity, offered: Sequence[Quantity]) -> bool:
 
 def _hundreds_lost(number: Number, there: Side, language: str) -> bool:
     """Whether the tens of one hundred and forty-two are not told, in a language that counts by the same parts."""
-    whole = lexicon.load(language, "dosing").get("grammar", {}).get("whole_numbers")
+    whole = lexicon.grammar(language, "whole_numbers")
     if whole or len(number.parts) < 2 or number.values[0] <= HUNDRED:
         return False
     low = int(number.parts[1])

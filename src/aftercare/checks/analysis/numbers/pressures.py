@@ -18,7 +18,7 @@ def without_pressures(
     left: list[Quantity], right: list[Quantity], source: str, target: str, language: str
 ) -> tuple[list[Quantity], list[Quantity]]:
     """Leave out the numbers of blood pressures that a translation tells as a tenth of each, one by the other."""
-    joints = lexicon.load(language, "dosing").get("grammar", {}).get("pressure_by", ())
+    joints = lexicon.grammar(language, "pressure_by")
     by = compiled(rf"\s?(?:{alternatives(joints, language)})\s?") if joints else None
     for high, low in PRESSURE.findall(masked(source)) if by else ():
         for upper, lower in pairwise(right):

@@ -79,7 +79,7 @@ def as_pair(number: Number, unit: Unit) -> bool:
 
 @cache
 def _dual(language: str) -> Pattern:
-    endings = lexicon.load(language, "dosing").get("grammar", {}).get("dual_endings", ())
+    endings = lexicon.grammar(language, "dual_endings")
     return compiled(rf"\p{{L}}{{3,}}(?:{'|'.join(endings)})(?!\p{{L}})") if endings else None
 
 

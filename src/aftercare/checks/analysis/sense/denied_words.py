@@ -13,7 +13,7 @@ def denied_word(text: str, place: Span, found: list[Hit], instead: list[Hit], la
     sentence = masked(text)[slice(*place)]
     places = [(start + place[0], end + place[0]) for start, end in negation_places(sentence, language)]
     places += [(hit.start, hit.end) for hit in instead]
-    behind = bool(lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows"))
+    behind = bool(lexicon.grammar(language, "negation_follows"))
     denied = {hit for span_ in places if (hit := _nearest(found, span_, behind=behind))}
     return next(iter(denied)) if len({hit.name for hit in denied}) == 1 else None
 

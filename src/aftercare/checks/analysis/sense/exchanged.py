@@ -40,7 +40,7 @@ def exchanged(source: str, target: str, language: str) -> bool:
     shared = mentioned(source.split(" ", 1)[0]).keys() if NOT_THAT.search(source) else ()
     denied, said = ours.denied - ours.said, ours.said - ours.denied - {*shared}
     # Where "not" stands behind, what is said of both opens the clause that has it: the dose not with a spoon, but …
-    surely = NOT_THAT.search(source) and not lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows")
+    surely = NOT_THAT.search(source) and not lexicon.grammar(language, "negation_follows")
     if not theirs.denied & said or theirs.denied & denied:
         return False
     return bool(theirs.said & denied) or bool(surely and not theirs.said & said)

@@ -134,7 +134,7 @@ def _of_others(source: str, target: str, language: str) -> str:
 def _without_contrasts(target: str, known: Collection[str], language: str) -> str:
     """Return a sentence without each "rather than" beside such a thing."""
     words = finder(language, "hollow", "contrasting")
-    behind = bool(lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows"))
+    behind = bool(lexicon.grammar(language, "negation_follows"))
     reach = 1 if language_of(language) in CONTINUOUS else NEAR
     for found in reversed(words.finditer(target)) if words else ():
         start, end = found.span()

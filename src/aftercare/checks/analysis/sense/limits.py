@@ -102,7 +102,7 @@ def limits(text: str, language: str) -> tuple[Limit, ...]:
 @cache
 def _ahead_only(language: str) -> frozenset[str]:
     """Return the bounds that never stand behind their number: Polish "do" is "up to", and "to" us."""
-    return frozenset(lexicon.load(language, "dosing").get("grammar", {}).get("bounds_ahead", ()))
+    return frozenset(lexicon.grammar(language, "bounds_ahead"))
 
 
 def _anew(number: Number, others: list[Number], text: str) -> tuple[Fraction, ...]:
@@ -149,7 +149,7 @@ def denied_closely(text: str, limit: Limit, language: str) -> bool:
     if limit.firm:
         return False
     prose, places = masked(text), negation_places(text, language)
-    if lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows"):
+    if lexicon.grammar(language, "negation_follows"):
         ends = [hit.end for hit in of_group(text, language, "condition")]  # 38 넘으면 … 마십시오: if it is above 38
         gaps = [(limit.end, start) for start, _ in places if 0 <= start - limit.end <= BEHIND]
         return any(not any(start < end <= stop for end in ends) for start, stop in gaps)

@@ -78,7 +78,7 @@ def implied(sentence: str, language: str) -> int:
 
 def one_not(language: str) -> int:
     """Return how many words deny once: two in French, "ne" and "pas"."""
-    return 2 if lexicon.load(language, "dosing").get("grammar", {}).get("negation_in_two") else 1
+    return 2 if lexicon.grammar(language, "negation_in_two") else 1
 
 
 def denies_once(text: str, language: str) -> bool:

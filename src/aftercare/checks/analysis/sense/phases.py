@@ -1,6 +1,5 @@
 """What comes first in a sentence and what comes later: one thing before another, after another, or then."""
 
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -50,18 +49,13 @@ def then_of(language: str) -> Pattern:
     """Return what finds the words for "then" in a language."""
     if language == "en":
         return THEN
-    words = _listed(language)
+    words = lexicon.grammar(language, "then")
     return compiled(alternatives(words, language)) if words else None
 
 
 def tells_then(language: str) -> bool:
     """Whether the words for "then" of a language are known, of which none need be compiled for that."""
-    return language == "en" or bool(_listed(language))
-
-
-def _listed(language: str) -> Sequence[str]:
-    words: Sequence[str] = lexicon.load(language, "dosing").get("grammar", {}).get("then", ())
-    return words
+    return language == "en" or bool(lexicon.grammar(language, "then"))
 
 
 @remembered
@@ -153,7 +147,7 @@ def _behind(prose: str, start: int, place: Span) -> Span:
 
 def _follows(language: str) -> bool:
     """Whether "before" and "after" stand behind what they belong to."""
-    return bool(lexicon.load(language, "dosing").get("grammar", {}).get("times_follow"))
+    return bool(lexicon.grammar(language, "times_follow"))
 
 
 def _meets(one: Span, other: Span) -> bool:

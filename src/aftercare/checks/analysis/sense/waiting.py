@@ -73,7 +73,7 @@ def _first_and_then(source: str, target: str, language: str) -> bool:
     """Whether what English says is done first, before the rest, is told with "first" and "then"."""
     if not FIRST.search(source):
         return False
-    words = lexicon.load(language, "dosing").get("grammar", {}).get("first", ())
+    words = lexicon.grammar(language, "first")
     places = [target.lower().find(word) for word in words]
     after = [hit.start for hit in by_group(target, language).get("when", ()) if hit.name == "after"]
     return any(0 <= place < start for place in places for start in after)

@@ -49,6 +49,11 @@ def load(tag: str, name: str) -> Mapping[str, Any]:
     return MappingProxyType(merged)
 
 
+def grammar(tag: str, name: str) -> Any:
+    """Return words of grammar that are listed under a name, or what is said of the language; empty where nothing is."""
+    return load(tag, "dosing").get("grammar", {}).get(name, ())
+
+
 def has(tag: str, name: str, section: str) -> bool:
     """Whether there is data for this language; where there is none, its checks report "not checked"."""
     return bool(load(tag, name).get(section))

@@ -51,7 +51,7 @@ def _verbs(language: str) -> tuple[AhoCorasick | None, Sequence[str]]:
 @cache
 def _parted(verb: str, language: str) -> tuple[regex.Pattern[str], Mapping[str, Meanings]]:
     """Return a pattern for a verb with any of its other parts, and what each means."""
-    begins = lexicon.load(language, "dosing").get("grammar", {}).get("clause_begins", ())
+    begins = lexicon.grammar(language, "clause_begins")
     end = rf"(?=\s*(?:[.,;:!?)\n]|$)|\s+(?:{'|'.join(begins)})\b)"
     named = {f"v{place}": particle for place, particle in enumerate(_forms(language)[verb])}
     sources = (

@@ -141,7 +141,7 @@ def _instead(text: str, language: str) -> list[Span]:
 
 def _behind(language: str) -> bool:
     """Whether "not" and "if" stand behind what they are said of."""
-    return bool(lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows"))
+    return bool(lexicon.grammar(language, "negation_follows"))
 
 
 def _said(clause: str, language: str) -> frozenset[str]:

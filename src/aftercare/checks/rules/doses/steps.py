@@ -35,7 +35,7 @@ BEFORE, BEHIND = 12, 6
 @cache
 def _beside(language: str, way: str) -> Pattern:
     """Return what finds the words for "by" or "to" right before an amount, or behind it where they stand there."""
-    words = lexicon.load(language, "dosing").get("grammar", {}).get(f"changed_{way}", ())
+    words = lexicon.grammar(language, f"changed_{way}")
     if not words:
         return None
     found = alternatives(words, language)
@@ -43,7 +43,7 @@ def _beside(language: str, way: str) -> Pattern:
 
 
 def _behind(language: str) -> bool:
-    return bool(lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows"))
+    return bool(lexicon.grammar(language, "negation_follows"))
 
 
 RISING = regex.compile(r"\b(?:rais|increas)", regex.IGNORECASE)

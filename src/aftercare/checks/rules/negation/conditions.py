@@ -69,7 +69,7 @@ def _bars(case: Case) -> bool:
 
 @cache
 def _listed(language: str, key: str) -> Pattern:
-    words = lexicon.load(language, "dosing").get("grammar", {}).get(key, ())
+    words = lexicon.grammar(language, key)
     return compiled(alternatives(words, language)) if words else None
 
 

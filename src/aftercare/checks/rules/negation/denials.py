@@ -96,7 +96,7 @@ def last_ban_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Do not use ice, butter or oil, and do not pop it. -> No use hielo, mantequilla ni aceite, ni la reviente.
     Good [ja]: Do not use ice, butter or oil, and do not pop it. -> 氷やバター、油は使わず、つぶさないでください。
     """
-    behind = lexicon.load(unit.language, "dosing").get("grammar", {}).get("negation_follows")
+    behind = lexicon.grammar(unit.language, "negation_follows")
     for here, there in together(unit.source, unit.target):
         found = BANS.search(masked(unit.source)[slice(*here)])
         *others, told = _clauses(unit.target, unit.language, there)
@@ -168,7 +168,7 @@ def _same_verb(source: str, target: str, language: str) -> bool:
 @cache
 def _avoided(language: str) -> Pattern:
     """Return what finds the words that say "avoid" and deny nothing: keep away, protect yourself from."""
-    words = lexicon.load(language, "dosing").get("grammar", {}).get("avoided", ())
+    words = lexicon.grammar(language, "avoided")
     return compiled(alternatives(words, language)) if words else None
 
 
@@ -176,7 +176,7 @@ def _clauses(text: str, language: str, place: Span) -> list[str]:
     """Return the clauses of a sentence that a mark or a word for "and" joins."""
     prose = masked(text)[: place[1]]
     places = [joint for joint in joints(masked(text), language) if place[0] <= joint[0] < place[1]]
-    if prefix := lexicon.load(language, "dosing").get("grammar", {}).get("and_prefix"):
+    if prefix := lexicon.grammar(language, "and_prefix"):
         begins = (start for start, _ in negation_places(prose, language) if prose.startswith(prefix, start))
         places += [(start, start + len(prefix)) for start in begins if start >= place[0]]
     return parts(prose[place[0] :], [(start - place[0], end - place[0]) for start, end in places])
@@ -187,13 +187,13 @@ def _of_first(clauses: list[str], language: str) -> Severity | None:
     first, last = clauses
     before = last[: min((start for start, _ in negation_places(last, language)), default=0)]
     opens = len(LETTER.findall(before)) <= (NEAR if language_of(language) in CONTINUOUS else 0)
-    subjects = lexicon.load(language, "dosing").get("grammar", {}).get("subjects", ())
+    subjects = lexicon.grammar(language, "subjects")
     apart = any(word in first.split() and word in last.split() for word in subjects)
-    behind = lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows")
+    behind = lexicon.grammar(language, "negation_follows")
     return Severity.ERROR if apart or (opens and not behind) else None
 
 
 def _of_last(language: str) -> Severity | None:
     """Return the same for a negation in the first clause: it does not in languages where each verb has its own."""
-    each = lexicon.load(language, "dosing").get("grammar", {}).get("each_verb_denied")
+    each = lexicon.grammar(language, "each_verb_denied")
     return Severity.WARNING if each else None

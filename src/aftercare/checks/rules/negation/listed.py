@@ -67,6 +67,6 @@ def _asked_for(verb: Finder, unit: Unit, place: Span) -> str:
 def _apart(told: str, following: str, language: str) -> bool:
     """Whether the next clause opens with its "not", or says anew who is to do it: spülen Sie, spucken Sie nicht."""
     places = negation_places(following, language)
-    subjects = lexicon.load(language, "dosing").get("grammar", {}).get("subjects", ())
+    subjects = lexicon.grammar(language, "subjects")
     both = {*told.lower().split()} & {*following.lower().split()}
     return bool(places) and (places[0][0] == 0 or not both.isdisjoint(map(str.lower, subjects)))

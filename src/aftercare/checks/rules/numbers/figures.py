@@ -133,5 +133,5 @@ def _told(text: str, language: str) -> bool:
 
 @cache
 def _words(language: str) -> Pattern:
-    forms = lexicon.load(language, "dosing").get("grammar", {}).get("minus", ())
+    forms = lexicon.grammar(language, "minus")
     return compiled(alternatives(forms, language)) if forms else None

@@ -54,7 +54,7 @@ def _is_asked_for(unit: Unit, limit: Limit) -> bool:
         return False
     begin, end = next(place for place in spans(unit.target) if limit.start < place[1])
     before, behind = masked(unit.target)[begin : limit.start], masked(unit.target)[limit.end : end]
-    if not lexicon.load(unit.language, "dosing").get("grammar", {}).get("negation_follows"):
+    if not lexicon.grammar(unit.language, "negation_follows"):
         behind = f"{SEMICOLON.split(before)[-1]} … {STOPS.split(behind)[0]}"
     concord = count_of(behind, unit.language, "concord")
     return not (concord or denies(behind, unit.language) or closing(behind, unit.language)) and not says_only(

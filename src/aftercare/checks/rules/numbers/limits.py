@@ -119,7 +119,7 @@ def _denied(text: str, limit: Limit, language: str) -> bool | None:
 
 def _up_to_joint(behind: str, language: str) -> str:
     """Return what stands behind a bound up to the next mark, or to an "and" where a "not" stands ahead of its verb."""
-    if lexicon.load(language, "dosing").get("grammar", {}).get("negation_follows"):
+    if lexicon.grammar(language, "negation_follows"):
         return STOPS.split(behind)[0]
     return behind[: min((start for start, _ in joints(behind, language)), default=len(behind))]
 

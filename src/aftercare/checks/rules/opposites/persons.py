@@ -1,6 +1,6 @@
 """What is said of a child, told as if it were said of the reader."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -24,18 +24,13 @@ _may_name = holding("your")
 @cache
 def _words(language: str, person: str) -> Pattern:
     """Return what finds the words for a child of any age, or for the reader."""
-    words = _listed(language, person)
+    words = lexicon.grammar(language, person)
     return compiled(alternatives(words, language)) if words else None
-
-
-def _listed(language: str, person: str) -> Sequence[str]:
-    words: Sequence[str] = lexicon.load(language, "dosing").get("grammar", {}).get(person, ())
-    return words
 
 
 def covered(language: str) -> bool:
     """Whether the words for a child are known."""
-    return bool(_listed(language, "child"))
+    return bool(lexicon.grammar(language, "child"))
 
 
 def _names_child(source: str) -> bool:

@@ -157,4 +157,4 @@ def _in_a_row(found: Sequence[Hit]) -> bool:
 
 @cache
 def _through(language: str) -> Pattern:
-    return compiled(alternatives(lexicon.load(language, "dosing").get("grammar", {}).get("through", ()), language))
+    return compiled(alternatives(lexicon.grammar(language, "through"), language))

@@ -132,7 +132,7 @@ def _agrees(unit: Unit, there: Span, times: list[Span], name: str) -> bool:
 
 def _of_time(language: str, told: Span, times: list[Span]) -> bool:
     """Whether a word belongs to a time of the clock or a day, and is no part of it: Arabic has one word for noon."""
-    follows = lexicon.load(language, "dosing").get("grammar", {}).get("times_follow")
+    follows = lexicon.grammar(language, "times_follow")
     near = (max(0, told[0] - NEAR), told[1]) if follows else (told[0], told[1] + NEAR)
     within_one = any(start <= told[0] < end for start, end in times)
     return not within_one and any(near[0] <= start < near[1] for start, _ in times)

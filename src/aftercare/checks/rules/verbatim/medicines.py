@@ -88,7 +88,7 @@ def medicines_exchanged(unit: Unit) -> Iterator[Result]:
     places = [(match, name) for match in WORD.finditer(text) for name in pair or () if told(name, [match[0]])]
     if len(marks) != 1 or len(places) != PAIR or {name for _, name in places} != {*(pair or ())}:
         return
-    mark, behind = marks[0], lexicon.load(unit.language, "dosing").get("grammar", {}).get("negation_follows")
+    mark, behind = marks[0], lexicon.grammar(unit.language, "negation_follows")
     sides = [name for match, name in places if (match.end() <= mark.start if behind else match.start() >= mark.end)]
     replaced = sides[-1:] if behind else sides[:1]
     if pair and replaced == [pair[0]]:
