@@ -101,17 +101,19 @@ def unreadable(folder):
 
 
 @pytest.mark.parametrize("spoil", [broken, unreadable])
-def test_without_a_record_only_pages_go_and_what_is_beside_them(folder, spoil):
+def test_without_a_record_only_pages_go_and_what_is_in_the_folders_of_their_languages(folder, spoil):
     shutil.rmtree(folder / FOLDER)
     spoil(folder)
+    fake = "h/de/fake.html"
+    fill(folder / "output", fake)
     with pytest.raises(ConfigError) as error:
         recall.read()
     unknown = {*RELEASED, *OF_LANGUAGES, *LISTS}
     told = [f"moved to .aftercare/set-aside: {name}, which no build has noted" for name in unknown]
-    beside, *others = STRANGE
-    told.append(f"moved to .aftercare/set-aside: {beside}, which no build has made")
+    letter, *others = STRANGE
+    told += [f"moved to .aftercare/set-aside: {name}, which no build has made" for name in (letter, fake)]
     assert error.value.__notes__ == sorted([*told, *GONE])
-    assert files(folder / FOLDER / "set-aside") == {*unknown, beside}
+    assert files(folder / FOLDER / "set-aside") == {*unknown, letter, fake}
     kept = {*DRAFTS, *others, "letter.txt", "reports/1-translate.ipynb"}
     assert files(folder / "output") == kept
 

@@ -84,7 +84,7 @@ def first_entries(rows: dict[str, Row]) -> dict[str, Entry]:
     entries = {}
     for row in rows.values():
         target = FIXED[row.id][4] or TEXTS[row.id][1].format(HOURS[0])
-        signed = [Signature(person, row.english, target, row.place, row.above) for person in PEOPLE]
+        signed = [Signature(row.id, person, row.english, target, row.place, row.above) for person in PEOPLE]
         entries[row.id] = Entry(row.english, target, signatures=signed)
     return entries
 
@@ -248,11 +248,12 @@ class States(RuleBasedStateMachine):
         po.write(path, content)
 
     def take_signatures_away(self, row: str, other: str, copied: bool) -> None:
-        """Delete the signatures of a row; put those of another there, which sign nothing."""
+        """Delete the signatures of a row; put those of another there, which sign nothing but what was its own."""
         path, message, content = self.message(row)
-        self.model.entries[row].signatures, self.model.entries[row].noted = [], None
-        theirs = list(self.message(other)[1].user_comments) if copied and row != other else []
-        message.user_comments = theirs
+        mine, theirs = self.model.entries[row], self.model.entries[other]
+        copies = copied and row != other
+        mine.signatures, mine.noted = (list(theirs.signatures), theirs.noted) if copies else ([], None)
+        message.user_comments = list(self.message(other)[1].user_comments) if copies else []
         po.write(path, content)
 
     def approve(self, row: str, person: str) -> None:

@@ -333,6 +333,19 @@ def test_a_signature_holds_until_one_of_the_texts_changes(tmp_path):
     assert states(config)["care.day.heading"] == "approved", "these very words were signed"
 
 
+def test_a_mark_set_after_the_signature_is_a_persons_and_stays(tmp_path):
+    config = make(tmp_path)
+    edit(config.source, "Day 1", "Day one")
+    sync(Store(config, handouts(config)))
+    heading = {"care.day.heading": SPANISH["care.day.heading"]}
+    fill(config, "es", heading)  # reviewed: it holds
+    sign(config, ANA, [*heading])
+    assert states(config)["care.day.heading"] == "approved"
+    fill(config, "es", heading, fuzzy=True)  # on second thoughts
+    sync(Store(config, handouts(config)))
+    assert states(config)["care.day.heading"] == "draft"
+
+
 def test_an_edit_of_typography_leaves_a_signed_row_signed_before_and_after_sync(tmp_path):
     config = make(tmp_path)
     sign(config, ANA, ["care.day.sun"])

@@ -43,6 +43,7 @@ def boxed(rows: dict[str, Row]) -> dict[str, Row]:
 
 @dataclass(frozen=True)
 class Signature:
+    row: str
     person: str
     english: str
     target: str
@@ -61,8 +62,8 @@ class Entry:
     then: tuple[str, str] | None = None
     """The texts of before an edit, where a person had translated the row."""
     signatures: list[Signature] = field(default_factory=list)
-    noted: tuple[str, str] | None = None
-    """The texts that were approved until an edit, as a sync writes them down."""
+    noted: tuple[str, str, str] | None = None
+    """The id and the texts of the row as it was approved until an edit, as a sync writes them down."""
 
     def sync(self, row: Row, *, keep: bool, then: str = "") -> None:
         self._follow(row.english)
@@ -71,17 +72,17 @@ class Entry:
         if not keep:
             return
         texts = self.before(row, then)
-        if self.approved(row) or (texts and texts[0] == row.english):
+        if self.approved(row) or not self.target or (texts and texts[0] == row.english):
             self.noted = None
-        elif texts and not (self.noted and self.noted[0] != row.english):
-            self.noted = texts
+        elif texts and not self.waiting(row):
+            self.noted = row.id, *texts
 
     def _follow(self, english: str) -> None:
-        if english == self.english:
+        if not self.target or (english != self.english and self.fuzzy and self.then == (english, self.target)):
+            self.english, self.fuzzy, self.previous, self.then = english, False, "", None
+        elif english == self.english:
             if not self.fuzzy:
                 self.previous, self.then = "", None
-        elif not self.target or (self.fuzzy and self.then == (english, self.target)):
-            self.english, self.fuzzy, self.previous, self.then = english, False, "", None
         else:
             then = self.then if self.fuzzy else (self.english, self.target)
             previous = (self.fuzzy and self.previous) or self.english
@@ -89,7 +90,7 @@ class Entry:
             self.english, self.fuzzy, self.then = english, True, then
 
     def people(self, row: Row, english: str, target: str = "") -> set[str]:
-        wanted = Signature("", english, target or self.target, row.place, row.above)
+        wanted = Signature(row.id, "", english, target or self.target, row.place, row.above)
         return {each.person for each in self.signatures if replace(each, person="") == wanted}
 
     def enough(self, row: Row, english: str, target: str = "") -> bool:
@@ -100,7 +101,7 @@ class Entry:
         mine = [
             each
             for each in self.signatures
-            if (each.english, each.target, each.place) == (row.english, self.target, row.place)
+            if (each.row, each.english, each.target, each.place) == (row.id, row.english, self.target, row.place)
         ]
         return any(each.above != row.above for each in mine)
 
@@ -122,8 +123,13 @@ class Entry:
             return None
         if self.fuzzy and self.then is not None and self.previous and self.enough(row, self.previous):
             return self.previous, self.target
-        noted = self.noted if self.noted and self.noted[0] != row.english else None
+        noted = self.waiting(row)
         return noted if noted and self.enough(row, *noted) else None
+
+    def waiting(self, row: Row) -> tuple[str, str] | None:
+        """Return both texts that are noted for this row, where its English is another now."""
+        of, *texts = self.noted or ("", row.english, "")
+        return (texts[0], texts[1]) if of == row.id and texts[0] != row.english else None
 
     def wrong(self, english: str, target: str = "") -> bool:
         """Whether the numbers of two texts differ, which the checks call an error."""
@@ -137,7 +143,8 @@ class Entry:
         holding = self.people(row, row.english)
         if person in holding and not self.approved(row):
             return False
-        new = Signature(person, row.english, self.target, row.place, row.above)
+        new = Signature(row.id, person, row.english, self.target, row.place, row.above)
+        self.previous, self.then = "", None
         self.signatures = [each for each in self.signatures if each.person != person] + [new]
         if self.enough(row, row.english):
             mine = replace(new, person="")

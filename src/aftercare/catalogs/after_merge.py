@@ -11,11 +11,8 @@ from ..core.model import Instruction
 from ..core.people.approvals import Waiver
 from ..core.people.questions import stamp
 from ..core.people.signers import signer_problem
-from ..core.states import status_of
-from ..core.text.typography import typographic
-from ..core.units import Status, Unit
 from . import po, state_comments
-from .catalog_units import units
+from .catalog_units import settled, units
 from .signed_comments import waiver_comment, waivers
 from .stale import settle, untouched
 
@@ -62,20 +59,10 @@ def _question_text(comment: str) -> str:
 
 
 def settle_signed(content: po.Po, language: Language, wanted: Iterable[Instruction]) -> list[str]:
-    """Take the marks off each stale row of which people have settled that its translation holds; return the ids.
-
-    So it is where an edit that somebody has said to mean the same is taken back, or made once more: enough people have
-    signed exactly the texts of now, or have kept the translation through the edit, one way or the other.
-    """
+    """Take the marks off each stale row whose translation people have settled to hold; return the ids."""
     messages = content.by_id()
     stale = (row for row in wanted if row.id in messages and untouched(messages[row.id]))
-    found = [row.id for row in units(content, language, stale) if row.edited and _settled(row)]
+    found = [row.id for row in units(content, language, stale) if settled(messages[row.id], row)]
     for row in found:
         settle(messages[row])
     return found
-
-
-def _settled(row: Unit) -> bool:
-    there, back = replace(row, source=row.previous).kept, row.kept
-    kept = typographic(row.source) in there or typographic(row.previous) in back
-    return kept or status_of(row, fuzzy=False) is Status.APPROVED

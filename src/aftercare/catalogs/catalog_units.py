@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,14 @@ from babel.messages.catalog import Message
 from ..core.language.languages import Language
 from ..core.model import Instruction, Kind
 from ..core.states import before_edit, status_of
+from ..core.text.typography import typographic
 from ..core.units import Status, Unit
 from . import invalid_signatures, po, signed_comments, state_comments
 from .changes import Changes
 from .contexts import Contexts
 from .merge import carry
 from .po_writer import singular
-from .stale import marked_stale, same_english
+from .stale import marked_stale, same_english, settle, untouched
 
 _PLACED = re.compile(r"(\w+), (section .*)")
 
@@ -64,8 +66,23 @@ def _unit(entry: Instruction, message: Message | None, above: Contexts, *, tag: 
         return unit(message, missing)
     fresh = Message(entry.text, auto_comments=entry.comments, lineno=message.lineno, context=entry.id)
     carry(fresh, message, Changes())
-    synced = unit(fresh, missing)
+    if settled(fresh, synced := unit(fresh, missing)):
+        settle(fresh)
+        synced = unit(fresh, missing)
     return synced if synced.status is Status.APPROVED or before_edit(synced) else missing
+
+
+def settled(message: Message, row: Unit) -> bool:
+    """Whether people have settled that the translation of a stale row holds, which a sync does not leave marked.
+
+    So it is where an edit that somebody has said to mean the same is taken back, or made once more: enough people have
+    signed exactly the texts of now, or have kept the translation through the edit, one way or the other.
+    """
+    if not row.edited or not untouched(message):
+        return False
+    there, back = replace(row, source=row.previous).kept, row.kept
+    kept = typographic(row.source) in there or typographic(row.previous) in back
+    return kept or status_of(row, fuzzy=False) is Status.APPROVED
 
 
 def unit(message: Message, row: Unit) -> Unit:

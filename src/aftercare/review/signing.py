@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..catalogs import invalid_signatures, signed_comments
 from ..catalogs.book import Book, save_books
+from ..catalogs.stale import settle
 from ..catalogs.store import OUTDATED, read_books
 from ..core.clock import today
 from ..core.language.languages import Language
@@ -39,14 +40,18 @@ class Signing:
     """Rows below those named that were signed below English which stands elsewhere now: they may say another thing."""
 
     def write(self, day: dt.date | None = None) -> list[Path]:
-        """Put the signatures into the catalogs, all or none, and return the files changed."""
+        """Put the signatures into the catalogs, all or none, and return the files changed.
+
+        What marked a row as stale goes: the next "needs work" is a person's, which no sync may take away.
+        """
         wanted = frozenset(self.units)
         signed = [book for book in self.books if not wanted.isdisjoint(book.units)]
         for book in signed:
             messages = book.messages
             for unit in filter(wanted.__contains__, book.units):
-                comments = messages[unit.id].user_comments
-                messages[unit.id].user_comments = _signed(unit, comments, self.by, day or today())
+                message = messages[unit.id]
+                message.user_comments = _signed(unit, message.user_comments, self.by, day or today())
+                settle(message)
         return save_books(signed)
 
 

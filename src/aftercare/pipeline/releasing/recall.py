@@ -101,7 +101,7 @@ def _on_record(start: Path, error: Exception) -> None:
     """Withdraw what is released in the nearest project, whose settings cannot be read.
 
     The last build has noted where its output lies. Without that note only the usual folder is looked into, and only
-    files with the names of handouts go, with what lies beside them.
+    files with the names of handouts go, with what lies in the folders of their languages.
     """
     root = next((place for place in (start, *start.parents) if _is_project(place)), start)
     known = record.read(root)
@@ -134,8 +134,9 @@ def _names_us(settings: Path) -> bool:
 def _recall(root: Path, output: Path, known: Record, error: Exception, names: re.Pattern[str]) -> None:
     stored = folder.stored(output).files
     there = [name for name in stored if names.fullmatch(name)]
-    folders = {name.rpartition("/")[0] for name in there if _is_page(name)}
-    beside = [name for name in stored if name.rpartition("/")[0] in folders and not strays.PAGE.fullmatch(name)]
+    handouts = {name.partition("/")[0] for name in there if _is_page(name)}
+    below = (name for name in stored if name.count("/") > 1 and name.partition("/")[0] in handouts)
+    beside = [name for name in below if not strays.PAGE.fullmatch(name)]
     known.targets = {key: target for key, target in known.targets.items() if not target.released}
     known.complete, known.site = False, {}
     aside = _delete(output, [name for name in there if strays.PAGE.fullmatch(name)], root)
