@@ -60,11 +60,13 @@ class Chain:
             found.write(day)
 
     def edit(self, random: Random) -> None:
-        new = random.choice([name for name in ENGLISH if name != self.english])
-        edit(self.config.source, ENGLISH[self.english], ENGLISH[new])
-        self.english = new
+        self.become(random.choice([name for name in ENGLISH if name != self.english]))
         if random.random() < 0.7:
             self.sync()
+
+    def become(self, new: str) -> None:
+        edit(self.config.source, ENGLISH[self.english], ENGLISH[new])
+        self.english = new
 
     def rename(self, random: Random) -> None:
         new = random.choice([row for row in IDS if row != self.row])
@@ -144,5 +146,26 @@ def test_a_translation_that_nobody_has_signed_holds_for_the_english_it_was_made_
     chain.sync()
     holds = chain.english in chain.holds_for
     assert (chain.unit.target, chain.unit.status) == (SPANISH[IDS[0]], Status.TRANSLATED if holds else Status.DRAFT)
+    report = compare(chain.config, "HEAD", facts_changed=nothing)
+    assert [each for each in report.findings if each.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize(
+    ("steps", "status", "statements"),
+    [
+        ("B keep", Status.APPROVED, 1),
+        ("B keep sign", Status.APPROVED, 1),
+        ("B keep A", Status.APPROVED, 1),
+        ("B keep A B", Status.APPROVED, 1),
+        ("B keep C sign", Status.APPROVED, 0),
+        ("B keep sign A", Status.DRAFT, 1),
+    ],
+)
+def test_a_statement_goes_with_its_english_and_takes_no_signature_along(steps, status, statements, tmp_path):
+    chain = Chain(tmp_path, stays=False)
+    for step in steps.split():
+        chain.become(step) if step in ENGLISH else getattr(chain, step)(Random(0))
+        chain.sync()
+    assert (chain.unit.status, len(chain.unit.keeps)) == (status, statements)
     report = compare(chain.config, "HEAD", facts_changed=nothing)
     assert [each for each in report.findings if each.severity is Severity.ERROR] == []

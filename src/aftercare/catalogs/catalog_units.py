@@ -76,13 +76,14 @@ def settled(message: Message, row: Unit) -> bool:
     """Whether people have settled that the translation of a stale row holds, which a sync does not leave marked.
 
     So it is where an edit that somebody has said to mean the same is taken back, or made once more: enough people have
-    signed exactly the texts of now, or have kept the translation through the edit, one way or the other.
+    signed exactly the texts of now, or have kept the translation through the edit, one way or the other, and no
+    signature is lost by it.
     """
     if not row.edited or not untouched(message):
         return False
-    there, back = replace(row, source=row.previous).kept, row.kept
-    kept = typographic(row.source) in there or typographic(row.previous) in back
-    return kept or status_of(row, fuzzy=False) is Status.APPROVED
+    then = replace(row, source=row.previous)
+    kept = typographic(row.source) in then.kept or typographic(row.previous) in row.kept
+    return (kept and {*then.signed} <= {*row.signed}) or status_of(row, fuzzy=False) is Status.APPROVED
 
 
 def unit(message: Message, row: Unit) -> Unit:

@@ -2,7 +2,8 @@
 
 A signature replaces that person's older ones on the row. Signatures of others that no longer hold stay
 until enough people have signed the new text, so that the row shows who knew it; then they go, because an old
-text must not become approved again merely by being put back. The history is in version control.
+text must not become approved again merely by being put back. So do statements about English that is gone, which
+nobody could check any more. The history is in version control.
 """
 
 import datetime as dt
@@ -18,7 +19,7 @@ from ..core.clock import today
 from ..core.language.languages import Language
 from ..core.model import Handout
 from ..core.people.approvals import Approval
-from ..core.people.holding import enough_people
+from ..core.people.holding import enough_people, telling
 from ..core.people.signers import same_name, same_person
 from ..core.settings.config import Config
 from ..core.units import Finding, Status, Unit
@@ -115,6 +116,11 @@ def _of_same_name(comment: str, by: str) -> bool:
 
 
 def _lapsed(comment: str, unit: Unit) -> bool:
-    """Whether a comment is a signature that holds no more; a remark that begins like one is somebody's."""
+    """Whether a comment is a signature that holds no more, or a statement about English that is gone.
+
+    A remark that begins like one is somebody's.
+    """
+    if keep := signed_comments.keep_of(comment):
+        return keep not in telling(unit.subject, unit.keeps)
     old = signed_comments.approval_of(comment)
     return invalid_signatures.written_as_signature(comment) if old is None else old not in unit.signed

@@ -45,6 +45,12 @@ def english_kept(subject: Subject, keeps: Sequence[Keep], people: int = 1) -> li
     return texts
 
 
+def telling(subject: Subject, keeps: Sequence[Keep]) -> tuple[Keep, ...]:
+    """Return the statements that say something of a row's English, or of such that means the same."""
+    subjects = [replace(subject, source=text) for text in english_kept(subject, keeps)] if keeps else []
+    return tuple(keep for keep in keeps if any(map(keep.covers, subjects)))
+
+
 def holding(
     subject: Subject, approvals: Iterable[Approval], keeps: Sequence[Keep] = (), contexts: Collection[str] | None = None
 ) -> tuple[Approval, ...]:
