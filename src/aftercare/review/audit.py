@@ -47,10 +47,15 @@ def new_keeps(before: Record | None, now: Record) -> list[Keep]:
     return [keep for keep in now.unit.keeps if keep not in old]
 
 
-def has_lapsed(unit: Unit) -> tuple[Approval, ...]:
-    """Return the signatures that held until the English was edited, that of the row or what it is below."""
-    before = replace(unit, source=unit.previous, contexts=None).signed if unit.edited or unit.previous else ()
-    return (*before, *unit.parted)
+def has_lapsed(unit: Unit, before: Unit) -> tuple[Approval, ...]:
+    """Return the signatures that held until the English was edited, that of the row or what it is below, or it moved.
+
+    That is from where it stood `before`, in the revision: what is compared at once was done one after the other.
+    """
+    there = replace(unit, kind=before.kind, place=before.place, contexts=None)
+    texts = [unit.source, *([unit.previous] if unit.edited or unit.previous else [])]
+    held = [replace(stood, source=text).signed for stood in (replace(unit, contexts=None), there) for text in texts]
+    return tuple(approval for signed in held for approval in signed if approval not in unit.signed)
 
 
 def english_is_same(one: Unit, other: Unit) -> bool:
@@ -60,5 +65,5 @@ def english_is_same(one: Unit, other: Unit) -> bool:
 
 def stands_alike(before: Unit, now: Unit) -> bool:
     """Whether a row has the English that it had, in the same place, below what means the same: all that is signed."""
-    same_place = before.place == now.place and before.subject.context in (now.contexts or ("",))
-    return same_place and english_is_same(before, now)
+    same_place = (before.kind, before.place) == (now.kind, now.place)
+    return same_place and before.subject.context in (now.contexts or ("",)) and english_is_same(before, now)

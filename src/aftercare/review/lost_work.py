@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..core.people.holding import enough_people
 from ..core.people.signers import same_name
 from ..core.text.typography import typographic
 from ..core.units import Severity, Status, Unit
@@ -28,14 +29,22 @@ def lost(before: Record, now: Record | None) -> Iterator[Problem]:
     if same_target and _unseen(old, unit):
         severity = Severity.ERROR if old.status is Status.APPROVED else Severity.WARNING
         yield UNSEEN, severity, f"the English was “{old.source}”, and nobody has signed or kept the translation since"
-    if unit.status is not Status.APPROVED or (same_target and stands_alike(old, unit)):
+    signed = unit.status is Status.APPROVED or _signed_since(before, now)
+    if not signed or (same_target and stands_alike(old, unit)):
         yield from _taken_away(before, now)
+
+
+def _signed_since(before: Record, now: Record) -> bool:
+    """Whether enough people have signed the row since, though it has been edited or moved once more."""
+    new = [each.name for each in has_lapsed(now.unit, before.unit) if each not in before.unit.approvals]
+    return enough_people(new, now.unit.subject)
 
 
 def _unseen(old: Unit, unit: Unit) -> bool:
     """Whether a translation counts for other English than before, which a sync would have marked as stale."""
     counts = old.status >= Status.TRANSLATED and unit.status >= Status.TRANSLATED
-    return counts and not english_is_same(old, unit) and not unit.signed and typographic(old.source) not in unit.kept
+    said = unit.signed or unit.parted or typographic(old.source) in unit.kept
+    return counts and not english_is_same(old, unit) and not said
 
 
 def _by_machine(old: Unit, unit: Unit) -> bool:
@@ -44,7 +53,7 @@ def _by_machine(old: Unit, unit: Unit) -> bool:
 
 def _taken_away(before: Record, now: Record) -> Iterator[Problem]:
     """Yield the signatures that held and whose lines are gone; renewing one's own is no loss."""
-    left = (*now.unit.signed, *has_lapsed(now.unit))
+    left = (*now.unit.signed, *has_lapsed(now.unit, before.unit))
     for approval in before.unit.signed:
         if approval not in now.unit.approvals and not any(same_name(approval.name, one.name) for one in left):
             yield LOST, Severity.ERROR, f"the signature of {approval.name}, {approval.date}, was taken away"

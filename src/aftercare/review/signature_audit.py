@@ -56,7 +56,7 @@ def _contradictions(approval: Approval, before: Record | None, now: Record, sett
     """Yield what shows that a signature was not made by signing this row as it is."""
     unit = now.unit
     earlier = before.unit.approvals if before else ()
-    lapsed = approval in has_lapsed(unit)
+    lapsed = approval in has_lapsed(unit, before.unit if before else unit)
     if approval not in unit.signed and not lapsed:
         yield _mismatch(approval, earlier, now, setting)
     if unit.status is Status.DRAFT and not lapsed:

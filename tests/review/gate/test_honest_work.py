@@ -2,8 +2,9 @@
 
 import pytest
 
+from aftercare.core.units import Severity
 from gated import FEVER, GYM, SUN, WASH, comments, gate, honest_correction, notebook_added, sign, synced
-from review_project import ANA, BO, commit, edit, fill, po_path
+from review_project import ANA, BO, SPANISH, commit, edit, fill, po_path
 
 
 def removed_row(config):
@@ -53,6 +54,58 @@ def test_honest_work_passes(config, change):
     report = gate(config)
     assert not report.failed, report.markdown()
     assert not [str(finding) for finding in report.findings]
+
+
+def signed_anew(config):
+    edit(config.source, "Wait 48 hours", "Wait 24 hours")
+    synced(config)
+    fill(config, "es", {SUN: "Espere 24 horas antes de exponerse al sol."})
+    sign(config, BO, [SUN])
+
+
+def then_moved(config):
+    signed_anew(config)
+    row = "care.day.sun,care,{},text,Wait 24 hours before you go into the sun.,\n"
+    edit(config.source, row.format("day"), "")
+    edit(config.source, "care.day.heading", f"{row.format('call')}care.day.heading")
+    synced(config)
+
+
+def then_of_another_kind(config):
+    signed_anew(config)
+    edit(config.source, "care.day.sun,care,day,text", "care.day.sun,care,day,step")
+    synced(config)
+
+
+def then_below_another_title(config):
+    signed_anew(config)
+    edit(config.source, "After your treatment", "After this treatment")
+    synced(config)
+
+
+def in_the_same_words(config):
+    edit(config.source, "before you go into the sun", "before you go out into the sun")
+    synced(config)
+    fill(config, "es", {SUN: SPANISH[SUN]})
+    sign(config, BO, [SUN])
+    edit(config.source, "After your treatment", "After this treatment")
+    synced(config)
+
+
+def no_warning_any_more(config):
+    row = "care.call.signs"
+    edit(config.source, f"{row},care,call,warning", f"{row},care,call,text")
+    synced(config)
+    sign(config, BO, [row])
+
+
+@pytest.mark.parametrize(
+    "change", [then_moved, then_of_another_kind, then_below_another_title, in_the_same_words, no_warning_any_more]
+)
+def test_work_that_is_done_one_after_the_other_is_neither_forged_nor_lost(config, change):
+    change(config)
+    wrong = [str(found) for found in gate(config).findings if found.severity is Severity.ERROR]
+    assert not wrong
 
 
 @pytest.mark.parametrize(
