@@ -33,6 +33,12 @@ GOOD = [
         "12 a 17 libras | 6 a 11 meses | 5 mL | cada 6 a 8 horas",
         "es",
     ),
+    # a line break within a sentence ends none
+    (
+        "You will get these messages till you add\na new weight.",
+        "Riceverai questi messaggi finché non aggiungerai\nun nuovo peso.",
+        "it",
+    ),
     # a bound with "or" joins nothing
     (
         "Give it if the fever is above 38.5 °C and your child weighs 4.5 kg or more.",
