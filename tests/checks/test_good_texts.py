@@ -120,6 +120,15 @@ def test_good_translations_are_not_blocked(source, target, language):
 
 
 UNDOUBTED = [
+    # a question in Greek ends with our semicolon
+    ("Is this your telephone number?", "Είναι αυτός ο αριθμός τηλεφώνου σας;", "el"),
+    # what a program writes is no English, and what the world writes alike is none that was left
+    ("The plan is for %(days)s days.", "Der Plan gilt %(days)s Tage.", "de"),
+    ("Update the firmware of the pump first.", "Aggiorni prima il firmware della pompa.", "it"),
+    # a word that is stressed is no acronym, and a short form ends no sentence
+    ("This cream is NOT for children under two.", "Questa crema NON è per bambini sotto i due anni.", "it"),
+    ("ATTENTION! Do you want to delete all of it?", "¡ATENCIÓN! ¿Desea eliminarlo todo?", "es"),
+    ("The largest size is %(size)s MB.", "Maks. veličina je %(size)s MB.", "hr"),
     # the same length of time in other numbers
     ("Come back in 2 weeks.", "Vuelva dentro de 15 días.", "es"),
     # "not even" of what is denied already

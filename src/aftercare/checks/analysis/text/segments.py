@@ -16,7 +16,7 @@ MARKUP = regex.compile(
     regex.VERBOSE,
 )
 NOT_PROSE = regex.compile(
-    rf"""https?://[!-~]++ | www\.[!-~]++                                  # addresses
+    rf"""[a-z]{{3,10}}://[!-~]++ | www\.[!-~]++                                  # addresses
     | (?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9.-]++
     | (?<![A-Za-z0-9-])[A-Za-z0-9-]{{2,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,4}}
       \.(?i:com|org|net|gov|edu|int|info|uk|us|eu|ch|de|io)\b[/!-~]*+
