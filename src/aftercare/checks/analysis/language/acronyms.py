@@ -23,8 +23,12 @@ NUMBERED = regex.compile(r"(\p{L}{3,})-(\d+)")
 SPELLED = regex.compile(r"[\p{L}\p{M}]{3,}(?:-\p{Nd}+)?")
 SHOUTED = regex.compile(r"(?<!\p{L})\p{Lu}{5,}[\s,]+$"), regex.compile(r"[\s,]+\p{Lu}{5,}(?!\p{L})|[:：]")
 """A long word in capitals before or after, or a colon: then it is emphasis, or a heading."""
-CRIED = regex.compile(r"(?<!\p{L})\p{Lu}{2,} $"), regex.compile(r" \p{Lu}{2,}(?!\p{L})")
-"""A word in capitals right before, and one right after: a whole phrase is in them."""
+CRIED = (
+    (regex.compile(r"(?<!\p{L})\p{Lu}{2,} $"), regex.compile(r" \p{Lu}{2,}(?!\p{L})")),
+    (regex.compile(r"(?:(?<!\p{L})\p{Lu}{2,} ){2}$"), regex.compile("")),
+    (regex.compile("$"), regex.compile(r"(?: \p{Lu}{2,}(?!\p{L})){2}")),
+)
+"""Words in capitals right before and right after, or two of them on one side: a whole phrase is in them."""
 EVERYDAY = frozenset(load("en", "acronyms")["everyday"].split())
 EMPHASIZED = LITTLE | PLAIN | LOAN
 """Words that are no acronyms, even if somebody writes them in capitals."""
@@ -71,7 +75,7 @@ def _acronym(written: str) -> str:
 def _shouted(found: regex.Match[str] | re.Match[str]) -> bool:
     """Whether an acronym stands among words in capitals, or before a colon."""
     before, after = found.string[: found.start()], found.string[found.end() :]
-    if sum(bool(run) for run in (CRIED[0].search(before[-40:]), CRIED[1].match(after))) == 2:
+    if any(left.search(before[-40:]) and right.match(after) for left, right in CRIED):
         return True
     return bool(SHOUTED[0].search(before[-40:]) or SHOUTED[1].match(after))
 
