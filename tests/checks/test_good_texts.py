@@ -6,6 +6,7 @@ import polib
 import pytest
 
 from aftercare.checks import run
+from aftercare.checks.analysis.text.segments import sentences
 from aftercare.checks.registry import SHORT
 from aftercare.core.units import Unit
 
@@ -32,6 +33,12 @@ GOOD = [
         "12 to 17 pounds | 6 to 11 months | 5 mL | every 6 to 8 hours",
         "12 a 17 libras | 6 a 11 meses | 5 mL | cada 6 a 8 horas",
         "es",
+    ),
+    # a line break within a sentence ends none
+    (
+        "You will get these messages till you add\na new weight.",
+        "Riceverai questi messaggi finché non aggiungerai\nun nuovo peso.",
+        "it",
     ),
     # a bound with "or" joins nothing
     (
@@ -114,6 +121,16 @@ def test_good_translations_are_not_blocked(source, target, language):
 
 
 UNDOUBTED = [
+    # a question in Greek ends with our semicolon
+    ("Is this your telephone number?", "Είναι αυτός ο αριθμός τηλεφώνου σας;", "el"),
+    # what a program writes is no English, and what the world writes alike is none that was left
+    ("The plan is for %(days)s days.", "Der Plan gilt %(days)s Tage.", "de"),
+    ("Update the firmware of the pump first.", "Aggiorni prima il firmware della pompa.", "it"),
+    # a word that is stressed is no acronym, and a short form ends no sentence
+    ("This cream is NOT for children under two.", "Questa crema NON è per bambini sotto i due anni.", "it"),
+    ("You must KNOW WHAT YOU ARE DOING here.", "Qui DOVETE SAPERE COSA STATE FACENDO davvero.", "it"),
+    ("ATTENTION! Do you want to delete all of it?", "¡ATENCIÓN! ¿Desea eliminarlo todo?", "es"),
+    ("The largest size is %(size)s MB.", "Maks. veličina je %(size)s MB.", "hr"),
     # the same length of time in other numbers
     ("Come back in 2 weeks.", "Vuelva dentro de 15 días.", "es"),
     # "not even" of what is denied already
@@ -137,6 +154,22 @@ def test_good_translations_are_not_doubted(source, target, language):
 def test_short_texts_of_apps_are_not_blocked(path):
     found = [each for entry in polib.pofile(str(path)) for each in run(Unit("", entry.msgid, entry.msgstr, path.stem))]
     assert [finding for finding in found if finding.severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Read the list.<b>If you know a name</b>, tap on it.", 2),
+        ("Πονάτε σήμερα; Πού πονάτε;", 2),
+        ("Add %(value)s to %(name)s. Then go on.", 2),
+        ('{name} said "{words}" [...] of it.', 1),
+        ("You will get these messages till you add\na new weight.", 1),
+        ("Your visit is tomorrow,\n Monday, at noon.", 1),
+        ("Gloves\nSoap", 2),
+    ],
+)
+def test_where_a_sentence_ends(text, number):
+    assert len(sentences(text)) == number
 
 
 def test_every_other_day_is_no_negation():

@@ -29,7 +29,7 @@ def ending(source: str, target: str, tag: str) -> float:
     ):
         evidence += 0 if _dangling(source) else 4
     elif suffixes and ends and len(words(source)) > 2:
-        evidence += -1.5 if last.endswith(suffixes) else 2
+        evidence += -1.5 if last.endswith(suffixes) else 0 if final(target) else 2
     if ends and UNMARKED.isdisjoint(scripts(target)):
         evidence += -0.4 if final(target) else 1.5
     if _open(target) > _open(source):

@@ -31,6 +31,8 @@ def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
         evidence -= 2  # nothing is missing: two sentences were drawn together
     elif log_ratio(source, target, tag) > -0.15 and target.count("，") >= len(ours) - len(theirs) + _commas(source):
         evidence -= 3  # Chinese draws them together with a comma
+    elif log_ratio(source, target, tag) > -0.12 and _pauses(target) - _pauses(source) >= len(ours) - len(theirs):
+        evidence -= 3  # and others with a comma, a dash or a bracket
     elif len(words(source)) < LABEL and target.count("，") >= len(ours) - 1:
         return -9.0  # and tells a few words in fewer characters
     if scripts(target).keys().isdisjoint(UNSPACED[3:]):
@@ -51,6 +53,11 @@ def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
 def _commas(source: str) -> int:
     """Return how many commas an English text has, those behind a word or two that open a sentence aside."""
     return source.count(",") - len(OPENING.findall(source))
+
+
+def _pauses(text: str) -> int:
+    """Return how often a text pauses within a sentence."""
+    return sum(map(text.count, ",،;—–("))
 
 
 def _in_cells(source: str, target: str) -> bool:

@@ -111,7 +111,7 @@ def other_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
 
 
 def _asks(text: str) -> bool:
-    return "?" in text or "？" in text or "؟" in text
+    return "?" in text or "？" in text or "؟" in text or (";" in text and "Greek" in scripts(text))
 
 
 def added_evidence(source: str, target: str, tag: str) -> float:

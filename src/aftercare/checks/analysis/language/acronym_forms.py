@@ -75,11 +75,13 @@ def told_as(name: str, language: str) -> tuple[str, ...]:
 def unknown(unit: Unit) -> list[tuple[str, int]]:
     """Return the acronyms of the translation that the source does not have and the language is not known to."""
     folded, own = plain(unit.source).casefold(), _own(unit.language)
+    common = load(unit.language, "style").get("words", {}).get("common", "").split()
     codes = {sounds(name) for name, _ in acronyms_in(unit.source)}
     return [
         (name, start)
         for name, start in acronyms_in(unit.target)
         if name.casefold() not in folded
+        and name.lower() not in common  # a word that somebody stresses: the cream is NOT for children
         and own.isdisjoint({bare(name), ENDING.sub("", name)})
         and sounds(name) not in codes
     ]

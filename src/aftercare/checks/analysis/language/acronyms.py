@@ -23,12 +23,20 @@ NUMBERED = regex.compile(r"(\p{L}{3,})-(\d+)")
 SPELLED = regex.compile(r"[\p{L}\p{M}]{3,}(?:-\p{Nd}+)?")
 SHOUTED = regex.compile(r"(?<!\p{L})\p{Lu}{5,}[\s,]+$"), regex.compile(r"[\s,]+\p{Lu}{5,}(?!\p{L})|[:：]")
 """A long word in capitals before or after, or a colon: then it is emphasis, or a heading."""
+CRIED = (
+    (regex.compile(r"(?<!\p{L})\p{Lu}{2,} $"), regex.compile(r" \p{Lu}{2,}(?!\p{L})")),
+    (regex.compile(r"(?:(?<!\p{L})\p{Lu}{2,} ){2}$"), regex.compile("")),
+    (regex.compile("$"), regex.compile(r"(?: \p{Lu}{2,}(?!\p{L})){2}")),
+)
+"""Words in capitals right before and right after, or two of them on one side: a whole phrase is in them."""
 EVERYDAY = frozenset(load("en", "acronyms")["everyday"].split())
 EMPHASIZED = LITTLE | PLAIN | LOAN
 """Words that are no acronyms, even if somebody writes them in capitals."""
 LOWER = "abcdefghijklmnopqrstuvwxyzαβ"
 LEAST = 3
 """Letters from which on two acronyms that differ in one of them may be taken for each other."""
+LONGEST = 7
+"""Letters beyond which a word in capitals is a word."""
 NEAR = 2
 """Words between the long form and the acronym, from which on it does not belong to it."""
 
@@ -52,7 +60,14 @@ def _acronym(written: str) -> str:
     """Return the acronym that a word with a capital is, in the singular, or nothing."""
     word = _singular(written)
     capitals, small = sum(map(str.isupper, word)), sum(map(str.islower, word))
-    if capitals < 2 or small >= capitals or ROMAN.fullmatch(word) or word in EVERYDAY or word.lower() in EMPHASIZED:
+    if (
+        (len(word) > LONGEST and word.isalpha())
+        or capitals < 2
+        or small >= capitals
+        or ROMAN.fullmatch(word)
+        or word in EVERYDAY
+        or word.lower() in EMPHASIZED
+    ):
         return ""
     return word
 
@@ -60,6 +75,8 @@ def _acronym(written: str) -> str:
 def _shouted(found: regex.Match[str] | re.Match[str]) -> bool:
     """Whether an acronym stands among words in capitals, or before a colon."""
     before, after = found.string[: found.start()], found.string[found.end() :]
+    if any(left.search(before[-40:]) and right.match(after) for left, right in CRIED):
+        return True
     return bool(SHOUTED[0].search(before[-40:]) or SHOUTED[1].match(after))
 
 

@@ -13,7 +13,7 @@ from . import identify
 from .english import borrows, english_only, reads_as_english
 
 QUOTED = regex.compile(
-    r"[“„«\"「『（(‘][^“”„«»\"「」『』（）()‘\n]{1,120}[”“»\"」』）)]|https?://\S+|\{[^}\s]{1,60}\}"
+    r"%\(\w{1,40}\)[a-zA-Z]|[“„«\"「『（(‘][^“”„«»\"「」『』（）()‘\n]{1,120}[”“»\"」』）)]|https?://\S+|\{[^}\s]{1,60}\}"
     r"|(?<!\S)(?=\S{0,100}?[\w\])](?:_|\[|\(\)|\.\p{Ll}))\S++"
 )
 """What may well stay in English: names in quotation marks, glosses in brackets, addresses, placeholders, code."""

@@ -39,6 +39,8 @@ def other_language(source: str, target: str, tag: str) -> str:
     if "Han" in wanted:
         return _chinese(letters, target, family)
     main = max(wanted, key=lambda name: letters[name])
+    if len(wanted) > 1 and not scripts(load(family, "style").get("words", {}).get("common", ""))[main]:
+        return ""  # its words are not known in these letters: Uzbek in Cyrillic
     return neighbour(own, main, family) if len(found) >= FEW else ""
 
 

@@ -92,10 +92,10 @@ def denials(text: str, language: str) -> int:
 
 
 def implied_alone(sentence: str, language: str) -> int:
-    """Return the same without the words that negate, which some lists take in: Russian `не*`."""
+    """Return the same without those that hold a word that negates: Russian `не*`, Indonesian `tidak diketahui`."""
     text, ways = plainly(sentence, language), finder(language, "negation", "implied")
-    places = {start for start, _ in negation_places(text, language)}
-    return sum(found.start() not in places for found in ways.finditer(text)) if ways else 0
+    places, found = negation_places(text, language), ways.finditer(text) if ways else ()
+    return sum(all(end <= way.start() or way.end() <= start for start, end in places) for way in found)
 
 
 def plainly(sentence: str, language: str) -> str:

@@ -30,9 +30,10 @@ LASTING = regex.compile(
 )
 """What has not become better, and so lasts."""
 MISSED = regex.compile(
-    r"\b(?:if|when) you(?:['’]ve| have)? (?:miss|missed|forget|forgot|forgotten|fail)\b", regex.IGNORECASE
+    r"\b(?:if|when) you(?:['’]ve| have)? (?:miss|missed|forget|forgot|forgotten|fail)\b|\b(?:errors?|missing)\b",
+    regex.IGNORECASE,
 )
-"""A case that other languages tell with a plain verb."""
+"""A case that other languages tell with a plain verb, and what is wrong whatever could not be done."""
 
 
 PROTECTING = regex.compile(r"\b(?:protect(?:s|ed|ing)?|expir\w+|clos(?:e|es|ed)|shut)\b", regex.IGNORECASE)

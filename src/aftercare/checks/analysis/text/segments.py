@@ -16,7 +16,7 @@ MARKUP = regex.compile(
     regex.VERBOSE,
 )
 NOT_PROSE = regex.compile(
-    rf"""https?://[!-~]++ | www\.[!-~]++                                  # addresses
+    rf"""[a-z]{{3,10}}://[!-~]++ | www\.[!-~]++                                  # addresses
     | (?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9.-]++
     | (?<![A-Za-z0-9-])[A-Za-z0-9-]{{2,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,4}}
       \.(?i:com|org|net|gov|edu|int|info|uk|us|eu|ch|de|io)\b[/!-~]*+
@@ -31,21 +31,23 @@ _WORDS = Runs(r"[\p{L}][\p{L}\p{M}\u200c\u200d]*+(?:['’ʼ-][\p{L}][\p{L}\p{M}\
 WORD = _WORDS.pattern
 _POINTED = {kind: "|".join(words.split()) for kind, words in load("und", "facts")["pointed"].items()}
 SENTENCE_END = regex.compile(
-    rf"""(?: (?<!(?<![%$}}])\b\p{{L}}) (?<![\s(]\p{{N}}{{1,2}})
+    rf"""(?: (?<!(?<![%$}})])\b\p{{L}}) (?<![\s(]\p{{N}}{{1,2}}) (?<!\[\.{{0,3}})
         (?<!\b(?:{_POINTED["names"]}))
         (?<![\p{{N}}.]\s?(?:{_POINTED["measures"]}))
         \.++ (?!(?<=\bno\.)\s\p{{N}}) (?!(?<=\b(?:{_POINTED["cased"]})\.)\s\P{{Lu}})
-        (?=["'”»’)\]*]*+(?:\s|$)|\p{{Lu}}\p{{Ll}})
+        (?=["'”»’)\]*]*+(?:\s|$|<)|\p{{Lu}}\p{{Ll}})
       | (?<=[\p{{Arabic}}\p{{Hebrew}}\p{{Devanagari}}\p{{Hangul}}]{{2}})\.++ (?=\p{{L}}{{2}})
       | (?<=\p{{Han}})[.!?]++ (?=\p{{Han}})
-      | [!?؟]++ (?=["'”»’)\]*]*+(?:\s|$|\{{))
+      | [!?؟]++ (?=["'”»’)\]*]*+(?:\s|$|\{{|<))
+      | (?<=\p{{Greek}}) ; (?=\s)
       | [。！？।॥۔։።፧។။༎]++ | \|
     ) ["'”»’)\]）」』*]*+ \s*+
-    | \n\s*+
+    | (?<!,\s?) (?: \n (?![\ \t]*\p{{Ll}}) | (?<![\p{{L}}\p{{N}})]\s?) \n ) \s*+
     """,
     regex.VERBOSE,
 )
-END_MARK = re.compile(r"[.!?؟。！？।॥۔։።፧។။༎|\n]")
+"""A line break ends a sentence, but none behind a comma, nor one before a small letter where no mark stands."""
+END_MARK = re.compile(r"[;.!?؟。！？।॥۔։።፧។။༎|\n]")
 """What every match of `SENTENCE_END` begins with, found many times faster."""
 ACCENTS = re.compile("[\u0300-\u036f]+")
 POINTS = re.compile("[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u0652\u0670]")

@@ -10,7 +10,7 @@ from .segments import HINT
 
 # ASCII classes only: \w would take the Chinese or Arabic text that follows an address without a space.
 URL = re.compile(
-    r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/#=&_-]|(?<![\w@.-])[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}){0,5}"
+    r"(?:[a-z]{3,10}://|www\.)[!-~]*[A-Za-z0-9/#=&_-]|(?<![\w@.-])[A-Za-z0-9-]{1,63}+(?:\.[A-Za-z0-9-]{1,63}){0,5}"
     r"\.(?:com|org|net|gov|edu|int|info|uk|eu|us|ca|de|fr|ch|io)(?![A-Za-z0-9.-]*@)"
     r"(?![A-Za-z0-9])(?:/[!-~]*[A-Za-z0-9/#=&_-])?",
     re.ASCII,
@@ -21,6 +21,7 @@ PLACEHOLDER = regex.compile(
     r"|%\d{1,2}\$(?:l?[sdiufx@]|[-+0#,]?\d{0,2}(?:\.\d{1,2})?[dfsx])|(?<!\d)%(?:l?[sdiufx@]|\.\d+f)(?![A-Za-z])|\[\d:\w+\]",
     regex.ASCII,
 )
+ENTITY = re.compile(r"&#\d{2,5};")
 TAG = regex.compile(r"</?[A-Za-z][^<>]{0,300}>")
 HTML = regex.compile(r"<(?:[abipuq]|br|em|h[1-6]|hr|img|li|ol|ul|span|strong|su[bp]|t[dhr]|table|div|small|code|pre)\b")
 """Tags that need not be closed in the same text to be known as such."""
@@ -43,7 +44,7 @@ def masked(text: str) -> str:
     """Return `plain(text)` with everything that is compared here blanked out, so that offsets stay."""
     text = plain(text)
     if HINT.search(text) or "[" in text:
-        for pattern in (EMAIL, URL, PLACEHOLDER, TAG):
+        for pattern in (EMAIL, URL, PLACEHOLDER, TAG, ENTITY):
             text = pattern.sub(lambda found: " " * len(found[0]), text)
     if not PHONE_HINT.search(text):
         return text

@@ -13,12 +13,12 @@ from ...registry import Result, check
 FLAGS = regex.IGNORECASE | regex.VERBOSE
 TRANSLATION = (
     "translat traduc traduct tradu[çcz] traduzion übersetz vertal vertaling översätt oversætt oversett переклад перевод"
-    " превод tłumacz překlad preklad prijevod prevod çeviri tərcüm bản_dịch terjemah pagsasalin salin tafsiri turjum"
+    " превод tłumacz překlad preklad prijevod prevod çeviri tərcüm bản_dịch terjemah pagsasalin tafsiri turjum"
     " tradiksyon 翻译 翻譯 译文 譯文 翻訳 번역 ترجم תרגום अनुवाद অনুবাদ અનુવાદ ਅਨੁਵਾਦ மொழிபெயர் అనువాద คำแปล ការបកប្រែ"
     " fordítás käännö tõlk vertimas tulkoj μετάφρασ traducere përkthim թարգման თარგმან ትርጉም"
 )
 """What the word for translation begins with."""
-WORDS = "|".join(TRANSLATION.split()).replace("_", r"\ ")
+WORDS = "|".join([*TRANSLATION.split(), r"\bsalin\b"]).replace("_", r"\ ")
 ANNOUNCED = regex.compile(
     rf"""^\W*(?: (?:sure|certainly|of\ course|okay|ok)[,!.:]\s
     | [^\n:：。]{{0,80}}(?:{WORDS})[^\n:：。]{{0,40}}[:：] )""",
@@ -50,6 +50,7 @@ FAULT = regex.compile(
 SPOKEN = (
     *(f"{word}{mark}" for word in ("sure", "certainly", "of course", "okay", "ok") for mark in ",!.:"),
     *(stem.partition("[")[0].replace("_", " ").lower() for stem in TRANSLATION.split()),
+    "salin",
 )
 REMARKED = (
     *(bracket + word for bracket in "[(" for word in ("translat", "machine", "untranslated", "todo")),

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from ....core.units import Severity, Unit
-from ...analysis.text.segments import lower_words
+from ...analysis.text.segments import lower_words, words
 from ...registry import Result, check, only_with
 
 QUOTES = (("“", "”"), ("«", "»"), ("„", "“"), ("「", "」"), ('"', '"'), ("'", "'"), ("‘", "’"))
+AUTHORS = frozenset({"and", "et", "al"})
+"""Words in lower case that stand among names."""
 
 
 @check(Severity.ERROR)
@@ -17,6 +19,8 @@ def source_repeated(unit: Unit) -> Iterator[Result]:
     Good: Wait for two days. -> Espere dos días.
     """
     ours, theirs = lower_words(unit.source), lower_words(unit.target)
+    if not any(word.islower() and word not in AUTHORS for word in words(unit.source)):
+        return  # a list of names
     if len(ours) > 2 and len(theirs) > len(ours) and (theirs[: len(ours)] == ours or theirs[-len(ours) :] == ours):
         yield "the English text is included with the translation"
 

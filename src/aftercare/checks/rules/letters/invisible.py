@@ -34,6 +34,9 @@ JOINED = frozenset(
 """Scripts in which joiners (ZWJ, ZWNJ) change how letters are drawn."""
 UNSPACED = frozenset({"Thai", "Lao", "Khmer", "Myanmar", "Tibetan"})
 """Scripts in which a zero width space marks where a line may break."""
+HYPHENATED = regex.compile(r"\p{Ll}{4}\u00ad\p{Ll}{4}")
+LONG = 14
+"""Letters from which on a word may say where it is to be parted, if the page is narrow."""
 RTL = frozenset({"Arabic", "Hebrew", "Syriac", "Thaana", "Nko"})
 
 NEVER = regex.compile(
@@ -91,7 +94,15 @@ def _stray(text: str, at: int) -> bool:
         return not emoji and script_of(before or " ") not in JOINED and script_of(after or " ") not in JOINED
     if char in "\u200e\u200f\u061c":
         return RTL.isdisjoint(scripts(text))
-    return NEVER.match(char) is not None
+    return NEVER.match(char) is not None and not _parts_a_long_word(text, at)
+
+
+def _parts_a_long_word(text: str, at: int) -> bool:
+    """Whether a soft hyphen says where a long word may be parted: Finnish and Swedish have many."""
+    if not HYPHENATED.match(text, at - 4):
+        return False
+    before, after = regex.search(r"\p{L}*$", text[:at]), regex.match(r"\p{L}*", text[at + 1 :])
+    return len(before[0] if before else "") + len(after[0] if after else "") >= LONG
 
 
 @check(Severity.ERROR, on_english=True)

@@ -11,6 +11,8 @@ from ...registry import Result, check, only_with
 
 HAN = regex.compile(r"\p{Han}")
 HALF_WIDTH = regex.compile(r"\p{Han}[,;:?!]\s?\p{Han}")
+GREEK = regex.compile(r"\p{Greek}[^\p{L}]{0,20};$")
+"""A question in Greek, whose mark is our semicolon."""
 FINAL = {
     "stop": ".。．।॥۔።။។։",
     "question": "?？؟",
@@ -50,7 +52,8 @@ def _asks(unit: Unit) -> bool:
 
 
 def _last(text: str) -> str:
-    return _NAMED.get(text.rstrip(CLOSING)[-1:], "")
+    end = text.rstrip(CLOSING)
+    return "question" if GREEK.search(end) else _NAMED.get(end[-1:], "")
 
 
 @check(Severity.WARNING)

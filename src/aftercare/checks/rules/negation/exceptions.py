@@ -14,9 +14,11 @@ from ...analysis.words.finder import finder
 from ...registry import Result, check, given
 
 INCLUDING = regex.compile(
-    r"\b(?:including|even (?:on (?:the )?(?:weekends?|holidays?|\w*days?)|at night|during))\b", regex.IGNORECASE
+    r"\b(?:(?<!\bnot )including|even (?:on (?:the )?(?:weekends?|holidays?|\w*days?)|at night|during))\b",
+    regex.IGNORECASE,
 )
 """What is included, though one might think that it is not."""
+LEFT_OUT = regex.compile(r"\bnot including\b", regex.IGNORECASE)
 OTHER = regex.compile(r"\bother\b", regex.IGNORECASE)
 WAYS = {"condition": frozenset({"unless", "only_if", "even_if"}), "extent": frozenset({"except", "only"})}
 """Words by which an exception is told, besides any that say "not"."""
@@ -30,7 +32,8 @@ def _excepts(source: str) -> bool:
 def _leaves_out(source: str) -> bool:
     """Whether an English text says that all but one thing is so, and speaks of nothing that is included."""
     there = of_group(source, "en", "extent")
-    return any(hit.name == "except" for hit in there) and not count_of(source, "en", "including")
+    included = count_of(LEFT_OUT.sub(" ", source), "en", "including")
+    return any(hit.name == "except" for hit in there) and not included
 
 
 def _includes(language: str) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+import regex
+
 from ....core.units import Severity, Unit
 from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.relations import relation
@@ -19,10 +21,13 @@ from ...registry import Result, check, given
 NEAR = 12
 """Letters between a word for "only" and the number that it belongs to."""
 
+UNIQUE = regex.compile(r"\b(?:unique|sole|single)\b", regex.IGNORECASE)
+"""What others tell with a word for "only", too."""
+
 
 def _least(source: str) -> tuple[Limit, ...]:
     """Return the lower bounds of an English text that says "only" of nothing."""
-    only = tells(source, "en", "extent", "only")
+    only = tells(source, "en", "extent", "only") or UNIQUE.search(source)
     return () if only else tuple(limit for limit in limits(source, "en") if limit.name == "least")
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+import regex
+
 from ....core.units import Severity, Unit
 from ...analysis.numbers.matching import with_unit
 from ...analysis.numbers.number import Number
@@ -18,6 +20,8 @@ from ...registry import Result, check, given
 EACH = frozenset({"a", "an", "each", "every", "per"})
 """English words of the value one that say nothing about an amount: every day at an hour of your choice."""
 
+WITHIN = regex.compile(r"\b(?:day|week|month)s? of (?:the|each|every|a) (week|month|year)\b", regex.IGNORECASE)
+"""What a day is the first of, which others tell as one: of one week."""
 
 SHORTER = frozenset({"second", "minute", "hour", "week", "month"})
 YEARS = frozenset(map(Fraction, range(1900, 2100)))
@@ -109,7 +113,7 @@ def units(unit: Unit) -> Iterator[Result]:
     for number, name in target:
         if number.written.casefold() in {"a", "an"} or (name in COUNTED and not bare.isdisjoint(number.values)):
             continue
-        if _is_period(number, unit):
+        if _is_period(number, unit) or (1 in number.values and name in WITHIN.findall(unit.source)):
             continue
         same = [item for value in dict.fromkeys(number.values) for item in told.get(value, ())]
         wrong = same and not any(u == name or _is_minute(n, u, name, unit.source) for n, u in same)

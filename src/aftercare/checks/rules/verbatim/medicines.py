@@ -18,7 +18,8 @@ from ...registry import SHORT, Result, check, given
 INSTEAD = regex.compile(r"\b(?:instead of|rather than|in place of)\b", regex.IGNORECASE)
 BESIDE = regex.compile(
     r"\s(?:pumps?|pens?|needles?|syringes?|vials?|bottles?|cartridges?|reservoirs?|ports?|delivery|deliveries|amounts?|data"
-    r"|doses?|profiles?|changes?|corrections?|overdoses?|history|levels?|sensitivity|resistance|therapy|users?)\b",
+    r"|doses?|profiles?|changes?|corrections?|overdoses?|history|levels?|sensitivity|resistance|therapy|users?"
+    r"|bolus(?:es)?|activity|absorption|action|types?|on board)\b",
     regex.IGNORECASE,
 )
 """What a medicine is named beside, which is then told by its own name: the pump, for the insulin pump."""

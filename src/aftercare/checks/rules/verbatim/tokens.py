@@ -14,6 +14,8 @@ from ...analysis.text.tokens import EMAIL, HTML, PLACEHOLDER, TAG, URL, phones
 from ...registry import Result, check, given, only_with
 from ...saying import compared
 
+BREAK = regex.compile(r"<br\s*/?>")
+
 
 def differences(source: Iterable[str], target: Iterable[str]) -> tuple[list[str], list[str]]:
     """Return what is missing from the target and what it has beyond the source."""
@@ -31,8 +33,9 @@ def _compare(unit: Unit, find: Callable[[str], list[str]]) -> Iterator[Result]:
 
 
 def _tags(text: str) -> list[str]:
-    """Return the tags of a text; <none> is a word in brackets where nothing closes it."""
-    return [tag for tag in TAG.findall(text) if "/" in tag or "=" in tag or HTML.match(tag) or f"</{tag[1:-1]}" in text]
+    """Return the tags of a text, line breaks in one spelling; <none> is a word in brackets where nothing closes it."""
+    found = TAG.findall(BREAK.sub("<br>", text))
+    return [tag for tag in found if "/" in tag or "=" in tag or HTML.match(tag) or f"</{tag[1:-1]}" in text]
 
 
 def _placeholders(text: str) -> list[str]:

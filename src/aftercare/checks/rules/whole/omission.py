@@ -5,7 +5,9 @@ from fractions import Fraction
 
 from ....core.units import Severity, Unit
 from ...analysis.evidence import weighing
+from ...analysis.evidence.cut_off import ending
 from ...analysis.evidence.left_out import compared, left_out
+from ...analysis.evidence.parallel import log_ratio
 from ...analysis.evidence.verdicts import verdict, weighed
 from ...analysis.language.identify import known
 from ...analysis.numbers.day_halves import with_hours
@@ -16,8 +18,11 @@ from ...analysis.text.memory import remembered
 from ...analysis.text.segments import words
 from ...registry import Result, check
 
-CERTAIN = 1.0
-"""Evidence beyond its limit from which on a text is called another or cut off, not only doubted."""
+CERTAIN, ENDED = 1.8, 1.0
+"""Evidence beyond its limit from which on a text is called another or cut off, not only doubted: it may be worded
+freely. Less is enough where it looks as if more were to follow."""
+HALF = -3.5
+"""Standard deviations of the logarithm of the length, from which on about half of a text is missing."""
 LONG, LONG_CERTAIN = 30, 0.5
 """Words of English from which on less is enough to call a text another one: it has had many chances to be alike."""
 DOUBTS = {
@@ -55,8 +60,17 @@ def cut_off(unit: Unit) -> Iterator[Result]:
     name, excess = verdict(unit, "sure")
     if name == "cut":
         place = max(0, len(unit.target) - 12), len(unit.target)
-        sure = excess > CERTAIN and not _converted(unit.source, unit.target, unit.language)
+        sure = excess > (ENDED if _breaks_off(unit) else CERTAIN) and not _converted(
+            unit.source, unit.target, unit.language
+        )
         yield "the translation seems to break off", place, Severity.ERROR if sure else Severity.WARNING
+
+
+def _breaks_off(unit: Unit) -> bool:
+    """Whether a text ends as if more were to follow, or is far shorter than one of so many words is worded."""
+    texts = unit.source, unit.target, unit.language
+    far = log_ratio(*texts) < HALF * weighing.spread(unit.source, unit.target)
+    return ending(*texts) > 0 or (far and len(words(unit.source)) > ENOUGH + 1)
 
 
 @check(Severity.ERROR, languages=known, in_short=Severity.WARNING)
