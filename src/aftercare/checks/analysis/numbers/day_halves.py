@@ -18,6 +18,7 @@ from .scale import COUNTED
 FIRST, SECOND = frozenset({"am", "morning", "midnight"}), frozenset({"pm", "noon", "afternoon", "evening"})
 GAP = 24
 """Letters between an hour and the word for the half of the day."""
+PLURALS = frozenset({"mornings", "afternoons", "evenings", "nights"})
 NO_HOURS = frozenset({"a", "an", "first", "second", "third", "fourth", "fifth"})
 MINUTES = regex.compile(r"[^\d,;()]{1,6}")
 DOSES = COUNTED - {"time", "cup"}
@@ -52,13 +53,13 @@ def with_hours(text: str, language: str) -> tuple[tuple[Hit, Hour, str], ...]:
     """Return the words for a part of the day with the hour beside each and the half of the day."""
     found = of_group(text, language, "day")
     hours = hours_in(text, language) if found else ()
-    loose = language_of(language) in CONTINUOUS
+    spaced = language_of(language) not in CONTINUOUS
     result = []
     for hit in found:
         place = bisect_left(hours, hit.start, key=attrgetter("start"))
         beside = hours[max(0, place - AROUND) : place + AROUND]
         near = [(max(hour.start - hit.end, hit.start - hour.end), hour) for hour in beside]
-        near = [(gap, hour) for gap, hour in near if 0 <= gap <= GAP and not (loose and _counted(text, hit, hour))]
+        near = [(gap, hour) for gap, hour in near if 0 <= gap <= GAP and not _counted(masked(text), hit, hour, spaced)]
         # In "one at night, 10 o'clock" one is a tablet.
         hour = min(near, key=lambda each: (each[0], not each[1].in_digits))[1] if near else None
         if hour and (half := _half(hit, hour)):
@@ -66,9 +67,10 @@ def with_hours(text: str, language: str) -> tuple[tuple[Hit, Hour, str], ...]:
     return tuple(result)
 
 
-def _counted(text: str, hit: Hit, hour: Hour) -> bool:
-    """Whether digits count what stands right behind them: Chinese 5晚 is five nights."""
-    return hour.end == hit.start and masked(text)[hour.end - 1].isdigit()
+def _counted(prose: str, hit: Hit, hour: Hour, spaced: bool) -> bool:
+    """Whether digits count what stands right behind them: Chinese 5晚 is five nights, and so are English 5 nights."""
+    behind = hour.end + spaced == hit.start and (not spaced or prose[hit.start : hit.end].lower() in PLURALS)
+    return behind and prose[hour.end - 1].isdigit()
 
 
 @remembered

@@ -14,6 +14,7 @@ from ...analysis.sense.reworded import later_only, reworded
 from ...analysis.text import lexicon
 from ...analysis.text.normal import CONTINUOUS, language_of
 from ...analysis.text.patterns import Pattern, alternatives, compiled
+from ...analysis.text.rough_sentences import rough_sentences
 from ...analysis.text.spans import Span, together
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import by_group
@@ -22,7 +23,7 @@ from ...analysis.words.finder import finder
 from ...registry import Result, check, given
 
 AVOID = regex.compile(
-    r"(?:(?:^|[.:;!]\s+|,\s*)(?:please )?|\b(?:please|and|or|but|should|must|then) )"
+    r"(?:(?:^\s*|[.:;!]\s+|,\s*)(?:please )?|\b(?:please|and|or|but|should|must|then) )"
     r"(?:avoid|refrain from|stay (?:away from|out of)|keep (?:away from|out of))\b",
     regex.IGNORECASE,
 )
@@ -83,7 +84,7 @@ def one_negation_lost(unit: Unit) -> Iterator[Result]:
 
 
 def _bans_twice(source: str) -> bool:
-    return BANS.search(source) is not None
+    return any(map(BANS.search, rough_sentences(source)))
 
 
 @check(Severity.WARNING, languages=known)

@@ -78,10 +78,13 @@ def side_for_both(unit: Unit) -> Iterator[Result]:
     """What is to be done to both of two parts of the body is not done to that of one side alone.
 
     Bad [es]:  Put two drops in both ears. -> Ponga dos gotas en el oído derecho.
+    Bad [fr]:  Check both feet every day. -> Examinez votre pied gauche chaque jour.
     Bad [th]:  Put two drops in both ears. -> หยอดหูข้างขวา 2 หยด
     Good [es]: Put two drops in both ears. -> Ponga dos gotas en el oído derecho y en el izquierdo.
     """
     told = of_group(unit.target, unit.language, "side")
-    both = any(hit.name == "both" for hit in of_group(unit.target, unit.language, "pair"))
+    each = {hit.start for hit in of_group(unit.target, unit.language, "every")}  # of something else: every day
+    pairs = of_group(unit.target, unit.language, "pair")
+    both = any(hit.name == "both" and hit.start not in each for hit in pairs)
     if len({hit.name for hit in told}) == 1 and not both:
         yield f"the source says both, the translation only “{masked(unit.target)[told[0].start : told[0].end]}”"
