@@ -22,9 +22,8 @@ PLURALS = frozenset({"mornings", "afternoons", "evenings", "nights"})
 NO_HOURS = frozenset({"a", "an", "first", "second", "third", "fourth", "fifth"})
 MINUTES = regex.compile(r"[^\d,;()]{1,6}")
 DOSES = COUNTED - {"time", "cup"}
-AT = regex.compile(
-    r"\b(?:at|by|until|till|before|after|from|to|between|about|around|past)\s$|[-–:]\s?$", regex.IGNORECASE
-)
+AT = regex.compile(r"\b(?:at|by|until|till|before|after|from|to|between|about|around|past)\s$", regex.IGNORECASE)
+MARK = regex.compile(r"[-–:]\s?$")
 """What an hour stands behind; behind a dose, another number is a dose as well."""
 AROUND = 4
 """Hours on each side among which the nearest is."""
@@ -87,12 +86,17 @@ def hours_in(text: str, language: str) -> tuple[Hour, ...]:
             hours[-1] = replace(hours[-1], end=number.end)
         elif number.written.casefold() in NO_HOURS or (
             language == "en"
-            and (unit == "hour" or (not unit and (dosed or word) and not AT.search(masked(text)[: number.start])))
+            and (unit == "hour" or (not unit and (dosed or word) and not _at(masked(text)[: number.start], word)))
         ):  # the first dose, a dose tonight, every night, both eyes, 1 tablet in the morning and one at night
             continue
         elif unit in {"", "hour"} and 0 <= value <= 24 and value.denominator == 1:  # half a tablet tonight is no hour
             hours.append(Hour(value, number.start, max(number.end, number.unit_end), number.kind != "word"))
     return tuple(sorted(hours, key=attrgetter("start")))
+
+
+def _at(before: str, word: bool) -> bool:
+    """Whether an hour is told behind a text; a number in words is none behind a mark: one day before: one tablet."""
+    return AT.search(before) is not None or (not word and MARK.search(before) is not None)
 
 
 def _half(hit: Hit, hour: Hour) -> str:

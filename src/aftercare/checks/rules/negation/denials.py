@@ -17,7 +17,7 @@ from ...analysis.text.patterns import Pattern, alternatives, compiled
 from ...analysis.text.rough_sentences import rough_sentences
 from ...analysis.text.spans import Span, together
 from ...analysis.text.tokens import masked
-from ...analysis.words.concepts import by_group
+from ...analysis.words.concepts import by_group, hits
 from ...analysis.words.dose_words import known
 from ...analysis.words.finder import finder
 from ...registry import Result, check, given
@@ -39,6 +39,9 @@ BANS = regex.compile(
 """A sentence that forbids one thing after the other, and the last of them, with no exception from it."""
 STAY = regex.compile(r"\b(?:avoid|(?:stay|keep) (?:out of|away from|off))\b", regex.IGNORECASE)
 """The same and more, where a second thing is denied beside it."""
+ASKED = regex.compile(r"\b(?:eat|drink|use|take|wear|instead|choose|prefer|only)\b", regex.IGNORECASE)
+"""What a translation may ask for beside what is to be avoided: avoid tea, drink water."""
+LESS = frozenset({"less", "little", "decrease", "low", "only", "except", "instead", "unless"})
 CASE = regex.compile(r"\b(?:if|when|whenever)\b", regex.IGNORECASE)
 """What begins a clause that says in what case something is so."""
 VERBS = ("taking", "swallow", "action", "posture", "wear")
@@ -121,6 +124,7 @@ def avoidance_lost(unit: Unit) -> Iterator[Result]:
     """What is to be avoided is denied in the translation, too.
 
     Bad [es]:  Avoid alcohol. -> Tome alcohol.
+    Bad [fr]:  Rest well; avoid hard foods. -> Reposez-vous bien ; mangez des aliments durs.
     Bad [de]:  Avoid direct sun for 2 weeks. -> Gehen Sie 2 Wochen in die direkte Sonne.
     Bad [it]:  Stay out of the sun and do not drink alcohol. -> Eviti il sole e beva alcolici.
     Good [es]: Avoid alcohol. -> No tome alcohol.
@@ -132,19 +136,28 @@ def avoidance_lost(unit: Unit) -> Iterator[Result]:
             yield "the source denies two things, the translation only one", None, Severity.ERROR
         if not AVOID.search(source) or negators(source, "en") or denies(target, unit.language):
             continue
-        if not (told := _avoided(unit.language)) or not told.search(target):
+        if not (told := _words("avoided", unit.language)) or not told.search(target):
             yield from _avoidance(source, target, unit.language)
 
 
 def _avoidance(source: str, target: str, language: str) -> Iterator[Result]:
-    """Yield what is lost: surely so where it is to be done up to when it is no longer to be avoided."""
+    """Yield what is lost: surely so where it is asked for, or to be done up to when it is no longer to be avoided."""
     if not UNTIL.search(source):
-        yield "the source says to avoid it, the translation does not"
+        severity = Severity.ERROR if _asked(source, target, language) else Severity.WARNING
+        yield "the source says to avoid it, the translation does not", None, severity
     elif not later_only(target, language):
         until = finder(language, "bounds", "until")
         kept = until is not None and until.search(target) is not None
         severity = Severity.ERROR if kept else Severity.WARNING
         yield "the source says to avoid it until then, the translation does not", None, severity
+
+
+def _asked(source: str, target: str, language: str) -> bool:
+    """Whether a translation asks to eat, drink or use something, and not less of it, where the English does not."""
+    if ASKED.search(source) or any(hit.name in LESS for hit in hits(target, language)):
+        return False
+    words = _words("asked", language)
+    return words is not None and words.search(target) is not None
 
 
 def _one_lost(source: str, target: str, language: str) -> bool:
@@ -167,9 +180,9 @@ def _same_verb(source: str, target: str, language: str) -> bool:
 
 
 @cache
-def _avoided(language: str) -> Pattern:
-    """Return what finds the words that say "avoid" and deny nothing: keep away, protect yourself from."""
-    words = lexicon.grammar(language, "avoided")
+def _words(name: str, language: str) -> Pattern:
+    """Return what finds words of grammar: `avoided` say "avoid" and deny nothing, `asked` ask to eat, drink or use."""
+    words = lexicon.grammar(language, name)
     return compiled(alternatives(words, language)) if words else None
 
 
