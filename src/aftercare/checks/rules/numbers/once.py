@@ -9,6 +9,7 @@ from ....core.units import Severity, Unit
 from ...analysis.numbers.number import Number
 from ...analysis.numbers.numerals import numbers
 from ...analysis.numbers.quantities import quantities
+from ...analysis.text import lexicon
 from ...analysis.text.normal import span
 from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
@@ -23,7 +24,13 @@ SEVERAL = frozenset({Fraction(2), Fraction(3), Fraction(4)})
 
 
 def _times(text: str, language: str) -> list[Number]:
-    return [number for number, unit in quantities(text, language) if unit == "time"]
+    """Return the numbers of times of a text; those that are listed with the word for times, too: Spanish dos veces."""
+    words = lexicon.load(language, "dosing").get("units", {}).get("time", ())
+    return [
+        number
+        for number, unit in quantities(text, language)
+        if unit == "time" or (not unit and number.written.lower().rpartition(" ")[2] in words)
+    ]
 
 
 def _once(source: str) -> bool:

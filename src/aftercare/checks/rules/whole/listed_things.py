@@ -20,8 +20,8 @@ LIST = regex.compile(
     regex.IGNORECASE,
 )
 """Three things or more, of one word or two."""
-NEAREST = 2
-"""How many things of a list must be told for it to be there."""
+MISSING = 2
+"""Things of a list that are not found in a translation, at most: one of them may be told in words no list has."""
 
 
 @remembered
@@ -43,9 +43,9 @@ def listed_thing_lost(unit: Unit) -> Iterator[Result]:
         for place, items in _lists(unit.source):
             if not here[0] <= place[0] < here[1] or _as_long(unit, there, len(items)):
                 continue
-            known = [item for item in items if _known(item, unit.language)]
-            lost = [item for item in known if not _told(item, unit)]
-            if len(lost) == 1 and len(known) > len(items) - NEAREST:
+            missing = [item for item in items if not _told(item, unit)]
+            lost = [item for item in missing if _known(item, unit.language)]
+            if len(lost) == 1 and len(missing) <= MISSING:
                 yield f"the source lists “{lost[0]}”, the translation does not"
 
 
@@ -62,8 +62,8 @@ def _concepts(item: str) -> Sequence[str]:
 
 def _known(item: str, language: str) -> bool:
     """Whether a language has words for a thing."""
-    stems = stems_of(language)
-    return any(concept in stems for concept in _concepts(item))
+    stems, listed = stems_of(language), things.lost(item, "", language)
+    return bool(listed.surely or listed.maybe) or any(concept in stems for concept in _concepts(item))
 
 
 def _told(item: str, unit: Unit) -> bool:
