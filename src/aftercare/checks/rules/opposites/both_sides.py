@@ -13,6 +13,8 @@ from ...analysis.words.finder import finder
 from ...registry import Result, check, given
 
 BEFORE_AND_AFTER = regex.compile(r"\bbefore and after\b|\bbefore(?: \w+){1,2} and after\b", regex.IGNORECASE)
+WITHIN_OF = regex.compile(r"\bwithin [\w ]{1,20} of\b", regex.IGNORECASE)
+"""What others tell as before and after: not within 4 hours of it."""
 SIDES = frozenset({"before", "after"})
 BOTH_OF = regex.compile(r"\bboth (?:eyes|ears|nostrils|sides|arms|hands|legs|knees|feet)\b", regex.IGNORECASE)
 
@@ -49,8 +51,9 @@ def _sides(target: str, language: str) -> frozenset[str]:
 
 
 def _on_one_side(source: str) -> bool:
-    """Whether something is to be done before something else, or after it, and not both."""
-    return len({hit.name for hit in of_group(source, "en", "when")}) == 1 and not _on_both_sides(source)
+    """Whether something is to be done before something else, or after it, and not both, nor within a time of it."""
+    both = _on_both_sides(source) or WITHIN_OF.search(source)
+    return len({hit.name for hit in of_group(source, "en", "when")}) == 1 and not both
 
 
 @check(Severity.ERROR, languages=known)
