@@ -74,6 +74,7 @@ def last_ban_lost(unit: Unit) -> Iterator[Result]:
 
     Bad [es]: Do not use ice, butter or oil, and do not pop it. -> No use hielo, mantequilla ni aceite, y reviéntela.
     Bad [ja]: Do not use ice, butter or oil, and do not pop it. -> 氷やバター、油は使わず、つぶしてください。
+    Bad [ru]: Look at it. Never rub it, and do not wash it. -> Осматривайте его. Никогда не трите и мойте его.
     Good [es]: Do not use ice, butter or oil, and do not pop it. -> No use hielo, mantequilla ni aceite, ni la reviente.
     Good [ja]: Do not use ice, butter or oil, and do not pop it. -> 氷やバター、油は使わず、つぶさないでください。
     """
