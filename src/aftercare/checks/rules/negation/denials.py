@@ -14,6 +14,7 @@ from ...analysis.text.normal import CONTINUOUS, language_of
 from ...analysis.text.rough_sentences import rough_sentences
 from ...analysis.text.spans import Span, together
 from ...analysis.text.tokens import masked
+from ...analysis.words.concepts import by_group
 from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 
@@ -21,10 +22,14 @@ NOT_EVEN = regex.compile(r"\bnot even\b", regex.IGNORECASE)
 """A second "not" of what is denied already, which others tell with "even"."""
 BANS = regex.compile(
     r"^\s*(?:(?:after|during|for|before)\b[^,;:]+,\s)?(?:please )?(?:do not|don['’]t|never)\s[^;:]*?,?\s(?:and|or)\s"
-    r"(?P<last>(?:do not|don['’]t|never)\s(?:(?!\b(?:unless|until|till|if|when|without|except|before)\b)[^,;:])+)$",
+    r"(?P<last>(?:do not|don['’]t|never)\s"
+    r"(?:(?!\b(?:unless|until|till|if|when|while|without|except|before)\b)[^,;:])+)$",
     regex.IGNORECASE,
 )
 """A sentence that forbids one thing after the other, and the last of them, with no exception from it."""
+DAYS = frozenset({"day", "near_day", "that_day", "weekday"})
+FEW = 2
+"""Words of a clause that has no verb."""
 CASE = regex.compile(r"\b(?:if|when|whenever)\b", regex.IGNORECASE)
 """What begins a clause that says in what case something is so."""
 LETTER = regex.compile(r"\p{L}")
@@ -48,19 +53,25 @@ def one_negation_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Do not smoke and do not drink alcohol. -> No fume ni beba alcohol.
     Good [ru]: Do not smoke and do not drink alcohol. -> Курить и пить алкоголь нельзя.
     Good [es]: Do not smoke and do not drink alcohol. -> Evite fumar y no beba alcohol.
+    Good [es]: Do not drive and do not drink today. -> Hoy, no conduzca ni beba.
     """
     for here, there in together(unit.source, unit.target):
         ours, theirs = _clauses(unit.source, "en", here), _clauses(unit.target, unit.language, there)
         if len(ours) == len(theirs) == 2 and all(negators(NOT_EVEN.sub(" ", clause), "en") for clause in ours):
             first, last = (bool(negators(clause, unit.language)) for clause in theirs)
             lost = theirs[0] if last else theirs[1]
-            if first == last or implied(lost, unit.language):
+            if first == last or implied(lost, unit.language) or (last and _of_a_day(lost, unit.language)):
                 continue
             severity = _of_first(theirs, unit.language) if last else _of_last(unit.language)
             if severity and CASE.search(ours[0] if last else ours[1]):
                 severity = Severity.WARNING  # a case is told in many ways: if you cannot swallow, if it hurts to
             if severity:
                 yield f"the source denies two things, the translation not this one: {lost.strip()}", None, severity
+
+
+def _of_a_day(clause: str, language: str) -> bool:
+    """Whether a clause only says on what day the next one is so: today, do not drive."""
+    return len(clause.split()) <= FEW and not DAYS.isdisjoint(by_group(clause, language))
 
 
 def _bans_twice(source: str) -> bool:
