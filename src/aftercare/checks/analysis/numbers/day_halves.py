@@ -18,12 +18,12 @@ from .scale import COUNTED
 FIRST, SECOND = frozenset({"am", "morning", "midnight"}), frozenset({"pm", "noon", "afternoon", "evening"})
 GAP = 24
 """Letters between an hour and the word for the half of the day."""
+PLURALS = frozenset({"mornings", "afternoons", "evenings", "nights"})
 NO_HOURS = frozenset({"a", "an", "first", "second", "third", "fourth", "fifth"})
 MINUTES = regex.compile(r"[^\d,;()]{1,6}")
 DOSES = COUNTED - {"time", "cup"}
-AT = regex.compile(
-    r"\b(?:at|by|until|till|before|after|from|to|between|about|around|past)\s$|[-–:]\s?$", regex.IGNORECASE
-)
+AT = regex.compile(r"\b(?:at|by|until|till|before|after|from|to|between|about|around|past)\s$", regex.IGNORECASE)
+MARK = regex.compile(r"[-–:]\s?$")
 """What an hour stands behind; behind a dose, another number is a dose as well."""
 AROUND = 4
 """Hours on each side among which the nearest is."""
@@ -52,13 +52,13 @@ def with_hours(text: str, language: str) -> tuple[tuple[Hit, Hour, str], ...]:
     """Return the words for a part of the day with the hour beside each and the half of the day."""
     found = of_group(text, language, "day")
     hours = hours_in(text, language) if found else ()
-    loose = language_of(language) in CONTINUOUS
+    spaced = language_of(language) not in CONTINUOUS
     result = []
     for hit in found:
         place = bisect_left(hours, hit.start, key=attrgetter("start"))
         beside = hours[max(0, place - AROUND) : place + AROUND]
         near = [(max(hour.start - hit.end, hit.start - hour.end), hour) for hour in beside]
-        near = [(gap, hour) for gap, hour in near if 0 <= gap <= GAP and not (loose and _counted(text, hit, hour))]
+        near = [(gap, hour) for gap, hour in near if 0 <= gap <= GAP and not _counted(masked(text), hit, hour, spaced)]
         # In "one at night, 10 o'clock" one is a tablet.
         hour = min(near, key=lambda each: (each[0], not each[1].in_digits))[1] if near else None
         if hour and (half := _half(hit, hour)):
@@ -66,9 +66,10 @@ def with_hours(text: str, language: str) -> tuple[tuple[Hit, Hour, str], ...]:
     return tuple(result)
 
 
-def _counted(text: str, hit: Hit, hour: Hour) -> bool:
-    """Whether digits count what stands right behind them: Chinese 5晚 is five nights."""
-    return hour.end == hit.start and masked(text)[hour.end - 1].isdigit()
+def _counted(prose: str, hit: Hit, hour: Hour, spaced: bool) -> bool:
+    """Whether digits count what stands right behind them: Chinese 5晚 is five nights, and so are English 5 nights."""
+    behind = hour.end + spaced == hit.start and (not spaced or prose[hit.start : hit.end].lower() in PLURALS)
+    return behind and prose[hour.end - 1].isdigit()
 
 
 @remembered
@@ -85,12 +86,17 @@ def hours_in(text: str, language: str) -> tuple[Hour, ...]:
             hours[-1] = replace(hours[-1], end=number.end)
         elif number.written.casefold() in NO_HOURS or (
             language == "en"
-            and (unit == "hour" or (not unit and (dosed or word) and not AT.search(masked(text)[: number.start])))
+            and (unit == "hour" or (not unit and (dosed or word) and not _at(masked(text)[: number.start], word)))
         ):  # the first dose, a dose tonight, every night, both eyes, 1 tablet in the morning and one at night
             continue
         elif unit in {"", "hour"} and 0 <= value <= 24 and value.denominator == 1:  # half a tablet tonight is no hour
             hours.append(Hour(value, number.start, max(number.end, number.unit_end), number.kind != "word"))
     return tuple(sorted(hours, key=attrgetter("start")))
+
+
+def _at(before: str, word: bool) -> bool:
+    """Whether an hour is told behind a text; a number in words is none behind a mark: one day before: one tablet."""
+    return AT.search(before) is not None or (not word and MARK.search(before) is not None)
 
 
 def _half(hit: Hit, hour: Hour) -> str:

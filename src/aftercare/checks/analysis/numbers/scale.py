@@ -43,6 +43,7 @@ SCALE: dict[str, tuple[str, Fraction]] = {
     "patch": ("patch", Fraction(1)),
     "sachet": ("sachet", Fraction(1)),
     "suppository": ("suppository", Fraction(1)),
+    "scoop": ("scoop", Fraction(1)),
     "dose_unit": ("dose_unit", Fraction(1)),
     "time": ("count", Fraction(1)),
 }
@@ -50,7 +51,7 @@ SCALE: dict[str, tuple[str, Fraction]] = {
 PREFIX = {"time": "duration", "calendar": "duration", "share": "concentr", "glucose": "concentr"}
 IMPERIAL = frozenset({"pound", "ounce", "inch", "foot", "mile", "teaspoon", "tablespoon", "cup"})
 COUNTED = frozenset({"pill", "capsule", "drop", "puff", "patch", "dose_unit", "time", "teaspoon", "tablespoon", "cup"})
-COUNTED |= {"sachet", "suppository"}
+COUNTED |= {"sachet", "suppository", "scoop"}
 """Units that the lexicons of doses hold; where there is none, a number may seem to have no unit."""
 FLUID_OUNCE = Fraction(2957, 100)
 DAYS = {"time": Fraction(1, 86400), "calendar": Fraction(30)}

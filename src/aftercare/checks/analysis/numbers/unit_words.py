@@ -7,9 +7,9 @@ from itertools import chain
 import regex
 
 from ..text import lexicon
-from ..text.normal import language_of, plain
+from ..text.normal import CONTINUOUS, language_of, plain
 from ..text.patterns import Pattern, alternatives, compiled, named_alternatives
-from .scale import COUNTED, PREFIX, SCALE
+from .scale import COUNTED, PREFIX, SCALE, days
 
 CLDR = {
     "milligram_per_deciliter": "milligram-ofglucose-per-deciliter",
@@ -67,6 +67,19 @@ def _between(language: str) -> Sequence[str]:
     """Return the words that may stand between a number and its unit: 3 full days."""
     listed: Sequence[str] = lexicon.load(language, "facts").get("grammar", {}).get("between", ())
     return listed
+
+
+def lengths_named(text: str, language: str) -> frozenset[str]:
+    """Return the units of time that a text has a word for, with a number or without; single letters may be others'."""
+    words = _lengths(language)
+    return frozenset(found.lastgroup or "" for found in words.finditer(text)) if words else frozenset()
+
+
+@cache
+def _lengths(language: str) -> Pattern:
+    forms = {name: words for name, words in _all_forms(language).items() if days(name)}
+    shortest = TWO if language_of(language) in CONTINUOUS else 1
+    return compiled(named_alternatives(forms, language, lambda word: len(word) >= shortest))
 
 
 @cache

@@ -14,7 +14,12 @@ def denied_word(text: str, place: Span, found: list[Hit], instead: list[Hit], la
     places = [(start + place[0], end + place[0]) for start, end in negation_places(sentence, language)]
     places += [(hit.start, hit.end) for hit in instead]
     behind = bool(lexicon.grammar(language, "negation_follows"))
-    denied = {hit for span_ in places if (hit := _nearest(found, span_, behind=behind))}
+    ahead = lexicon.grammar(language, "negation_ahead")
+    denied = {
+        hit
+        for span_ in places
+        if (hit := _nearest(found, span_, behind=behind and masked(text)[slice(*span_)] not in ahead))
+    }
     return next(iter(denied)) if len({hit.name for hit in denied}) == 1 else None
 
 

@@ -55,8 +55,8 @@ CONTRAST = regex.compile(
 )
 """What English has two clauses with, of which a translation may deny the other one."""
 PAIR = 2
-FEW = 5
-"""Words of a clause that has no verb of its own: not with water."""
+FEW, LETTERS = 5, 8
+"""Words of a clause that has no verb of its own: not with water; and letters, where words are not parted."""
 NEAR = 12
 """Letters beside a "rather than" within which the thing stands that is not meant; one where words are not parted."""
 BEFORE = regex.compile(r"\P{L}*")
@@ -128,7 +128,12 @@ def _of_others(source: str, target: str, language: str) -> str:
     ):
         return target
     both = things and not things.isdisjoint(told(clauses[0], language)[0]) and _strange(clauses[1], things, language)
-    return clauses[0] if both and len(clauses[1].split()) <= FEW else target
+    return clauses[0] if both and _few(clauses[1], language) else target
+
+
+def _few(clause: str, language: str) -> bool:
+    """Whether a clause is too short for a verb of its own."""
+    return len(clause) <= LETTERS if language_of(language) in CONTINUOUS else len(clause.split()) <= FEW
 
 
 def _without_contrasts(target: str, known: Collection[str], language: str) -> str:

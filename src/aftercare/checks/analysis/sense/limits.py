@@ -96,7 +96,18 @@ def limits(text: str, language: str) -> tuple[Limit, ...]:
             result.append(Limit(hit.name, values, hit.start, hit.end, behind, counted[number]))
     # At most 2 cm longer than the other one: what is compared sets no bound of its own.
     set_ahead = {limit.values for limit in result if limit.firm and not limit.behind}
-    return tuple(limit for limit in result if limit.firm or not limit.behind or limit.values not in set_ahead)
+    told_behind = {limit.values for limit in result if limit.firm and limit.behind}
+    return tuple(
+        limit
+        for limit in result
+        if limit.firm or not limit.behind or limit.values not in set_ahead
+        if limit.behind or limit.values not in told_behind or not _opens(text, limit, language)
+    )
+
+
+def _opens(text: str, limit: Limit, language: str) -> bool:
+    """Whether a bound only opens one that is told behind its number: Vietnamese từ 38 trở xuống is 38 or less."""
+    return masked(text)[limit.start : limit.end].lower() in lexicon.grammar(language, "bounds_opened")
 
 
 @cache

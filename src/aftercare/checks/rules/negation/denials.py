@@ -1,47 +1,37 @@
 """Sentences that deny two things, of which a translation denies only one: do not smoke and do not drink."""
 
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.sense.asides import BOTH, main
 from ...analysis.sense.clauses import joints, parts
-from ...analysis.sense.negation import closing, count_of, denies, implied, negation_places, negators, sentence_pairs
+from ...analysis.sense.negation import closing, count_of, denies, implied, negation_places, negators
 from ...analysis.sense.retold import retold
-from ...analysis.sense.reworded import later_only, reworded
+from ...analysis.sense.reworded import reworded
 from ...analysis.text import lexicon
 from ...analysis.text.normal import CONTINUOUS, language_of
-from ...analysis.text.patterns import Pattern, alternatives, compiled
+from ...analysis.text.rough_sentences import rough_sentences
 from ...analysis.text.spans import Span, together
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import by_group
 from ...analysis.words.dose_words import known
-from ...analysis.words.finder import finder
 from ...registry import Result, check, given
 
-AVOID = regex.compile(
-    r"(?:(?:^|[.:;!]\s+|,\s*)(?:please )?|\b(?:please|and|or|but|should|must|then) )"
-    r"(?:avoid|refrain from|stay (?:away from|out of)|keep (?:away from|out of))\b",
-    regex.IGNORECASE,
-)
-"""What somebody is told to avoid; not what is done to avoid something."""
 NOT_EVEN = regex.compile(r"\bnot even\b", regex.IGNORECASE)
 """A second "not" of what is denied already, which others tell with "even"."""
-UNTIL = regex.compile(r"\b(?:until|till)\b", regex.IGNORECASE)
 BANS = regex.compile(
     r"^\s*(?:(?:after|during|for|before)\b[^,;:]+,\s)?(?:please )?(?:do not|don['’]t|never)\s[^;:]*?,?\s(?:and|or)\s"
-    r"(?P<last>(?:do not|don['’]t|never)\s(?:(?!\b(?:unless|until|till|if|when|without|except|before)\b)[^,;:])+)$",
+    r"(?P<last>(?:do not|don['’]t|never)\s"
+    r"(?:(?!\b(?:unless|until|till|if|when|while|without|except|before)\b)[^,;:])+)$",
     regex.IGNORECASE,
 )
 """A sentence that forbids one thing after the other, and the last of them, with no exception from it."""
-STAY = regex.compile(r"\b(?:avoid|(?:stay|keep) (?:out of|away from|off))\b", regex.IGNORECASE)
-"""The same and more, where a second thing is denied beside it."""
+DAYS = frozenset({"day", "near_day", "that_day", "weekday"})
+FEW = 2
+"""Words of a clause that has no verb."""
 CASE = regex.compile(r"\b(?:if|when|whenever)\b", regex.IGNORECASE)
 """What begins a clause that says in what case something is so."""
-VERBS = ("taking", "swallow", "action", "posture", "wear")
-"""Groups of words for what somebody does."""
 LETTER = regex.compile(r"\p{L}")
 NEAR = 2
 """Letters before a negation that opens a clause, where words are written without spaces."""
@@ -49,10 +39,6 @@ NEAR = 2
 
 def _denies_two(source: str) -> bool:
     return negators(masked(source), "en") > 1
-
-
-def _says_avoid(source: str) -> bool:
-    return bool(AVOID.search(source) or STAY.search(source))
 
 
 @check(Severity.ERROR, languages=known)
@@ -67,13 +53,14 @@ def one_negation_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Do not smoke and do not drink alcohol. -> No fume ni beba alcohol.
     Good [ru]: Do not smoke and do not drink alcohol. -> Курить и пить алкоголь нельзя.
     Good [es]: Do not smoke and do not drink alcohol. -> Evite fumar y no beba alcohol.
+    Good [es]: Do not drive and do not drink today. -> Hoy, no conduzca ni beba.
     """
     for here, there in together(unit.source, unit.target):
         ours, theirs = _clauses(unit.source, "en", here), _clauses(unit.target, unit.language, there)
         if len(ours) == len(theirs) == 2 and all(negators(NOT_EVEN.sub(" ", clause), "en") for clause in ours):
             first, last = (bool(negators(clause, unit.language)) for clause in theirs)
             lost = theirs[0] if last else theirs[1]
-            if first == last or implied(lost, unit.language):
+            if first == last or implied(lost, unit.language) or (last and _of_a_day(lost, unit.language)):
                 continue
             severity = _of_first(theirs, unit.language) if last else _of_last(unit.language)
             if severity and CASE.search(ours[0] if last else ours[1]):
@@ -82,8 +69,13 @@ def one_negation_lost(unit: Unit) -> Iterator[Result]:
                 yield f"the source denies two things, the translation not this one: {lost.strip()}", None, severity
 
 
+def _of_a_day(clause: str, language: str) -> bool:
+    """Whether a clause only says on what day the next one is so: today, do not drive."""
+    return len(clause.split()) <= FEW and not DAYS.isdisjoint(by_group(clause, language))
+
+
 def _bans_twice(source: str) -> bool:
-    return BANS.search(source) is not None
+    return any(map(BANS.search, rough_sentences(source)))
 
 
 @check(Severity.WARNING, languages=known)
@@ -93,6 +85,7 @@ def last_ban_lost(unit: Unit) -> Iterator[Result]:
 
     Bad [es]: Do not use ice, butter or oil, and do not pop it. -> No use hielo, mantequilla ni aceite, y reviéntela.
     Bad [ja]: Do not use ice, butter or oil, and do not pop it. -> 氷やバター、油は使わず、つぶしてください。
+    Bad [ru]: Look at it. Never rub it, and do not wash it. -> Осматривайте его. Никогда не трите и мойте его.
     Good [es]: Do not use ice, butter or oil, and do not pop it. -> No use hielo, mantequilla ni aceite, ni la reviente.
     Good [ja]: Do not use ice, butter or oil, and do not pop it. -> 氷やバター、油は使わず、つぶさないでください。
     """
@@ -112,64 +105,6 @@ def _denied_freely(source: str, target: str, language: str) -> bool:
     if denies(target, language) or closing(target, language) or count_of(target, language, "concord"):
         return True
     return reworded(source, target, language) or retold(source, target, language)
-
-
-@check(Severity.WARNING, languages=known)
-@given(_says_avoid)
-def avoidance_lost(unit: Unit) -> Iterator[Result]:
-    """What is to be avoided is denied in the translation, too.
-
-    Bad [es]:  Avoid alcohol. -> Tome alcohol.
-    Bad [de]:  Avoid direct sun for 2 weeks. -> Gehen Sie 2 Wochen in die direkte Sonne.
-    Bad [it]:  Stay out of the sun and do not drink alcohol. -> Eviti il sole e beva alcolici.
-    Good [es]: Avoid alcohol. -> No tome alcohol.
-    Good [it]: Stay out of the sun and do not drink alcohol. -> Eviti il sole e gli alcolici.
-    Good [fr]: Avoid alcohol. -> Évitez l’alcool.
-    """
-    for source, target in sentence_pairs(masked(unit.source), masked(unit.target), unit.language):
-        if _one_lost(source, target, unit.language):
-            yield "the source denies two things, the translation only one", None, Severity.ERROR
-        if not AVOID.search(source) or negators(source, "en") or denies(target, unit.language):
-            continue
-        if not (told := _avoided(unit.language)) or not told.search(target):
-            yield from _avoidance(source, target, unit.language)
-
-
-def _avoidance(source: str, target: str, language: str) -> Iterator[Result]:
-    """Yield what is lost: surely so where it is to be done up to when it is no longer to be avoided."""
-    if not UNTIL.search(source):
-        yield "the source says to avoid it, the translation does not"
-    elif not later_only(target, language):
-        until = finder(language, "bounds", "until")
-        kept = until is not None and until.search(target) is not None
-        severity = Severity.ERROR if kept else Severity.WARNING
-        yield "the source says to avoid it until then, the translation does not", None, severity
-
-
-def _one_lost(source: str, target: str, language: str) -> bool:
-    """Whether of "avoid this and do not do that" one half is told to be done, with the verb of the source."""
-    target = main(target, language)
-    ours, theirs = parts(source, joints(source, "en")), parts(target, joints(target, language))
-    if not len(ours) == len(theirs) == BOTH:
-        return False
-    denied = [at for at, other in ((0, 1), (1, 0)) if negators(ours[at], "en") and STAY.search(ours[other])]
-    return any(
-        _same_verb(ours[at], theirs[at], language) and not denies(theirs[at], language) for at in denied
-    ) and any(denies(each, language) for each in theirs)
-
-
-def _same_verb(source: str, target: str, language: str) -> bool:
-    here, there = by_group(source, "en"), by_group(target, language)
-    return any(
-        {hit.name for hit in here.get(group, ())} & {hit.name for hit in there.get(group, ())} for group in VERBS
-    )
-
-
-@cache
-def _avoided(language: str) -> Pattern:
-    """Return what finds the words that say "avoid" and deny nothing: keep away, protect yourself from."""
-    words = lexicon.grammar(language, "avoided")
-    return compiled(alternatives(words, language)) if words else None
 
 
 def _clauses(text: str, language: str, place: Span) -> list[str]:

@@ -19,6 +19,15 @@ INCLUDING = regex.compile(
 )
 """What is included, though one might think that it is not."""
 LEFT_OUT = regex.compile(r"\bnot including\b", regex.IGNORECASE)
+NOT_EVEN = regex.compile(
+    r"\b(?:not|never|no)\b[^.;:]*\bnot even (?:in|on|at|for|once|when|if|with|during|the|a|\w*doors|outside|inside)\b",
+    regex.IGNORECASE,
+)
+"""The same of what is forbidden, though one might think that there it is not: never walk barefoot, not even indoors."""
+SKIPPED = regex.compile(
+    r"\b(?:skip(?:ping)?|but not on|not on)\s(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", regex.IGNORECASE
+)
+"""Days on which what is done on all others is not done."""
 OTHER = regex.compile(r"\bother\b", regex.IGNORECASE)
 WAYS = {"condition": frozenset({"unless", "only_if", "even_if"}), "extent": frozenset({"except", "only"})}
 """Words by which an exception is told, besides any that say "not"."""
@@ -31,9 +40,8 @@ def _excepts(source: str) -> bool:
 
 def _leaves_out(source: str) -> bool:
     """Whether an English text says that all but one thing is so, and speaks of nothing that is included."""
-    there = of_group(source, "en", "extent")
-    included = count_of(LEFT_OUT.sub(" ", source), "en", "including")
-    return any(hit.name == "except" for hit in there) and not included
+    there = any(hit.name == "except" for hit in of_group(source, "en", "extent")) or SKIPPED.search(source)
+    return bool(there) and not count_of(LEFT_OUT.sub(" ", source), "en", "including")
 
 
 def _includes(language: str) -> bool:
@@ -83,8 +91,9 @@ def _times(text: str, language: str) -> int:
 
 def _takes_in(source: str) -> bool:
     """Whether an English text says that one thing is included, and makes no exception."""
-    there = of_group(source, "en", "extent")
-    return INCLUDING.search(source) is not None and not there and not negators(masked(source), "en")
+    if of_group(source, "en", "extent") or _excepts(source):
+        return False
+    return NOT_EVEN.search(source) is not None or bool(INCLUDING.search(source) and not negators(masked(source), "en"))
 
 
 @check(Severity.ERROR, languages=_includes)
@@ -94,11 +103,13 @@ def inclusion_excepted(unit: Unit) -> Iterator[Result]:
 
     Bad [es]:  Bring all your medicines, including vitamins. -> Traiga todas sus medicinas, excepto las vitaminas.
     Bad [de]:  Bring all your medicines, including vitamins. -> Bringen Sie alle Arzneimittel mit, außer Vitamine.
+    Bad [it]:  Never walk barefoot, not even indoors. -> Non cammini mai scalzo, tranne in casa.
     Good [es]: Bring all your medicines, including vitamins. -> Traiga todas sus medicinas, también las vitaminas.
     """
     target = masked(unit.target)
     left_out = tells(unit.target, unit.language, "extent", "except")
-    if left_out and not count_of(target, unit.language, "including") and not negators(target, unit.language):
+    denied = not NOT_EVEN.search(unit.source) and negators(target, unit.language)
+    if left_out and not count_of(target, unit.language, "including") and not denied:
         yield "the source includes what the translation makes an exception of"
 
 
@@ -126,14 +137,17 @@ def exception_included(unit: Unit) -> Iterator[Result]:
     """What the source leaves out, the translation does not include.
 
     Bad [es]: You may eat anything except nuts. -> Puede comer de todo, incluidas las nueces.
+    Bad [fr]: Take it 6 days a week; skip Sundays. -> Prenez-le 6 jours par semaine, y compris le dimanche.
     Bad [ko]: You may eat anything except nuts. -> 견과류를 포함한 모든 음식을 드셔도 됩니다.
     Good [es]: You may eat anything except nuts. -> Puede comer de todo, menos nueces.
     Good [nl]: You may eat anything except nuts. -> U mag alles eten, behalve noten.
     """
-    target = masked(unit.target)
-    if not count_of(target, unit.language, "including") or _left_out(unit.source, target, unit.language):
-        return
-    yield "the source makes an exception (“except”) of what the translation includes"
+    for here, there in together(unit.source, unit.target):
+        source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
+        if not _leaves_out(source) or not count_of(target, unit.language, "including"):
+            continue
+        if not _left_out(source, target, unit.language):
+            yield "the source makes an exception (“except”) of what the translation includes"
 
 
 def _left_out(source: str, target: str, language: str) -> bool:

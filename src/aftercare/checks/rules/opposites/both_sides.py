@@ -13,6 +13,8 @@ from ...analysis.words.finder import finder
 from ...registry import Result, check, given
 
 BEFORE_AND_AFTER = regex.compile(r"\bbefore and after\b|\bbefore(?: \w+){1,2} and after\b", regex.IGNORECASE)
+WITHIN_OF = regex.compile(r"\bwithin [\w ]{1,20} of\b", regex.IGNORECASE)
+"""What others tell as before and after: not within 4 hours of it."""
 SIDES = frozenset({"before", "after"})
 BOTH_OF = regex.compile(r"\bboth (?:eyes|ears|nostrils|sides|arms|hands|legs|knees|feet)\b", regex.IGNORECASE)
 
@@ -49,8 +51,9 @@ def _sides(target: str, language: str) -> frozenset[str]:
 
 
 def _on_one_side(source: str) -> bool:
-    """Whether something is to be done before something else, or after it, and not both."""
-    return len({hit.name for hit in of_group(source, "en", "when")}) == 1 and not _on_both_sides(source)
+    """Whether something is to be done before something else, or after it, and not both, nor within a time of it."""
+    both = _on_both_sides(source) or WITHIN_OF.search(source)
+    return len({hit.name for hit in of_group(source, "en", "when")}) == 1 and not both
 
 
 @check(Severity.ERROR, languages=known)
@@ -78,10 +81,13 @@ def side_for_both(unit: Unit) -> Iterator[Result]:
     """What is to be done to both of two parts of the body is not done to that of one side alone.
 
     Bad [es]:  Put two drops in both ears. -> Ponga dos gotas en el oído derecho.
+    Bad [fr]:  Check both feet every day. -> Examinez votre pied gauche chaque jour.
     Bad [th]:  Put two drops in both ears. -> หยอดหูข้างขวา 2 หยด
     Good [es]: Put two drops in both ears. -> Ponga dos gotas en el oído derecho y en el izquierdo.
     """
     told = of_group(unit.target, unit.language, "side")
-    both = any(hit.name == "both" for hit in of_group(unit.target, unit.language, "pair"))
+    each = {hit.start for hit in of_group(unit.target, unit.language, "every")}  # of something else: every day
+    pairs = of_group(unit.target, unit.language, "pair")
+    both = any(hit.name == "both" and hit.start not in each for hit in pairs)
     if len({hit.name for hit in told}) == 1 and not both:
         yield f"the source says both, the translation only “{masked(unit.target)[told[0].start : told[0].end]}”"

@@ -6,6 +6,7 @@ from itertools import pairwise
 import regex
 
 from ....core.units import Severity, Unit
+from ...analysis.numbers.day_halves import hours_in
 from ...analysis.sense.opposing import compatible
 from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
@@ -27,6 +28,7 @@ MEAL = regex.compile(r"breakfast|lunch|dinner|supper", regex.IGNORECASE)
 
 PARTS = ("organ", "limb")
 """Kinds of words for parts of the body that have two sides."""
+NOON = 12
 BESIDE = 14
 """Letters between a side and the part of the body it belongs to."""
 
@@ -55,13 +57,16 @@ def one_of_two_lost(unit: Unit) -> Iterator[Result]:
     Good [es]: Apply it in the morning and at night. -> Aplíquelo mañana y noche.
     Good [fr]: Put one drop in the left and right eye. -> Mettez une goutte dans les deux yeux.
     """
-    target, whole, pairs = by_group(unit.target, unit.language), masked(unit.source), _pairs(unit.source)
+    text, whole, pairs = (unit.target, unit.language), masked(unit.source), _pairs(unit.source)
+    target = by_group(*text)
     for here, there in together(unit.source, unit.target):
         for pair in pairs:
             theirs = within(target.get(pair[0].group, ()), there)
             told = [any(compatible(one.group, one.name, other.name) for other in theirs) for one in pair]
             if here[0] <= pair[0].start < here[1] and sum(told) == 1:
                 lost = pair[told.index(False)]
+                if lost.name == "pm" and any(hour.value > NOON for hour in within(hours_in(*text), there)):
+                    continue
                 both, one = whole[pair[0].start : pair[1].end], whole[lost.start : lost.end]
                 yield f"the source says “{both}”, the translation not “{one}”"
 

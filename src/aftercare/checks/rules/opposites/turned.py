@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import regex
 
 from ....core.units import Severity, Unit
+from ...analysis.numbers.day_halves import halves
 from ...analysis.sense.asides import SAYING_NO
 from ...analysis.sense.converse import told_conversely
 from ...analysis.sense.fine_clauses import Clauses, clauses_of
@@ -164,7 +165,7 @@ def _surely(unit: Unit, found: tuple[Hit, Hit], clauses: Clauses, at: int) -> bo
     group = found[0].group
     if group == "condition" and (found[0].name, found[1].name) != ("unless", "even_if"):
         return False
-    if group == "meal" and OR_AFTER.search(unit.source):
+    if (group == "meal" and OR_AFTER.search(unit.source)) or (group == "day" and _both_halves(unit)):
         return False
     if group == "extent" and (off_only(unit.source, unit.target, unit.language) or _none_but(unit, found)):
         return False
@@ -175,6 +176,12 @@ def _surely(unit: Unit, found: tuple[Hit, Hit], clauses: Clauses, at: int) -> bo
         return False
     denied = bool(negators(target, unit.language))
     return bool(negators(source, "en")) is denied and not implied(target, unit.language)
+
+
+def _both_halves(unit: Unit) -> bool:
+    """Whether both texts tell hours before noon and after it, which are compared hour by hour: 8 a.m. and 8 p.m."""
+    ours, theirs = halves(unit.source, "en"), halves(unit.target, unit.language)
+    return {hit.name for hit in ours} == {hit.name for hit in theirs} == {"am", "pm"}
 
 
 def _until_before(unit: Unit, found: tuple[Hit, Hit]) -> bool:

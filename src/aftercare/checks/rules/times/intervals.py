@@ -20,8 +20,10 @@ from ...registry import Result, check, given
 
 COUNTED = regex.compile(r"\d\)?\s(?:\w+\s){1,3}(?:in|within)\s(?:any\s|a\s)?(?:period\sof\s)?$", regex.IGNORECASE)
 """How much there may be in a time, which a translation may tell as that much every so long: 8 tablets in 24 hours."""
-BETWEEN = regex.compile(r"\b(?:between|apart|wait|ha(?:s|ve) passed|(?:earlier|sooner) than)\b", regex.IGNORECASE)
-"""What tells an interval without the word "every"."""
+BETWEEN = regex.compile(
+    r"\b(?:between|apart|wait|ha(?:s|ve) passed|(?:earlier|sooner) than|within [\w ]{1,20} of)\b", regex.IGNORECASE
+)
+"""What tells an interval without the word "every": not within 4 hours of it, which is 4 hours apart."""
 
 
 def _lengths(source: str) -> bool:

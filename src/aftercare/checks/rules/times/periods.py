@@ -94,4 +94,11 @@ def _as_hours(unit: Unit, periods: set[str]) -> bool:
 
 
 def _inside(unit: Unit, place: Span) -> list[Hit]:
-    return within(of_group(unit.target, unit.language, "often"), place)
+    """Return the words for how often in a sentence; behind digits Vietnamese tuần is a length of time, and no rate."""
+    lengths = [
+        (number.end, number.unit_end)
+        for number, name in quantities(unit.target, unit.language)
+        if name and days(name) and number.kind == "digits" and number.values[0] > 1
+    ]
+    found = within(of_group(unit.target, unit.language, "often"), place)
+    return [hit for hit in found if not any(begin <= hit.start < end for begin, end in lengths)]
