@@ -21,6 +21,7 @@ ONE_FAULT = [
     ("de", "Come no earlier than 9 am.", "Kommen Sie spätestens um 9 Uhr morgens.", "limits-turned"),
     ("es", "Use it without water.", "Úselo con agua.", "opposites"),
     ("fr", "Take it every 12 hours.", "Prenez-le toutes les 8 heures.", "frequency"),
+    ("es", "Take 5 mg once a day, in the evening.", "Tome 5 mg dos veces al día, por la tarde.", "frequency"),
     ("es", "Take 1 teaspoon.", "Tome 1 cucharada.", "spoon-changed"),
     ("es", "Wait 36 hours.", "Espere 63 horas.", "numbers"),
     ("es", "Ring (321) 555-0142.", "Llame al (321) 555-0124.", "phone-numbers"),

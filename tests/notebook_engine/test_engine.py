@@ -461,8 +461,11 @@ def test_no_signal_leaves_an_event_loop_half_made(step, number, tmp_path, monkey
             super().close()
 
     monkeypatch.setattr(asyncio, "new_event_loop", Struck)
-    with pytest.raises((KeyboardInterrupt, CellTimeoutError)):
-        execute_in(tmp_path, ["pass"], timeout=60)
+    try:
+        told = execute_in(tmp_path, ["pass"], timeout=60)  # its cell is told, if it had not begun
+    except (KeyboardInterrupt, CellTimeoutError) as error:
+        told = type(error).__name__
+    assert "KeyboardInterrupt" in told or "CellTimeoutError" in told
     assert [loop.is_closed() for loop in loops] == [True]
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 

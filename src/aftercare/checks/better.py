@@ -5,7 +5,7 @@ AT_PLACE = {
     "fraction-turned": "amounts numbers",
     "fraction-changed": "amounts numbers",
     "time-unit-changed": "frequency numbers units",
-    "frequency": "bounds interval-changed numbers period-changed units",
+    "frequency": "bounds interval-changed numbers once-told-oftener period-changed units",
     "amounts": "cell-numbers numbers units",
     "numbers": "cell-numbers",
     "units": "cell-numbers number-order",

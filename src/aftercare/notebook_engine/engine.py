@@ -92,7 +92,9 @@ class _Session:
 
     def __init__(self, stack: ExitStack, limits: Limits) -> None:
         self.shell = stack.enter_context(ZMQInteractiveShell.borrowed())
-        self.loop = stack.enter_context(asyncio.Runner(loop_factory=partial(_loop, limits)))
+        self.loop = asyncio.Runner(loop_factory=partial(_loop, limits))
+        stack.callback(self._close, limits)
+        self.loop.get_loop()
         stack.callback(self.shell.recorder.begin, [])  # what cancelled tasks still say belongs to no cell
         self.descriptors = Descriptors(stack)
         for number, name in ((1, "stdout"), (2, "stderr")):
@@ -104,9 +106,11 @@ class _Session:
         """Run a code cell and fill in its outputs; false if the notebook must stop."""
         shell, allowed = self.shell, "raises-exception" in cell.metadata.get("tags", [])
         good = False
+        shell.recorder.begin(cell.outputs)
+        shell.display_failed = shell.displayhook.running = False
         try:
-            with self.descriptors, limits.cell():
-                result = self.loop.run(shell.run_recorded(cell.source, cell.outputs))
+            with self.descriptors, limits.cell(), limits.disturbed():
+                result = self.loop.run(shell.run_recorded(cell.source))
             good = result.success and not shell.display_failed
         except (CellTimeoutError, KeyboardInterrupt) as error:  # while the cell awaited something
             shell.showtraceback((type(error), error, error.__traceback__))
@@ -119,20 +123,26 @@ class _Session:
         cell.execution_count = shell.execution_count - 1
         return (good or allowed) and not limits.stop
 
+    def _close(self, limits: Limits) -> None:
+        """Close the event loop, also where a signal comes while the tasks that are left come to their end."""
+        loop = self.loop.get_loop()
+        try:
+            with limits.disturbed():
+                self.loop.close()
+        finally:
+            if not loop.is_closed():
+                loop.close()
+
 
 @contextmanager
 def _session(limits: Limits) -> Iterator[_Session]:
-    stack = ExitStack()
-    try:
-        with limits.undisturbed():
-            session = _Session(stack, limits)
-        yield session
-    finally:
-        stack.close()
+    """Lend a session; signals come through in its cells alone, and while what they have left comes to its end."""
+    with limits.undisturbed(), ExitStack() as stack:
+        yield _Session(stack, limits)
 
 
 def _loop(limits: Limits) -> asyncio.AbstractEventLoop:
-    """Return an event loop that no signal leaves half closed; what its tasks do at their end can be stopped."""
+    """Return an event loop that no signal leaves half closed."""
     loop = asyncio.new_event_loop()
 
     def close() -> None:

@@ -62,14 +62,28 @@ class Limits:
 
     @contextmanager
     def undisturbed(self) -> Iterator[None]:
-        """Hold signals back from what must not be left half made: an event loop that is opened or closed."""
-        held = Limits._held = []
+        """Hold signals back from what must not be left half made, such as an event loop that is opened or closed."""
+        before, Limits._held = Limits._held, []
         try:
             yield
         finally:
-            Limits._held = None
-            for number in sorted({*held}):  # a Ctrl-C first: it ends the program
-                signal.raise_signal(number)
+            held, Limits._held = Limits._held or [], before
+            self._let_through(held)
+
+    @contextmanager
+    def disturbed(self) -> Iterator[None]:
+        """Let signals through meanwhile, and before them those that were held back: what runs is a notebook's own."""
+        held, Limits._held = Limits._held or [], None
+        try:
+            self._let_through(held)
+            yield
+        finally:
+            Limits._held = []
+
+    @staticmethod
+    def _let_through(held: list[int]) -> None:
+        for number in sorted({*held}):  # a Ctrl-C first: it ends the program
+            signal.raise_signal(number)
 
     def _on_interrupt(self, number: int, frame: FrameType | None) -> None:
         if Limits._held is not None:

@@ -14,7 +14,6 @@ from ipykernel import zmqshell
 from IPython.core.error import StdinNotImplementedError
 from IPython.core.history import HistoryManager
 from IPython.core.interactiveshell import ExecutionResult
-from nbformat import NotebookNode
 from traitlets import Type
 
 from .customisation import customisation
@@ -127,10 +126,8 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
         error = {"ename": etype.__name__, "evalue": savable(str(evalue)), "traceback": [*map(savable, stb)]}
         self.recorder.add({"output_type": "error", **error})
 
-    async def run_recorded(self, source: str, outputs: list[NotebookNode]) -> ExecutionResult:
+    async def run_recorded(self, source: str) -> ExecutionResult:
         """Run one cell inside the notebook's event loop, as ipykernel does."""
-        self.recorder.begin(outputs)
-        self.display_failed = self.displayhook.running = False
         result = failure = None
         try:
             transformed = self.transform_cell(source)
