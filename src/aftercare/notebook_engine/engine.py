@@ -93,8 +93,8 @@ class _Session:
     def __init__(self, stack: ExitStack, limits: Limits) -> None:
         self.shell = stack.enter_context(ZMQInteractiveShell.borrowed())
         self.loop = asyncio.Runner(loop_factory=partial(_loop, limits))
+        self.loop.get_loop()  # made while no signal comes
         stack.callback(self._close, limits)
-        self.loop.get_loop()
         stack.callback(self.shell.recorder.begin, [])  # what cancelled tasks still say belongs to no cell
         self.descriptors = Descriptors(stack)
         for number, name in ((1, "stdout"), (2, "stderr")):
@@ -106,8 +106,7 @@ class _Session:
         """Run a code cell and fill in its outputs; false if the notebook must stop."""
         shell, allowed = self.shell, "raises-exception" in cell.metadata.get("tags", [])
         good = False
-        shell.recorder.begin(cell.outputs)
-        shell.display_failed = shell.displayhook.running = False
+        shell.begin(cell.outputs)  # before a signal that was held back comes through: it is told in this cell
         try:
             with self.descriptors, limits.cell(), limits.disturbed():
                 result = self.loop.run(shell.run_recorded(cell.source))

@@ -14,6 +14,7 @@ from ipykernel import zmqshell
 from IPython.core.error import StdinNotImplementedError
 from IPython.core.history import HistoryManager
 from IPython.core.interactiveshell import ExecutionResult
+from nbformat import NotebookNode
 from traitlets import Type
 
 from .customisation import customisation
@@ -125,6 +126,11 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
         self.display_failed |= self.displayhook.running
         error = {"ename": etype.__name__, "evalue": savable(str(evalue)), "traceback": [*map(savable, stb)]}
         self.recorder.add({"output_type": "error", **error})
+
+    def begin(self, outputs: list[NotebookNode]) -> None:
+        """Put what comes from now on into the outputs of a cell."""
+        self.recorder.begin(outputs)
+        self.display_failed = self.displayhook.running = False
 
     async def run_recorded(self, source: str) -> ExecutionResult:
         """Run one cell inside the notebook's event loop, as ipykernel does."""
