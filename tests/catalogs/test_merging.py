@@ -1,6 +1,7 @@
 """What a merge carries over, whom it believes, and what it says of a row; each by a table."""
 
 import re
+import textwrap
 from dataclasses import replace
 
 import pytest
@@ -101,6 +102,14 @@ def test_a_stale_row_of_a_person_has_the_note_and_the_stamp():
     assert (told(changes), stale.untouched(message)) == ({"edited": ["h.a"]}, True)
     message.string = "Another"
     assert not stale.untouched(message)
+
+
+@pytest.mark.parametrize("width", [60, 76, 200])
+def test_all_marks_of_a_stale_row_go_when_it_is_settled_also_folded_ones(width):
+    message = brought_up(entry("Wait 24 hours.", "E"))[0].by_id()["h.a"]
+    message.auto_comments = ["The", *(line for text in message.auto_comments for line in textwrap.wrap(text, width))]
+    stale.settle(message)
+    assert (" ".join(message.auto_comments), message.fuzzy) == (" ".join(["The", *NOTES]), False)
 
 
 def test_formats_that_other_tools_guessed_are_not_kept():

@@ -1,5 +1,7 @@
 """Rows whose English has changed since they were translated: how they are marked, and when that ends."""
 
+from collections.abc import Sequence
+
 from babel.messages.catalog import Message
 
 from ..core.people.approvals import Subject
@@ -48,7 +50,16 @@ def settle(message: Message) -> None:
     """Take away the marks of a stale row: a person has settled that its translation holds."""
     message.flags.discard("fuzzy")
     message.previous_id = []
-    message.auto_comments = [text for text in message.auto_comments if not text.startswith((STALE_NOTE, STAMP))]
+    left = [text for text in message.auto_comments if not text.startswith(STAMP)]
+    start, end = _noted(left)
+    message.auto_comments = [*left[:start], *left[end:]]
+
+
+def _noted(comments: Sequence[str]) -> tuple[int, int]:
+    """Return where the note stands among extracted comments, which polib folds into several; (0, 0) if nowhere."""
+    begins = (at for at, text in enumerate(comments) if text and STALE_NOTE.startswith(text))
+    ends = ((at, at + size) for at in begins for size in range(1, len(STALE_NOTE.split()) + 1))
+    return next((place for place in ends if " ".join(comments[slice(*place)]) == STALE_NOTE), (0, 0))
 
 
 def _fingerprint(message: Message, source: str) -> str:
