@@ -128,6 +128,9 @@ class _Session:
         try:
             with limits.disturbed():
                 self.loop.close()
+        except KeyboardInterrupt:  # raised here, and held by the task that it struck: told once is enough
+            loop.set_exception_handler(lambda *_: None)
+            raise
         finally:
             if not loop.is_closed():
                 loop.close()
