@@ -131,7 +131,11 @@ TOGETHER = {
         "import nowhere_to_be_found  # raises",
         "print('goes on')",
     ],
-    "input": ["input('? ')  # raises", "import getpass\ngetpass.getpass()  # raises"],
+    "input": [
+        "input('? ')  # raises",
+        "import getpass\ngetpass.getpass()  # raises",
+        "getpass.getpass(echo_char='*')  # raises",
+    ],
     "logging": ["import logging\nlogging.warning('careful')", "logging.getLogger('x').info('quiet')"],
     "warnings": [
         "import warnings\nwarnings.warn('careful')",

@@ -118,8 +118,8 @@ class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
         """Stand in for `input`."""
         raise StdinNotImplementedError("raw_input was called, but this frontend does not support input requests.")
 
-    def refuse_password(self, prompt: str = "", stream: object = None) -> NoReturn:  # noqa: ARG002
-        """Stand in for `getpass.getpass`."""
+    def refuse_password(self, *_asked: object, **_how: object) -> NoReturn:
+        """Stand in for `getpass.getpass`, whose parameters differ between versions of Python."""
         raise StdinNotImplementedError("getpass was called, but this frontend does not support input requests.")
 
     def _showtraceback(self, etype: type[BaseException], evalue: BaseException, stb: list[str]) -> None:
