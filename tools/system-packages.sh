@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what tests need from the system, where this user may: gettext, poppler, two browsers, Java, Apertium.
+# Installs what tests need from the system, where this user may: gettext, poppler, two browsers, Java, chattr, Apertium.
 # Elsewhere it says what is missing, and the tests that need it are skipped by name.
 set -eu
 missing=""
@@ -10,6 +10,7 @@ need pdftotext poppler-utils
 command -v chromium-headless-shell >/dev/null 2>&1 || need chromium chromium
 command -v firefox >/dev/null 2>&1 || need firefox-esr firefox-esr
 need java default-jre-headless
+[ "$(id -u)" != 0 ] || need chattr e2fsprogs # others hold files by rights
 need apertium "apertium apertium-eng-spa apertium-eng-cat"
 [ -n "$missing" ] || exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
