@@ -2,7 +2,10 @@
 
 import gc
 import os
+import shutil
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -51,6 +54,7 @@ LONGEST = [
 """The modules that take longest are begun first, so that all processes end together."""
 
 
+PROGRAMS = {"chattr", "msgattrib", "msgcat", "msgfmt", "pdffonts", "pdfinfo", "pdftoppm", "pdftotext"}
 SLOW = "\npytestmark = pytest.mark.slow\n"
 
 
@@ -58,6 +62,31 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     """Leave modules without a quick test unread where only those are wanted: their libraries take long to import."""
     quick = config.option.markexpr == "not slow" and collection_path.suffix == ".py"
     return True if quick and SLOW in collection_path.read_text(encoding="utf-8") else None
+
+
+@contextmanager
+def _skipped_without_its_program() -> Iterator[None]:
+    """Skip a test that needs a program that is not here: `tools/system-packages.sh` installs all where it may."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        if error.filename not in PROGRAMS or shutil.which(error.filename):
+            raise
+        pytest.skip(f"{error.filename} is not installed")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup() -> Iterator[None]:
+    """Skip where a fixture needs such a program."""
+    with _skipped_without_its_program():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[None]:
+    """Skip where the test does."""
+    with _skipped_without_its_program():
+        return (yield)
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -59,7 +59,6 @@ def test_nothing_runs_off_a_small_screen(seen: dict[str, Any]) -> None:
     assert {path: page["width"] for path, page in seen["pages"].items() if page["width"] > 320} == {}
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler's pdftotext")
 def test_print_has_everything_within_the_paper(seen: dict[str, Any]) -> None:
     for path, page in seen["pages"].items():
         data = base64.b64decode(page["pdf"])

@@ -447,8 +447,6 @@ def test_a_long_list_is_drawn_as_it_comes_into_view(tmp_path: Path, page: Page) 
 
 
 def test_a_code_on_a_printed_page_is_large_enough_and_read(folder: Path, page: Page, tmp_path: Path) -> None:
-    if shutil.which("pdftoppm") is None:
-        pytest.skip("needs poppler's pdftoppm")
     page.goto((folder / "code-ar.html").as_uri())
     (box,) = [one.bounding_box() for one in page.locator(".qr").all()]
     assert box is not None

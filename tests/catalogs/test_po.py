@@ -1,6 +1,5 @@
 """PO files survive reading and writing, byte for byte as gettext's own tools write them."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,8 +13,6 @@ from aftercare.core.errors import CatalogError
 from aftercare.core.model import Instruction, Kind
 from command import ROOT
 from projects import documents, path_of, project, put, synced
-
-gettext = pytest.mark.skipif(not shutil.which("msgcat"), reason="gettext is not installed")
 
 HEAD = r"""# Spanish
 #
@@ -85,14 +82,12 @@ def msgcat(text: str) -> str:
     return run.stdout.decode()
 
 
-@gettext
 @pytest.mark.parametrize("entry", ENTRIES.values(), ids=ENTRIES)
 def test_round_trip_is_what_msgcat_writes(entry: str) -> None:
     text = msgcat(HEAD + entry)
     assert po.dump(po_reader.parse(text, locale="es")) == text
 
 
-@gettext
 def test_wrapped_and_reordered_files_become_canonical_again() -> None:
     text = HEAD + "\n".join(ENTRIES.values())
     wrapped = subprocess.run(
@@ -146,7 +141,6 @@ def test_percent_text_is_no_format_string() -> None:
 SHIPPED = sorted(ROOT.glob("locales/**/*.po*"))
 
 
-@gettext
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.relative_to(ROOT / "locales").as_posix())
 def test_shipped_catalogs_are_canonical_and_valid(path: Path) -> None:
     assert msgcat(path.read_text(encoding="utf-8")) == path.read_text(encoding="utf-8")

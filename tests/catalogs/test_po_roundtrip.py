@@ -1,19 +1,16 @@
 """PO files of any shape: nothing is lost on the way through, and what is written is what gettext writes."""
 
 import re
-import shutil
 import subprocess
 from collections import Counter
 from contextlib import suppress
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aftercare.catalogs import po, po_reader
 from aftercare.core.errors import CatalogError
 
-gettext = pytest.mark.skipif(not shutil.which("msgcat"), reason="gettext is not installed")
 LINE = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=30)
 TEXT = st.text(
     st.one_of(st.characters(exclude_categories=("Cs",), exclude_characters="\0\4"), st.sampled_from('\\"\n\t%{}')),
@@ -90,7 +87,6 @@ def test_any_file_comes_back_whole(lines):
     assert po.dump(po_reader.parse(once)) == once
 
 
-@gettext
 @settings(max_examples=60, deadline=None)
 @given(files(least=1))
 def test_what_is_written_is_what_gettext_writes(lines):

@@ -16,7 +16,6 @@ from samples import shipped
 
 pytestmark = pytest.mark.slow
 TAGS = ["en", *(language.tag for language in config.load(ROOT).languages)]
-poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler's pdftotext")
 # Amiri's marks are extracted beside their letters, and poppler reorders lines of two directions.
 WORDS_FOUND = {"ar": 0.97}
 
@@ -52,7 +51,6 @@ def test_pdf_is_valid_pdf_ua(built: Path, tag: str, edition: str) -> None:
     assert report.is_compliant, [failure.message for failure in report.failures]
 
 
-@poppler
 @pytest.mark.parametrize("tag", TAGS)
 def test_pdf_fonts_are_embedded_and_the_page_is_letter(built: Path, tag: str) -> None:
     path = str(file(built, tag, "pdf"))
@@ -66,7 +64,6 @@ def test_pdf_fonts_are_embedded_and_the_page_is_letter(built: Path, tag: str) ->
     assert re.search(r"Tagged:\s+yes", info)
 
 
-@poppler
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_row_is_in_the_text_of_the_pdf(built: Path, tag: str) -> None:
     found = text_of(file(built, tag, "pdf"))

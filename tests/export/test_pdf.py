@@ -3,7 +3,6 @@
 import dataclasses
 import datetime as dt
 import re
-import shutil
 import subprocess
 import unicodedata
 from threading import Thread
@@ -55,7 +54,6 @@ ENGLISH = {entry.id: entry.text for entry in interface_rows()}
 # Arabic throughout, or poppler takes the page for one that runs from left to right.
 WORDS = {"ar": dict.fromkeys(ENGLISH, "كلمات عربية")}
 BIDI = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler's pdftotext")
 
 
 @pytest.fixture
@@ -101,7 +99,6 @@ def long_csv(rows: int) -> str:
     return CSV + "".join(f'care.day.more-{n},care,day,step,"{text} ({n})",\n' for n in range(rows))
 
 
-@needs_poppler
 @pytest.mark.parametrize("kind", ["step", "warning"])
 def test_rows_under_the_title_are_shown_too(document, tmp_path, kind):
     csv = f"id,handout,section,kind,text,note\nx.title,x,top,title,The title,\nx.first,x,top,{kind},First wash.,\n"
@@ -121,7 +118,6 @@ def test_is_valid_pdf_ua(document, tmp_path, tag):
     assert report.is_compliant, [failure.message for failure in report.failures]
 
 
-@needs_poppler
 @pytest.mark.parametrize("tag", ["en", *TRANSLATIONS])
 def test_every_row_is_found(document, tag):
     made = document(tag)
@@ -131,20 +127,17 @@ def test_every_row_is_found(document, tag):
         assert [word for word in words if word not in found] == []
 
 
-@needs_poppler
 @pytest.mark.parametrize("tag", ["en", *TRANSLATIONS])
 def test_phone_reads_left_to_right(document, tag):
     assert text_of(pdf(document(tag))).count(CLINIC.phone) == 2  # in the warning and in the contact block
 
 
-@needs_poppler
 def test_phone_is_drawn_left_to_right(document):
     boxes = run("pdftotext", pdf(document("ar")), "-bbox")
     left = {word: float(x) for x, word in re.findall(r'xMin="([\d.]+)"[^>]*>([^<]*\d[^<]*)</word>', boxes)}
     assert left["(321)"] < left["751-7041"]
 
 
-@needs_poppler
 @pytest.mark.parametrize("tag", TRANSLATIONS)
 def test_fonts_are_embedded(document, tag):
     made = document(tag)
@@ -153,13 +146,11 @@ def test_fonts_are_embedded(document, tag):
     assert all(re.search(r" yes yes yes +\d+ +\d+$", line) for line in lines), lines  # embedded, subset, ToUnicode
 
 
-@needs_poppler
 @pytest.mark.parametrize(("paper", "size"), [("us-letter", "612 x 792"), ("a4", "595.276 x 841.89")])
 def test_paper(document, paper, size):
     assert f"Page size:       {size} pts" in run("pdfinfo", pdf(document("es", paper=paper)))
 
 
-@needs_poppler
 @pytest.mark.parametrize(("tag", "lang"), [("es", b"es"), ("zh-Hant", b"zh-TW"), ("ar", b"ar")])
 def test_says_its_language_and_title(document, tag, lang):
     made = document(tag)
@@ -168,7 +159,6 @@ def test_says_its_language_and_title(document, tag, lang):
     assert made.title.text in run("pdfinfo", data)
 
 
-@needs_poppler
 @pytest.mark.parametrize(("rows", "pages"), [(0, 1), (24, 2), (33, 2), (120, None)])
 def test_at_most_two_pages_unless_it_cannot_be(document, rows, pages):
     found = run("pdfinfo", pdf(document("en", csv=long_csv(rows))))
@@ -201,7 +191,6 @@ def test_is_the_same_twice(document):
     assert b"CreationDate" not in first
 
 
-@needs_poppler
 @pytest.mark.parametrize(
     "hostile",
     [
@@ -233,7 +222,6 @@ def test_a_missing_glyph_names_language_and_character(document):
         pdf(document("gu", texts=["骨", *TRANSLATIONS["gu"].split("|")[1:]]))
 
 
-@needs_poppler
 @pytest.mark.parametrize("tag", TRANSLATIONS)
 def test_the_usual_signs_are_drawn_in_every_language(document, tag):
     signs = "≥ ≤ ≈ × ± → ✓ ☐ ⚠ ½ ₂ ²"
@@ -242,7 +230,6 @@ def test_the_usual_signs_are_drawn_in_every_language(document, tag):
     assert [sign for sign in signs.split() if sign not in found] == []
 
 
-@needs_poppler
 def test_a_missing_row_stands_in_english_and_says_so(document):
     texts = TRANSLATIONS["es"].split("|")
     found = text_of(pdf(document("es", texts=[*texts[:4], "", texts[5]])))

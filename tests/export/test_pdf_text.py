@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import subprocess
 import unicodedata
 from dataclasses import replace
@@ -262,7 +261,6 @@ def test_marks_without_end_cost_no_more_than_their_number() -> None:
     assert 0 < Mark.asked <= 3 * MOST_SPANS * len(spans)
 
 
-@pytest.mark.skipif(not shutil.which("pdffonts"), reason="needs poppler")
 @pytest.mark.parametrize("tag", ["es", "th", "fa", "ar"])
 def test_arabic_words_in_a_row_of_any_language_are_joined(tag: str, tmp_path: Path) -> None:
     """By the font of their script: that of mathematics has these letters and sets each by itself."""

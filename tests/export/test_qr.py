@@ -1,7 +1,6 @@
 """The QR code of a page: what a reader of such codes finds on the printed page, and how large it is there."""
 
 import re
-import shutil
 import subprocess
 from dataclasses import replace
 from functools import cache
@@ -29,7 +28,6 @@ EDITIONS = ("handout-pdf", "handout-pdf-large", "handout-pdf-bilingual")
 PAGES = [(tag, "handout-pdf") for tag in TAGS]
 PAGES += [(tag, edition) for tag in ("es", "ar", "zh-Hans", "th") for edition in EDITIONS[1:]]
 LONG = f"https://{'handouts.' * 12}example.org/{'a-folder/' * 8}zh-Hant/#{'a-long-name-' * 5}1"
-poppler = pytest.mark.skipif(not shutil.which("pdftoppm"), reason="needs poppler's pdftoppm")
 
 
 def document(tag: str, address: str | None = None) -> Document:
@@ -58,7 +56,6 @@ def quiet_zone(picture: NDArray[np.uint8], corners: list[tuple[int, int]], width
 
 
 @pytest.mark.slow
-@poppler
 @pytest.mark.parametrize(("tag", "exporter"), PAGES)
 def test_a_code_leads_to_the_page_of_this_language(tag: str, exporter: str, tmp_path: Path) -> None:
     """One on the whole handout, 20 mm or more, with four squares of white around it."""
@@ -88,7 +85,6 @@ def test_the_code_is_no_obstacle_for_screen_readers(tag: str, exporter: str) -> 
     assert report.is_compliant, [failure.message for failure in report.failures]
 
 
-@poppler
 def test_a_long_address_still_prints(tmp_path: Path) -> None:
     """At its longest, a square of the code is 0.4 mm."""
     pictures = sheets(export(document("de", LONG), "handout-pdf"), tmp_path)
@@ -97,7 +93,6 @@ def test_a_long_address_still_prints(tmp_path: Path) -> None:
     assert f'width="{0.4 * squares:.2f}mm"' in svg(LONG)
 
 
-@poppler
 @pytest.mark.parametrize("exporter", EDITIONS)
 def test_without_an_address_there_is_none(exporter: str, tmp_path: Path) -> None:
     data = export(document("es", ""), exporter)

@@ -1,7 +1,6 @@
 """The sheet for pointing to a language: one page for seventeen, every name in its own font, made once."""
 
 import re
-import shutil
 import subprocess
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -22,7 +21,6 @@ from site_entries import entry
 WORDS = real("en").words
 SHIPPED = [language(tag) for tag in TAGS]
 MORE = [*SHIPPED, *map(language, ("sq", "ro", "hu", "so"))]
-poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs poppler's pdftotext")
 
 
 def pdf(languages: list[Language], clinic: Clinic = CLINIC, paper: str = "us-letter") -> bytes:
@@ -41,7 +39,6 @@ def test_it_is_valid_pdf_ua(languages: list[Language]) -> None:
     assert report.is_compliant, [failure.message for failure in report.failures]
 
 
-@poppler
 @pytest.mark.parametrize("more", ["", " DEL NORTE Y DEL SUR" * 5])
 def test_the_clinic_has_its_accents(tmp_path: Path, more: str) -> None:
     """They are drawn above the capitals."""
@@ -53,7 +50,6 @@ def test_the_clinic_has_its_accents(tmp_path: Path, more: str) -> None:
     assert accents <= plain - 3
 
 
-@poppler
 def test_every_language_is_on_it_by_both_names(tmp_path: Path) -> None:
     (tmp_path / "sheet.pdf").write_bytes(pdf(MORE))
     run = ["pdftotext", str(tmp_path / "sheet.pdf"), "-"]
@@ -74,7 +70,6 @@ def test_names_and_clinic_are_text() -> None:
     assert "&lt;/span&gt;&lt;script&gt;" in shown
 
 
-@poppler
 @pytest.mark.parametrize("count", [1, 40, 105, 160, 200])
 def test_a_long_name_of_the_clinic_stays_on_the_sheet(count: int, tmp_path: Path) -> None:
     """Below the languages and above the edge of the paper, all of it."""
@@ -87,7 +82,6 @@ def test_a_long_name_of_the_clinic_stays_on_the_sheet(count: int, tmp_path: Path
     assert all(float(right) < 612 - 30 and 750 < float(top) < float(foot) < 790 for _, top, right, foot in found)
 
 
-@poppler
 def test_the_name_of_the_clinic_is_drawn_by_the_font_of_its_script(tmp_path: Path) -> None:
     clinic = Clinic("عيادة السلام 诊所", "+13215550100", "(321) 555-0100")
     (tmp_path / "sheet.pdf").write_bytes(pdf([language("es")], clinic))

@@ -23,11 +23,12 @@ pytestmark = pytest.mark.slow
 
 
 def hold(path: Path, *, held: bool = True) -> None:
-    """Make a file one that nobody can replace or delete, as a viewer does that has it open in Windows."""
+    """Make a file one that nobody can replace or delete, as a viewer does that has it open in Windows.
+
+    Who is not root can only hold its whole folder.
+    """
     if os.geteuid():
         path.parent.chmod(0o555 if held else 0o755)
-    elif not shutil.which("chattr"):
-        pytest.skip("chattr is not installed")
     elif subprocess.run(["chattr", "+i" if held else "-i", path], capture_output=True, check=False).returncode:
         pytest.skip("this drive cannot hold files")
 
@@ -39,7 +40,8 @@ def test_a_page_that_cannot_be_taken_away_is_named_and_keeps_no_other(project: P
     try:
         run = in_process(project, "build")
         assert run.returncode == 2
-        assert f"tooth/es was not built: {TOOTH} could not be taken away; close what has it open" in run.stderr
+        named = r"tooth/es was not built: tooth/es/tooth-es\.\w+ could not be taken away; close what has it open"
+        assert re.search(named, run.stderr)
         assert told_withdrawn(run.stderr) >= {"fever/es"}
         assert not [name for name in built(project) if re.match(r"fever/es/|es/.*\.zip", name)]
         assert f'"./{TOOTH}"' not in (project / "output/index.html").read_text(encoding="utf-8")
@@ -158,9 +160,9 @@ def test_a_page_that_cannot_be_written_stops_its_own_handout_alone(project: Path
         run = in_process(project, "build")
         assert run.returncode == 2
         assert "tooth/fr was not built: " in run.stderr
-        assert [name for name in built(project) if "-fr." in name and "tooth" in name] == [
-            str(page.relative_to(project / "output"))
-        ]
+        there = {name for name in built(project) if "-fr." in name and "tooth" in name}
+        assert there >= {held := page.relative_to(project / "output").as_posix()}
+        assert os.geteuid() or there == {held}
         assert pages(project) == [FEVER, TOOTH]
         assert "Teeth clinic" in (project / "output" / TOOTH).read_text(encoding="utf-8")
     finally:
