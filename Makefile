@@ -4,6 +4,8 @@ BIN := .venv/bin
 # npm comes from a Python package, so that no Node need be installed; its own path finds node.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm
 NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel=error
+# Of a Python that is too old, pip would only say which package it does not find for it.
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed, and $(PYTHON) is %d.%d; name another: make PYTHON=python3.12" % sys.version_info[:2])
 
 # Where somebody has set it, every process would compile the package and every worker the tests anew.
 unexport PYTHONDONTWRITEBYTECODE
@@ -72,7 +74,7 @@ lint: .venv/.test
 
 # Python compiles what is imported, when it first is: of all that comes, a sixth.
 .venv/.handouts: requirements/handouts.txt pyproject.toml
-	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@test -x $(BIN)/pip || { $(PYTHON) -c '$(NEW_ENOUGH)' && $(PYTHON) -m venv .venv; }
 	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r requirements/handouts.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q src
