@@ -34,6 +34,12 @@ GOOD = [
         "12 a 17 libras | 6 a 11 meses | 5 mL | cada 6 a 8 horas",
         "es",
     ),
+    # the full stop of an abbreviation ends no sentence
+    (
+        "Sign in to your Open Health account to see your results.",
+        "Conectați-vă la contul dvs. Open Health pentru a vedea rezultatele.",
+        "ro",
+    ),
     # a line break within a sentence ends none
     (
         "You will get these messages till you add\na new weight.",

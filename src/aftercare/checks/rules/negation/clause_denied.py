@@ -30,7 +30,7 @@ from ...registry import Result, check, given
 
 FREELY = regex.compile(
     r"\b(?:unconscious|sick|ill|unwell|tired|sleepy|weak|short of|unsure|sure|optional|free|only|limit|know|see|whether"
-    r"|wonder|find out|closed|less|out of date|outdated)\b",
+    r"|wonder|find out|closed|less)\b",
     regex.IGNORECASE,
 )
 """What other languages tell with a "not": unwell as not feeling well."""
