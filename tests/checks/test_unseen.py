@@ -32,7 +32,7 @@ def test_all_are_seen_in_the_languages_that_come_with_the_program() -> None:
     assert {each.tag: unseen(each.tag) for each in load(ROOT).languages if unseen(each.tag)} == {}
 
 
-@pytest.mark.parametrize("tag", ["dv", "haw", "bo", "chr", "tlh"])
+@pytest.mark.parametrize("tag", ["dv", "haw", "bo", "chr", "tlh", "pa-Arab", "pa-PK"])
 def test_nothing_is_seen_where_no_word_is_known_whatever_cldr_has(tag: str) -> None:
     assert unseen(tag) == tuple(FAULTS)
 
