@@ -121,6 +121,14 @@ def test_good_translations_are_not_blocked(source, target, language):
 
 
 UNDOUBTED = [
+    # an ordinal with its ending counts the unit behind it
+    ("Take one tablet every 8 hours.", "Ta en tablett var 8:e timme.", "sv"),
+    # the full stop of an abbreviation ends no sentence
+    (
+        "Sign in to your Open Health account to see your results.",
+        "Conectați-vă la contul dvs. Open Health pentru a vedea rezultatele.",
+        "ro",
+    ),
     # a question in Greek ends with our semicolon
     ("Is this your telephone number?", "Είναι αυτός ο αριθμός τηλεφώνου σας;", "el"),
     # what a program writes is no English, and what the world writes alike is none that was left

@@ -24,8 +24,8 @@ _FROM = regex.compile(r"\d{1,3}\s?(?:[-–]|to|and)\s?$")
 _RANGE = regex.compile(r"\s?(?:[-–]|to|and|or)\s?\d")
 SIX = 6
 """The hour from which some languages begin to count anew."""
-CLOSING = ".,;:!?)"
-"""Marks behind a number that part it from what follows; so does the end of the text."""
+CLOSING = ".,;!?)"
+"""Marks behind a number that part it from what follows; so does the end of the text. Swedish writes 8:e for 8th."""
 Quantity = tuple[Number, str]
 """A number and its unit, empty where none is known."""
 

@@ -6,6 +6,8 @@ import regex
 
 ARABIC_LETTERS = {"ہ": "ه", "ھ": "ه", "ە": "ه", "ۀ": "ه", "ی": "ي", "ى": "ي", "ے": "ي", "ک": "ك", "ۍ": "ي"}
 """Letters that Arabic, Persian, Urdu and Pashto texts mix up."""
+ROMANIAN_LETTERS = {"ș": "ş", "Ș": "Ş", "ț": "ţ", "Ț": "Ţ"}
+"""Letters with a comma, for which many Romanian texts have those with a cedilla, as in Turkish."""
 SAME = {
     "’": "'",
     "‘": "'",
@@ -31,6 +33,7 @@ _BEYOND_ASCII = "".join(map(chr, range(ASCII + 1, LAST_PLANE_WITH_DIGITS)))
 _LETTERS = {
     **{letter: str(unicodedata.decimal(letter)) for letter in filter(str.isdecimal, _BEYOND_ASCII)},
     **ARABIC_LETTERS,
+    **ROMANIAN_LETTERS,
     **SAME,
 }
 CHANGES = _LETTERS | {letter: "" for run in REMOVED.findall(_BEYOND_ASCII) for letter in run}

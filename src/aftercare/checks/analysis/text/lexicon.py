@@ -13,6 +13,8 @@ from babel.core import get_global
 FOLDER = Path(__file__).parents[2] / "lexicons"
 SAME_WORDS = {"fil": "tl", "nb": "no", "nn": "no", "mww": "hmn", "zlm": "ms", "zsm": "ms", "yue": "zh", "prs": "fa"}
 """Languages whose word lists are kept under another tag, besides CLDR's aliases: `iw` is `he`, `swh` is `sw`."""
+ARABIC_LETTERS = frozenset({"arab", "pk"})
+"""What says that Punjabi is in the letters of Pakistan, in which none of its listed words are."""
 SCRIPT = 4
 """Letters of a script's code."""
 TRADITIONAL = frozenset({"tw", "hk", "mo"})
@@ -27,6 +29,8 @@ def chain(tag: str) -> tuple[str, ...]:
     language = SAME_WORDS.get(language) or get_global("language_aliases").get(language, language).partition("_")[0]
     language = SAME_WORDS.get(language, language)
     rest = [part.title() if len(part) == SCRIPT else part for part in rest]
+    if language == "pa" and not ARABIC_LETTERS.isdisjoint(part.lower() for part in rest):
+        language = "pnb"
     if language == "zh" and not {"Hans", "Hant"} & {*rest[:1]}:
         traditional = first.lower() == "yue" or not TRADITIONAL.isdisjoint(part.lower() for part in rest)
         rest = ["Hant" if traditional else "Hans", *rest]

@@ -27,9 +27,11 @@ SURE = {("in", "for"), ("within", "after"), ("after", "within"), *LATER}
 DOUBTFUL = {("for", "after"), ("after", "for")}
 """What a word of the source is turned into; "for" may be told as "until after", so it may be right."""
 LASTING = regex.compile(
-    r"\b(?:if|when)\b[^.;:]{0,60}(?:\b(?:not|never|no)\b|n['’]t\b)[^.;:]{0,60}\bwithin\b", regex.IGNORECASE
+    r"\b(?:if|when)\b[^.;:]{0,60}(?:\b(?:not|never|no)\b|n['’]t\b)[^.;:]{0,60}\b(?:within|after)\b", regex.IGNORECASE
 )
-"""A case in which something has not come about in time, of which it may be said after that time, too."""
+"""A case in which something has not come about in time, or after it, of which either may be said."""
+OVER = frozenset({"within", "after"})
+"""How a time is told in such a case."""
 
 OF = regex.compile(r"\s?(?:of|after)\b")
 """What stands behind a time that is counted from something: within 3 days of the operation."""
@@ -75,8 +77,10 @@ def length_turned(unit: Unit) -> Iterator[Result]:
             continue
         if turned != LATER and denies(masked(unit.source), "en") != denies(masked(unit.target), unit.language):
             continue  # not for a day: only after a day
-        if "within" in here and (_lasts(masked(unit.source)) or _at_the_latest(unit)):
+        if here & OVER and _lasts(masked(unit.source)):
             continue  # if it is not better within a day: after a day
+        if "within" in here and _at_the_latest(unit):
+            continue
         if turned == {("for", "after")} and after_waiting(masked(unit.source), masked(unit.target), unit.language):
             continue
         severity = Severity.WARNING if SURE.isdisjoint(turned) else Severity.ERROR
