@@ -9,6 +9,7 @@ from ..text.tokens import masked
 from ..words.concepts import Hit, by_group, tells
 from .asides import APART, BOTH, SAYING_NO, UNTIL, main
 from .clauses import STOPS, joints, parts
+from .coming_first import comes_first
 from .converse import told_conversely
 from .fasted import told_as_fasting
 from .negation import count_of, denials, implied, negators, unbounded
@@ -51,7 +52,7 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
     if group == "day":
         return bool(halves(unit.source, "en") and halves(unit.target, unit.language))  # `time-of-day` compares them
     source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
-    if (group == "when" and _in_other_order(unit, places, ours[group])) or (
+    if (group == "when" and (first_of_all(unit, places[0], theirs) or _in_other_order(unit, places, ours[group]))) or (
         group == "course" and only_after(target, unit.language)
     ):
         return True
@@ -68,6 +69,13 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
     if beyond or (group in APART and _told_by_denial(unit, here, there, group)):
         return True
     return group in SAYING_NO and _as_negative_of(unit, here, there, group)
+
+
+def first_of_all(unit: Unit, here: Span, theirs: list[Hit]) -> bool:
+    """Whether nothing but the words for what is done first is there of "before" and "after"."""
+    told = (masked(unit.target)[hit.start : hit.end] for hit in theirs)
+    before = all(hit.name == "before" for hit in theirs)
+    return before and comes_first(masked(unit.source)[slice(*here)], told, unit.language)
 
 
 def _around(source: str, hits: tuple[Hit, ...]) -> bool:
