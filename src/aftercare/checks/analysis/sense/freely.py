@@ -22,7 +22,10 @@ from .waiting import only_after, told_as_after
 WAITING = regex.compile(r"\bwait until\b", regex.IGNORECASE)
 SOONER = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\b(?:sooner|earlier|less) than\b", regex.IGNORECASE)
 """What must be so long after something else, which others tell as waiting that long before they go on."""
-EARLY = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\bbefore\b", regex.IGNORECASE)
+EARLY = regex.compile(
+    r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}(?<!(?:minute|hour|day|week)s? )\bbefore\b", regex.IGNORECASE
+)
+"""What is done only later; not what is left off for some hours before something else."""
 NOT_SOONER = regex.compile(r"\bnot (?:sooner|earlier)\b(?! than)", regex.IGNORECASE)
 """What is added to a time from which something is done: 3 days after it, and not sooner."""
 NEVER_WITHOUT = regex.compile(r"(?:\b(?:not|never|nobody)\b|n['’]t\b)[^.;:]{0,60}\bwithout\b", regex.IGNORECASE)
