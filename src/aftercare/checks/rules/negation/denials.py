@@ -5,6 +5,9 @@ from collections.abc import Iterator
 import regex
 
 from ....core.units import Severity, Unit
+from ...analysis.numbers.number import Number
+from ...analysis.numbers.quantities import quantities
+from ...analysis.numbers.scale import days
 from ...analysis.sense.clauses import joints, parts
 from ...analysis.sense.negation import closing, count_of, denies, implied, negation_places, negators
 from ...analysis.sense.retold import retold
@@ -70,8 +73,20 @@ def one_negation_lost(unit: Unit) -> Iterator[Result]:
 
 
 def _of_a_day(clause: str, language: str) -> bool:
-    """Whether a clause only says on what day the next one is so: today, do not drive."""
+    """Whether a clause only says on what day, or for how long, the next one is so: today, do not drive."""
+    if any(_little(clause[: number.start] + clause[number.unit_end :], language) for number in _lengths(clause, language)):
+        return True
     return len(clause.split()) <= FEW and not DAYS.isdisjoint(by_group(clause, language))
+
+
+def _lengths(clause: str, language: str) -> list[Number]:
+    """Return the lengths of time of a clause."""
+    return [number for number, unit in quantities(clause, language) if unit and days(unit)]
+
+
+def _little(rest: str, language: str) -> bool:
+    """Whether what is left of a clause is no more than a word such as "for"."""
+    return len(LETTER.findall(rest)) <= NEAR if language_of(language) in CONTINUOUS else len(rest.split()) < FEW
 
 
 def _bans_twice(source: str) -> bool:
@@ -91,6 +106,8 @@ def last_ban_lost(unit: Unit) -> Iterator[Result]:
     """
     behind = lexicon.grammar(unit.language, "negation_follows")
     for here, there in together(unit.source, unit.target):
+        if len(rough_sentences(masked(unit.source)[slice(*here)])) > 1:
+            continue  # and the last clause of the translation is that of another sentence
         found = BANS.search(masked(unit.source)[slice(*here)])
         *others, told = _clauses(unit.target, unit.language, there)
         if not found or not any(negators(clause, unit.language) for clause in others):

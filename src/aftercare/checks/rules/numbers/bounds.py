@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import regex
 
 from ....core.units import Severity, Unit
+from ...analysis.numbers.quantities import quantities
 from ...analysis.numbers.rates import rates
+from ...analysis.numbers.scale import days
 from ...analysis.sense.coming_first import comes_first
 from ...analysis.sense.in_advance import told_as_latest
 from ...analysis.sense.negation import denies, negators
@@ -108,11 +110,19 @@ def _told_from(unit: Unit) -> bool:
     until = "until" in _bounds(unit.source)
     if not (FROM.search(source) is None if until else FROM_ON.search(source)):
         return False
-    begins, ends = _has(target, unit.language, "from"), _has(target, unit.language, "until")
+    begins, ends = _has(target, unit.language, "from"), _until_when(unit)
     if (begins, ends) != (until, not until):
         return False
     besides = finder(unit.language, "negation", "besides")
     return denies(source, "en") == denies(target, unit.language) and not (besides and besides.search(target))
+
+
+def _until_when(unit: Unit) -> bool:
+    """Whether a translation says until when; not where its word for that stands behind a length of time: for 4 days."""
+    words, target = finder(unit.language, "bounds", "until"), masked(unit.target)
+    lengths = [number.unit_end for number, name in quantities(unit.target, unit.language) if name and days(name)]
+    told = [found.start() for found in words.finditer(target)] if words else []
+    return any(not any(0 <= start - end <= 1 for end in lengths) for start in told)
 
 
 def _otherwise(bound: str, unit: Unit) -> bool:

@@ -177,9 +177,15 @@ def _clause(text: str, limit: Limit) -> str:
     return f"{STOPS.split(before)[-1]} … {STOPS.split(behind)[0]}"
 
 
+MISSED = regex.compile(r"\b(?:if|when)\b[^.,;:]*\b(?:missed|skipped|forgotten|gone without)\b", regex.IGNORECASE)
+"""What somebody has not taken for so long, told with a "not" or without one."""
+
+
 def _turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:
     """Whether two bounds are opposite; "not more than" is as good as "at most"."""
     here, there = (unit.source, ours, "en"), (unit.target, theirs, unit.language)
+    if MISSED.search(_clause(unit.source, ours)) and not theirs.firm:
+        return ours.up != theirs.up
     case = conditional(unit.source, ours, "en")
     other_way = (case and _only_beyond(unit)) or _denies_alone(here, there) or _denies_alone(there, here)
     if ours.up != theirs.up and other_way:
