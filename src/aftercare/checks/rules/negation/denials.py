@@ -31,6 +31,8 @@ BANS = regex.compile(
 )
 """A sentence that forbids one thing after the other, and the last of them, with no exception from it."""
 DAYS = frozenset({"day", "near_day", "that_day", "weekday"})
+VERBAL = 4
+"""Words behind a "not" among which its verb is."""
 FEW = 2
 """Words of a clause that has no verb."""
 CASE = regex.compile(r"\b(?:if|when|whenever)\b", regex.IGNORECASE)
@@ -74,7 +76,8 @@ def one_negation_lost(unit: Unit) -> Iterator[Result]:
 
 def _of_a_day(clause: str, language: str) -> bool:
     """Whether a clause only says on what day, or for how long, the next one is so: today, do not drive."""
-    if any(_little(clause[: number.start] + clause[number.unit_end :], language) for number in _lengths(clause, language)):
+    rests = (clause[: number.start] + clause[number.unit_end :] for number in _lengths(clause, language))
+    if any(_little(rest, language) for rest in rests):
         return True
     return len(clause.split()) <= FEW and not DAYS.isdisjoint(by_group(clause, language))
 
@@ -113,8 +116,25 @@ def last_ban_lost(unit: Unit) -> Iterator[Result]:
         if not found or not any(negators(clause, unit.language) for clause in others):
             continue
         if not _denied_freely(found["last"], told, unit.language):
-            severity = Severity.ERROR if behind else Severity.WARNING
+            sure = behind or _verbs_of_their_own(others[-1], told, unit.language)
+            severity = Severity.ERROR if sure else Severity.WARNING
             yield f"the source denies several things, the translation not the last: {told.strip()}", None, severity
+
+
+def _verbs_of_their_own(first: str, last: str, language: str) -> bool:
+    """Whether neither of two clauses has an infinitive, of which one "not" may deny several: no fumar y beber.
+
+    Where each verb has a "not" of its own otherwise; or a subject does: schneiden Sie nicht, und saugen Sie.
+    """
+    subjects = {word.lower() for word in lexicon.grammar(language, "subjects")}
+    if subjects & {*first.lower().split()} & {*last.lower().split()}:
+        return True
+    endings = tuple(lexicon.grammar(language, "infinitives"))
+    places = negation_places(first, language)
+    if not endings or not places:
+        return False
+    near = [*first[places[0][1] :].split()[:VERBAL], *last.split()[:FEW]]
+    return not any(word.strip(".,").lower().endswith(endings) for word in near)
 
 
 def _denied_freely(source: str, target: str, language: str) -> bool:

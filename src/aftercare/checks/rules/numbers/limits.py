@@ -58,7 +58,10 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
                 continue
             others = _partners(limit, theirs, alone=len(ours) == len(theirs) == 1)
             turned = _interval_turned if _of_interval(unit, limit) else _turned
-            if others and all(turned(unit, limit, other) for other in others):
+            missed = MISSED.search(_clause(unit.source, limit)) is not None
+            if others and all(
+                _other_way(limit, other, missed=missed) or turned(unit, limit, other) for other in others
+            ):
                 found = others[0]
                 written = masked(unit.source)[limit.start : limit.end]
                 message = f"“{written}” is “{masked(unit.target)[found.start : found.end]}” in the translation"
@@ -177,6 +180,11 @@ def _clause(text: str, limit: Limit) -> str:
     return f"{STOPS.split(before)[-1]} … {STOPS.split(behind)[0]}"
 
 
+def _other_way(ours: Limit, theirs: Limit, *, missed: bool) -> bool:
+    """Whether the bound of what was missed, with or without a "not", is the other one."""
+    return missed and not theirs.firm and ours.up != theirs.up
+
+
 MISSED = regex.compile(r"\b(?:if|when)\b[^.,;:]*\b(?:missed|skipped|forgotten|gone without)\b", regex.IGNORECASE)
 """What somebody has not taken for so long, told with a "not" or without one."""
 
@@ -184,8 +192,6 @@ MISSED = regex.compile(r"\b(?:if|when)\b[^.,;:]*\b(?:missed|skipped|forgotten|go
 def _turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:
     """Whether two bounds are opposite; "not more than" is as good as "at most"."""
     here, there = (unit.source, ours, "en"), (unit.target, theirs, unit.language)
-    if MISSED.search(_clause(unit.source, ours)) and not theirs.firm:
-        return ours.up != theirs.up
     case = conditional(unit.source, ours, "en")
     other_way = (case and _only_beyond(unit)) or _denies_alone(here, there) or _denies_alone(there, here)
     if ours.up != theirs.up and other_way:
