@@ -31,6 +31,12 @@ NOT_SOONER = regex.compile(r"\bnot (?:sooner|earlier)\b(?! than)", regex.IGNOREC
 NEVER_WITHOUT = regex.compile(r"(?:\b(?:not|never|nobody)\b|n['’]t\b)[^.;:]{0,60}\bwithout\b", regex.IGNORECASE)
 OR_AFTER = regex.compile(r"\bbefore\b[^.;:]{0,30}\bor\b[^.;:]{0,30}\bafter\b", regex.IGNORECASE)
 """What names one thing for two words: an hour before or two hours after a meal."""
+BOUNDING = frozenset({"stacked", "height", "when"})
+WITHIN = regex.compile(
+    r"\bwithin (?:[\w-]+ ){1,3}(?:minute|hour|day|week)s?\b(?! (?:after|of|before|following)\b)", regex.IGNORECASE
+)
+NUMBERED = regex.compile(r"\s?(?:\p{L}{1,8}\s)?(?:\d|un[ao]?\b|ein\w*\b)", regex.IGNORECASE)
+"""What stands behind a word that bounds a number."""
 AROUND = frozenset({"before", "after"})
 KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "vigil", "wear"})
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
@@ -66,12 +72,21 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
     if group == "condition" and _in_another_case(unit, places, ours, theirs):
         return True
     beyond = group == "extent" and NOT_ONLY.search(source) is not None
+    beyond = beyond or _of_a_number(unit, group, theirs, source)
     beyond = beyond or (group == "meal" and _around(source, (*ours[group], *theirs)))
     beyond = beyond or (group == "extent" and off_only(source, target, unit.language))
     beyond = beyond or (group == LIMITED and _limited(source, target, unit.language))
     if beyond or (group in APART and _told_by_denial(unit, here, there, group)):
         return True
     return group in SAYING_NO and _as_negative_of(unit, here, there, group)
+
+
+def _of_a_number(unit: Unit, group: str, theirs: list[Hit], source: str) -> bool:
+    """Whether each word belongs to a number behind it: above 2,500 m, and before an hour is over, for within it."""
+    if group == "when" and not (WITHIN.search(source) and all(hit.name == "before" for hit in theirs)):
+        return False
+    prose = masked(unit.target)
+    return group in BOUNDING and all(NUMBERED.match(prose, hit.end) for hit in theirs)
 
 
 def first_of_all(unit: Unit, here: Span, theirs: list[Hit]) -> bool:

@@ -126,7 +126,7 @@ def doubtful_length(unit: Unit) -> Iterator[Result]:
         return
     name, short = verdict(unit, "doubts")[0], _short(unit)
     if short:
-        yield DOUBTS.get(name, SHORTER), None, Severity.WARNING
+        yield DOUBTS.get(name, SHORTER), None, Severity.WARNING if name else Severity.INFO
     elif words := _left_out(unit):
         yield f"{SHORTER}: {words}", None, Severity.WARNING
     elif name:
