@@ -56,7 +56,7 @@ BAD = [
     ("sentence-joined", "warning", "it", "Wash the skin. The crust will fall.", "Lavare la pelle La crosta cadrà."),
     ("sentence-joined", "warning", "fr", "Wash the skin. The pain will go.", "Lavez la peau Les douleurs vont passer."),
     (
-        "word-lost",
+        "several-doubts",
         "error",
         "es",
         SLEEP,

@@ -29,11 +29,11 @@ def test_what_is_left_out_is_found_and_what_is_told_is_not(language: str) -> Non
         ("Las mujeres europeas del campo tenían pocos ingresos entonces.", None),
         ("Las mujeres del campo tenían entonces pocos ingresos al mes.", Severity.WARNING),
         ("Las mujeres del campo tenían pocos ingresos.", Severity.WARNING),
-        ("La gente del campo tenía pocos ingresos.", Severity.ERROR),
+        ("La gente del campo tenía pocos ingresos.", Severity.WARNING),
         ("Las mujeres del campo ganaban poco dinero por su trabajo de cada día entonces.", None),
     ],
 )
-def test_one_word_may_be_told_otherwise_and_two_are_not(target: str, severity: Severity | None) -> None:
+def test_words_may_be_told_otherwise_so_that_a_person_looks(target: str, severity: Severity | None) -> None:
     source = "At that time most of the women in rural Europe had a low income."
     found = [*CHECKS["word-lost"].run(Unit("", source, target, "es"))]
     assert [each.severity for each in found] == ([severity] if severity else [])

@@ -77,7 +77,10 @@ def hours_in(text: str, language: str) -> tuple[Hour, ...]:
     """Return the hours of a text in order of place, from digits and words."""
     hours: list[Hour] = []
     dosed = False
+    named = of_group(text, language, "weekday")
     for number, unit in quantities(text, language):
+        if any(day.start <= number.start < day.end for day in named):
+            continue  # Chinese 周二 is Tuesday, and not two o'clock
         value, gap = number.values[0], masked(text)[hours[-1].end : number.start] if hours else ""
         dosed, word = dosed or unit in DOSES, number.kind == "word"
         part = len(number.written) == 2 and value < 60 and MINUTES.fullmatch(gap)

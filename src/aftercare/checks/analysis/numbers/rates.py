@@ -9,7 +9,7 @@ import regex
 from ..text.memory import remembered
 from ..text.normal import CONTINUOUS, language_of, word_end
 from ..text.tokens import masked
-from ..words.concepts import Hit, by_group, hits
+from ..words.concepts import Hit, by_group, hits, of_group
 from .quantities import Quantity, quantities
 from .scale import days
 
@@ -57,7 +57,7 @@ def near(ours: frozenset[Fraction], theirs: frozenset[Fraction]) -> bool:
 def rates(text: str, language: str) -> tuple[Rate, ...]:
     """Return how often things are done by a text, in order of place."""
     often = [] if by_group(text, language).keys().isdisjoint(OFTEN) else _often(text, language)
-    found = quantities(text, language) if often or language == "en" else ()
+    found = _undated(text, language) if often or language == "en" else ()
     numbers = [(item, _range(place, found, text)) for place, item in enumerate(found)]
     counts = [rate for item, first in numbers for rate in _count(item, first, often, text, language)]
     every = _every(often)
@@ -66,6 +66,12 @@ def rates(text: str, language: str) -> tuple[Rate, ...]:
     once = [number.start for number, unit in found if unit == "time"]
     phrases = [rate for hit in often for rate in _phrase(hit, once) if not _within(hit, [*counts, *intervals])]
     return tuple(sorted([*counts, *intervals, *phrases], key=lambda rate: rate.start))
+
+
+def _undated(text: str, language: str) -> tuple[Quantity, ...]:
+    """Return the numbers of a text but those of days of the week, which count nothing: Chinese 周二 is Tuesday."""
+    named, found = of_group(text, language, "weekday"), quantities(text, language)
+    return tuple(item for item in found if not any(day.start <= item[0].start < day.end for day in named))
 
 
 def _often(text: str, language: str) -> list[Hit]:

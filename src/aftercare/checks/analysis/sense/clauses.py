@@ -4,6 +4,7 @@ import re
 
 import regex
 
+from ..text import lexicon
 from ..text.normal import is_letter
 from ..text.rough_sentences import rough_sentences
 from ..text.spans import Span
@@ -11,6 +12,8 @@ from ..words.concepts import of_group
 from ..words.finder import finder
 
 STOPS = re.compile(r"[,;，；、،؛፣፤၊]")
+SPACED = regex.compile(r"(?<=\p{L}\p{M}?)\s(?=\p{L})(?!ๆ)")
+"""What parts clauses where words are not parted, between two of them and not beside a number: Thai."""
 SEMICOLON = re.compile(r"[;；؛፤]")
 INDEPENDENT = regex.compile(
     r"[,\s](?:so|but|and (?:it|you|we|they|he|she|this|there|nobody|no one|everyone|(?:the|your|our) \w+"
@@ -31,7 +34,13 @@ def joints(prose: str, language: str) -> list[Span]:
     words = [(hit.start, hit.end) for hit in of_group(prose, language, "join") if hit.name == "and"]
     so = finder(language, "negation", "therefore")
     words += [found.span() for found in so.finditer(prose)] if so else []
+    words += [found.span() for found in SPACED.finditer(prose)] if _spaced(language) else []
     return [*words, *(found.span() for found in STOPS.finditer(prose))]
+
+
+def _spaced(language: str) -> bool:
+    """Whether spaces part the clauses of a language."""
+    return bool(lexicon.load(language, "dosing").get("grammar", {}).get("clauses_spaced"))
 
 
 def parts(prose: str, places: list[Span]) -> list[str]:

@@ -9,6 +9,7 @@ from ..text.tokens import masked
 from ..words.concepts import Hit, by_group, tells
 from .asides import APART, BOTH, SAYING_NO, UNTIL, main
 from .clauses import STOPS, joints, parts
+from .coming_first import comes_first
 from .converse import told_conversely
 from .fasted import told_as_fasting
 from .negation import count_of, denials, implied, negators, unbounded
@@ -21,12 +22,21 @@ from .waiting import only_after, told_as_after
 WAITING = regex.compile(r"\bwait until\b", regex.IGNORECASE)
 SOONER = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\b(?:sooner|earlier|less) than\b", regex.IGNORECASE)
 """What must be so long after something else, which others tell as waiting that long before they go on."""
-EARLY = regex.compile(r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}\bbefore\b", regex.IGNORECASE)
+EARLY = regex.compile(
+    r"(?:\b(?:not|never)\b|n['’]t\b)[^.;:]{0,60}(?<!(?:minute|hour|day|week)s? )\bbefore\b", regex.IGNORECASE
+)
+"""What is done only later; not what is left off for some hours before something else."""
 NOT_SOONER = regex.compile(r"\bnot (?:sooner|earlier)\b(?! than)", regex.IGNORECASE)
 """What is added to a time from which something is done: 3 days after it, and not sooner."""
 NEVER_WITHOUT = regex.compile(r"(?:\b(?:not|never|nobody)\b|n['’]t\b)[^.;:]{0,60}\bwithout\b", regex.IGNORECASE)
 OR_AFTER = regex.compile(r"\bbefore\b[^.;:]{0,30}\bor\b[^.;:]{0,30}\bafter\b", regex.IGNORECASE)
 """What names one thing for two words: an hour before or two hours after a meal."""
+BOUNDING = frozenset({"stacked", "height", "when"})
+WITHIN = regex.compile(
+    r"\bwithin (?:[\w-]+ ){1,3}(?:minute|hour|day|week)s?\b(?! (?:after|of|before|following)\b)", regex.IGNORECASE
+)
+NUMBERED = regex.compile(r"\s?(?:\p{L}{1,8}\s)?(?:\d|un[ao]?\b|ein\w*\b)", regex.IGNORECASE)
+"""What stands behind a word that bounds a number."""
 AROUND = frozenset({"before", "after"})
 KEPT = frozenset({"cover", "lift", "moist", "open", "posture", "swallow", "vigil", "wear"})
 """Groups for what may be told by denying its opposite in the same sentence: keep it dry as avoid that it gets wet."""
@@ -51,7 +61,7 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
     if group == "day":
         return bool(halves(unit.source, "en") and halves(unit.target, unit.language))  # `time-of-day` compares them
     source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
-    if (group == "when" and _in_other_order(unit, places, ours[group])) or (
+    if (group == "when" and (first_of_all(unit, places[0], theirs) or _in_other_order(unit, places, ours[group]))) or (
         group == "course" and only_after(target, unit.language)
     ):
         return True
@@ -62,12 +72,28 @@ def freely(unit: Unit, places: tuple[Span, Span], group: str, ours: Inside, thei
     if group == "condition" and _in_another_case(unit, places, ours, theirs):
         return True
     beyond = group == "extent" and NOT_ONLY.search(source) is not None
+    beyond = beyond or _of_a_number(unit, group, theirs, source)
     beyond = beyond or (group == "meal" and _around(source, (*ours[group], *theirs)))
     beyond = beyond or (group == "extent" and off_only(source, target, unit.language))
     beyond = beyond or (group == LIMITED and _limited(source, target, unit.language))
     if beyond or (group in APART and _told_by_denial(unit, here, there, group)):
         return True
     return group in SAYING_NO and _as_negative_of(unit, here, there, group)
+
+
+def _of_a_number(unit: Unit, group: str, theirs: list[Hit], source: str) -> bool:
+    """Whether each word belongs to a number behind it: above 2,500 m, and before an hour is over, for within it."""
+    if group == "when" and not (WITHIN.search(source) and all(hit.name == "before" for hit in theirs)):
+        return False
+    prose = masked(unit.target)
+    return group in BOUNDING and all(NUMBERED.match(prose, hit.end) for hit in theirs)
+
+
+def first_of_all(unit: Unit, here: Span, theirs: list[Hit]) -> bool:
+    """Whether nothing but the words for what is done first is there of "before" and "after"."""
+    told = (masked(unit.target)[hit.start : hit.end] for hit in theirs)
+    before = all(hit.name == "before" for hit in theirs)
+    return before and comes_first(masked(unit.source)[slice(*here)], told, unit.language)
 
 
 def _around(source: str, hits: tuple[Hit, ...]) -> bool:

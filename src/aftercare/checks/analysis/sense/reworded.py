@@ -56,6 +56,10 @@ WITHOUT_DOING = regex.compile(
 )
 """What is not to be done before something else is."""
 MUCH = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s){0,3}(?:much|many|a lot)\b", regex.IGNORECASE)
+NONE_OF = regex.compile(r"(?:^\s*|[,;:]\s|\band\s|\bbut\s)no\s\p{L}", regex.IGNORECASE)
+"""What there is none of, in a clause without a verb: take this; no aspirin."""
+NONE_TAKEN = regex.compile(r"\b(?:take|use|give|have|inject|drink|eat) no\s\p{L}", regex.IGNORECASE)
+"""What is left out for once: take no warfarin tonight."""
 MOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?(?:move|stir)\b", regex.IGNORECASE)
 
 
@@ -79,6 +83,8 @@ def reworded(source: str, target: str, language: str) -> bool:
         _as_still,
         _as_kept,
         _as_little,
+        _as_left_out,
+        _as_none,
         as_wait,
         as_opposite,
         bound_opposed,
@@ -227,3 +233,15 @@ def _as_kept(source: str, target: str, language: str) -> bool:
 def _as_little(source: str, target: str, language: str) -> bool:
     """Whether "not much" is told as little."""
     return MUCH.search(source) is not None and tells(target, language, "plenty", "little")
+
+
+def _as_left_out(source: str, target: str, language: str) -> bool:
+    """Whether "take no" is told as leaving it out, or as stopping it."""
+    if not NONE_TAKEN.search(source):
+        return False
+    return tells(target, language, "share", "skip") or tells(target, language, "action", "stop")
+
+
+def _as_none(source: str, target: str, language: str) -> bool:
+    """Whether "no aspirin" is told with the word for "none" alone, as in a clause that has no verb."""
+    return NONE_OF.search(source) is not None and bool(count_of(target, language, "concord"))

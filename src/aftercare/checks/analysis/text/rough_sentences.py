@@ -7,11 +7,13 @@ import regex
 from .memory import briefly, remembered
 from .patterns import matches
 
+_SHORT = r"(?<=\b[Nn]o)\.\s\d|(?<=[\s\d.]\p{Thai}{1,3})\.|(?<=\d\s?[\p{Deva}\p{Gujr}]{2,3}\.[\p{Deva}\p{Gujr}]{1,5})\."
+"""The point of "no. 7", and of a unit in short: Thai มก., Hindi मि.ग्रा."""
 _END = regex.compile(
-    r"(?!(?<=\b[Nn]o)\.\s\d)[.!?](?:[\"')\]»”]{0,2}(\s+)(?=\P{Ll})|()(?=\p{Lu}\p{Ll}))"
+    rf"(?!{_SHORT})[.!?](?:[\"')\]»”]{{0,2}}(\s+)(?=\P{{Ll}})|()(?=\p{{Lu}}\p{{Ll}}))"
     r"|([。！？।۔؟։።᙮]+|\n[ \t]*\n\s*|\n+(?!\s*\p{Ll})|(?<![\p{L}\p{N},)] ?)\n+)"
 )
-"""No end is the point of "no. 7", nor a line break before a small letter where no mark stands."""
+"""Nor is a line break an end before a small letter where no mark stands."""
 _MARK = re.compile(r"[.!?。！？।۔؟։።᙮\n]")
 """What every match of `_END` begins with, found many times faster."""
 

@@ -33,7 +33,7 @@ _POINTED = {kind: "|".join(words.split()) for kind, words in load("und", "facts"
 SENTENCE_END = regex.compile(
     rf"""(?: (?<!(?<![%$}})])\b\p{{L}}) (?<![\s(]\p{{N}}{{1,2}}) (?<!\[\.{{0,3}})
         (?<!\b(?:{_POINTED["names"]}))
-        (?<![\p{{N}}.]\s?(?:{_POINTED["measures"]}))
+        (?<![\p{{N}}.]\s?(?:{_POINTED["measures"]})) (?<![\s\d.]\p{{Thai}}{{1,3}})
         \.++ (?!(?<=\bno\.)\s\p{{N}}) (?!(?<=\b(?:{_POINTED["cased"]})\.)\s\P{{Lu}})
         (?=["'”»’)\]*]*+(?:\s|$|<)|\p{{Lu}}\p{{Ll}})
       | (?<=[\p{{Arabic}}\p{{Hebrew}}\p{{Devanagari}}\p{{Hangul}}]{{2}})\.++ (?=\p{{L}}{{2}})

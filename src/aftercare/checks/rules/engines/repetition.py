@@ -1,6 +1,7 @@
 """Find repeated words and sentences."""
 
 from collections.abc import Iterator
+from functools import cache
 from operator import eq
 
 import regex
@@ -63,17 +64,26 @@ def word_twice(unit: Unit) -> Iterator[Result]:
     twice = _side_by_side(unit.target)
     if (twice or not UNSPACED_LETTERS.isdisjoint(scripts(unit.target))) and _doubled(unit.source):
         return
-    allowed = set(load(unit.language, "style").get("words", {}).get("doubled", "").split()) if twice else ()
+    allowed = _may_stand_twice(unit.language)
     for match in TWICE.finditer(unit.target) if twice else ():
         if match[1].casefold() not in allowed and not match[1].isdigit() and not _two_words(match, unit.target):
             yield f"“{match[1]}” is repeated", match.span()
     if _phrases_side_by_side(unit.target) and not _phrases_side_by_side(unit.source):
         for match in PHRASE.finditer(unit.target):
+            if match[1].casefold() in allowed:
+                continue  # Hindi: from women at least, in the same words twice
             severity = Severity.ERROR if match[1].count(" ") >= PHRASED else Severity.WARNING
             yield f"“{match[1]}” is repeated", match.span(), severity
     if not UNSPACED_LETTERS.isdisjoint(scripts(unit.target)):
         for match in TWICE_UNSPACED.finditer(unit.target):
             yield f"“{match[1] or match[2]}” is repeated", match.span()
+
+
+@cache
+def _may_stand_twice(language: str) -> frozenset[str]:
+    """Return the words and phrases of a language that may stand twice in a row."""
+    listed = load(language, "style").get("words", {}).get("doubled", "")
+    return frozenset(word.replace("_", " ") for word in listed.split())
 
 
 def _two_words(match: regex.Match[str], text: str) -> bool:

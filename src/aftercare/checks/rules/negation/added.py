@@ -34,6 +34,8 @@ from .lost import LABEL, denying
 ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IGNORECASE)
 TURNED = (state_denied, only_turned, only_when_not, denied_after)
 """What a "not" turns round, whatever else is denied."""
+FREE = regex.compile(r"\bfree (?:of|from)\b", regex.IGNORECASE)
+"""What there is none of."""
 IMPOSSIBLE = regex.compile(r"\bimpossible\b", regex.IGNORECASE)
 FEW = 3
 """Words below which a text with a mark at its end is taken for a label: "Hold still." may be told with "not"."""
@@ -79,7 +81,7 @@ def _of_a_case(target: str, language: str) -> bool:
 def _says_no_alone(source: str, target: str, language: str) -> bool:
     """Whether a translation says "not" where nothing in the English does, nor anything that may be told with one."""
     told_besides = 0 if len(words(source)) >= LONG else implied_alone(target, language)
-    hinted = implied(source, "en") > told_besides or hedged(source, target, language)
+    hinted = implied(source, "en") > told_besides or hedged(source, target, language) or FREE.search(source) is not None
     if IMPOSSIBLE.search(source) and denials(affirmed(target, language), language) > implied(source, "en"):
         hinted = False  # one "not" is that of the word for it, as in Russian, and another one is not
     said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 import regex
 
 from ....core.units import Severity, Unit
+from ...analysis.numbers.number import Number
+from ...analysis.numbers.quantities import quantities
+from ...analysis.numbers.scale import days
 from ...analysis.sense.clauses import joints, parts
 from ...analysis.sense.negation import closing, count_of, denies, implied, negation_places, negators
 from ...analysis.sense.retold import retold
@@ -28,6 +31,8 @@ BANS = regex.compile(
 )
 """A sentence that forbids one thing after the other, and the last of them, with no exception from it."""
 DAYS = frozenset({"day", "near_day", "that_day", "weekday"})
+VERBAL = 4
+"""Words behind a "not" among which its verb is."""
 FEW = 2
 """Words of a clause that has no verb."""
 CASE = regex.compile(r"\b(?:if|when|whenever)\b", regex.IGNORECASE)
@@ -70,8 +75,21 @@ def one_negation_lost(unit: Unit) -> Iterator[Result]:
 
 
 def _of_a_day(clause: str, language: str) -> bool:
-    """Whether a clause only says on what day the next one is so: today, do not drive."""
+    """Whether a clause only says on what day, or for how long, the next one is so: today, do not drive."""
+    rests = (clause[: number.start] + clause[number.unit_end :] for number in _lengths(clause, language))
+    if any(_little(rest, language) for rest in rests):
+        return True
     return len(clause.split()) <= FEW and not DAYS.isdisjoint(by_group(clause, language))
+
+
+def _lengths(clause: str, language: str) -> list[Number]:
+    """Return the lengths of time of a clause."""
+    return [number for number, unit in quantities(clause, language) if unit and days(unit)]
+
+
+def _little(rest: str, language: str) -> bool:
+    """Whether what is left of a clause is no more than a word such as "for"."""
+    return len(LETTER.findall(rest)) <= NEAR if language_of(language) in CONTINUOUS else len(rest.split()) < FEW
 
 
 def _bans_twice(source: str) -> bool:
@@ -91,13 +109,32 @@ def last_ban_lost(unit: Unit) -> Iterator[Result]:
     """
     behind = lexicon.grammar(unit.language, "negation_follows")
     for here, there in together(unit.source, unit.target):
+        if len(rough_sentences(masked(unit.source)[slice(*here)])) > 1:
+            continue  # and the last clause of the translation is that of another sentence
         found = BANS.search(masked(unit.source)[slice(*here)])
         *others, told = _clauses(unit.target, unit.language, there)
         if not found or not any(negators(clause, unit.language) for clause in others):
             continue
         if not _denied_freely(found["last"], told, unit.language):
-            severity = Severity.ERROR if behind else Severity.WARNING
+            sure = behind or _verbs_of_their_own(others[-1], told, unit.language)
+            severity = Severity.ERROR if sure else Severity.WARNING
             yield f"the source denies several things, the translation not the last: {told.strip()}", None, severity
+
+
+def _verbs_of_their_own(first: str, last: str, language: str) -> bool:
+    """Whether neither of two clauses has an infinitive, of which one "not" may deny several: no fumar y beber.
+
+    Where each verb has a "not" of its own otherwise; or a subject does: schneiden Sie nicht, und saugen Sie.
+    """
+    subjects = {word.lower() for word in lexicon.grammar(language, "subjects")}
+    if subjects & {*first.lower().split()} & {*last.lower().split()}:
+        return True
+    endings = tuple(lexicon.grammar(language, "infinitives"))
+    places = negation_places(first, language)
+    if not endings or not places:
+        return False
+    near = [*first[places[0][1] :].split()[:VERBAL], *last.split()[:FEW]]
+    return not any(word.strip(".,").lower().endswith(endings) for word in near)
 
 
 def _denied_freely(source: str, target: str, language: str) -> bool:

@@ -5,7 +5,10 @@ from collections.abc import Iterator
 import regex
 
 from ....core.units import Severity, Unit
+from ...analysis.numbers.quantities import quantities
 from ...analysis.numbers.rates import rates
+from ...analysis.numbers.scale import days
+from ...analysis.sense.coming_first import comes_first
 from ...analysis.sense.in_advance import told_as_latest
 from ...analysis.sense.negation import denies, negators
 from ...analysis.sense.reworded import as_later, later_only
@@ -34,7 +37,9 @@ OPPOSITES = (
 ONCE = frozenset({"once", "every"})
 ALTERNATE = regex.compile(r"every (?:other|second)", regex.IGNORECASE)
 """What other languages tell as once in two days."""
-FROM = regex.compile(r"\b(?:from|since|after|once|starting|wait|keep|stay|remain)\b", regex.IGNORECASE)
+FROM = regex.compile(
+    r"\b(?:from|since|after|once|starting|wait|keep|stay|remain|(?:minute|hour|day|week)s? before)\b", regex.IGNORECASE
+)
 """What says itself from when on, or that something stays as it is, of which others tell when it is over."""
 FROM_ON = regex.compile(
     r"\bfrom (?:midnight|noon|now|tomorrow|then|\d\S*(?: [ap]\.?m\.?)?|the \w+ \w+|\w+day) on(?:wards?)?\b"
@@ -105,11 +110,19 @@ def _told_from(unit: Unit) -> bool:
     until = "until" in _bounds(unit.source)
     if not (FROM.search(source) is None if until else FROM_ON.search(source)):
         return False
-    begins, ends = _has(target, unit.language, "from"), _has(target, unit.language, "until")
+    begins, ends = _has(target, unit.language, "from"), _until_when(unit)
     if (begins, ends) != (until, not until):
         return False
     besides = finder(unit.language, "negation", "besides")
     return denies(source, "en") == denies(target, unit.language) and not (besides and besides.search(target))
+
+
+def _until_when(unit: Unit) -> bool:
+    """Whether a translation says until when; not where its word for that stands behind a length of time: for 4 days."""
+    words, target = finder(unit.language, "bounds", "until"), masked(unit.target)
+    lengths = [number.unit_end for number, name in quantities(unit.target, unit.language) if name and days(name)]
+    told = [found.start() for found in words.finditer(target)] if words else []
+    return any(not any(0 <= start - end <= 1 for end in lengths) for start in told)
 
 
 def _otherwise(bound: str, unit: Unit) -> bool:
@@ -117,7 +130,7 @@ def _otherwise(bound: str, unit: Unit) -> bool:
     source, target = masked(unit.source), masked(unit.target)
     if bound == "before" and (told_as_after(source, target, unit.language) or as_later(source, target, unit.language)):
         return True
-    if bound == "after" and told_as_not_before(source, target, unit.language):
+    if bound == "after" and (told_as_not_before(source, target, unit.language) or _comes_first(unit)):
         return True
     if bound in ONCE and _as_often(unit):
         return True
@@ -128,6 +141,13 @@ def _otherwise(bound: str, unit: Unit) -> bool:
     return (
         bool(DATED[bound].search(source)) if bound in DATED else bound == "until" and later_only(target, unit.language)
     )
+
+
+def _comes_first(unit: Unit) -> bool:
+    """Whether the words for "before" only say what is done first."""
+    before, target = finder(unit.language, "bounds", "before"), masked(unit.target)
+    told = (found[0] for found in before.finditer(target)) if before else ()
+    return comes_first(masked(unit.source), told, unit.language)
 
 
 def _as_often(unit: Unit) -> bool:

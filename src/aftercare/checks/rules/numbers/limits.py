@@ -58,7 +58,10 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
                 continue
             others = _partners(limit, theirs, alone=len(ours) == len(theirs) == 1)
             turned = _interval_turned if _of_interval(unit, limit) else _turned
-            if others and all(turned(unit, limit, other) for other in others):
+            missed = MISSED.search(_clause(unit.source, limit)) is not None
+            if others and all(
+                _other_way(limit, other, missed=missed) or turned(unit, limit, other) for other in others
+            ):
                 found = others[0]
                 written = masked(unit.source)[limit.start : limit.end]
                 message = f"“{written}” is “{masked(unit.target)[found.start : found.end]}” in the translation"
@@ -175,6 +178,15 @@ def _clause(text: str, limit: Limit) -> str:
     """Return the clause of a bound without it."""
     before, behind = _around(text, limit)
     return f"{STOPS.split(before)[-1]} … {STOPS.split(behind)[0]}"
+
+
+def _other_way(ours: Limit, theirs: Limit, *, missed: bool) -> bool:
+    """Whether the bound of what was missed, with or without a "not", is the other one."""
+    return missed and not theirs.firm and ours.up != theirs.up
+
+
+MISSED = regex.compile(r"\b(?:if|when)\b[^.,;:]*\b(?:missed|skipped|forgotten|gone without)\b", regex.IGNORECASE)
+"""What somebody has not taken for so long, told with a "not" or without one."""
 
 
 def _turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:

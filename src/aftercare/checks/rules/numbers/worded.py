@@ -42,7 +42,13 @@ SMALL = range(2, 11)
 def _words(source: str) -> tuple[Quantity, ...]:
     """Return the small numbers that an English text has in words, with what they count."""
     found = quantities(source, "en")
-    return tuple((number, unit) for number, unit in found if number.kind == "word" and _small(number.values[0], unit))
+    worded = (each for each in found if each[0].kind == "word" and not _in_capitals(each[0].written, source))
+    return tuple((number, unit) for number, unit in worded if _small(number.values[0], unit))
+
+
+def _in_capitals(written: str, source: str) -> bool:
+    """Whether a word is a short form and no number: a TENS unit."""
+    return written.isupper() and len(written) > 1 and not source.isupper()
 
 
 def _small(value: Fraction, unit: str) -> bool:

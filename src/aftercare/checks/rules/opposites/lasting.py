@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import regex
 
 from ....core.units import Severity, Unit
+from ...analysis.sense.fine_clauses import own_clauses
 from ...analysis.sense.negation import negators
 from ...analysis.text.normal import holding
-from ...analysis.text.spans import Span, spans, together
+from ...analysis.text.spans import Span, spans, together, within
 from ...analysis.text.tokens import masked
+from ...analysis.words.concepts import of_group
 from ...analysis.words.dose_words import known
 from ...analysis.words.finder import finder
 from ...registry import Result, check, given
@@ -57,9 +59,19 @@ def lasting_turned(unit: Unit) -> Iterator[Result]:
             continue
         over, going = _over(target, unit.language), _found(target, unit.language, "going")
         turned = over if lasts else [place for place in going if not _inside(place, over)]
+        turned = [place for place in turned if _in_case(unit, there, place)]
         if turned and not (_goes_on(target, unit.language, over) if lasts else over):
             word = target[slice(*turned[0])]
             yield f"{'what goes on' if lasts else 'what is over'} in the source is “{word}” in the translation"
+
+
+def _in_case(unit: Unit, there: Span, place: Span) -> bool:
+    """Whether a word stands in a clause that says "if", where one does: check that it still beats; if not, call."""
+    cases = within(of_group(unit.target, unit.language, "condition"), there)
+    clauses = own_clauses(unit.target, unit.language, there) if cases else ()
+    return not clauses or any(
+        clause[0] - there[0] <= place[0] < clause[1] - there[0] and within(cases, clause) for clause in clauses
+    )
 
 
 def _found(target: str, language: str, key: str) -> list[Span]:

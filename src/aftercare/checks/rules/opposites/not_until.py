@@ -6,24 +6,25 @@ import regex
 
 from ....core.units import Severity, Unit
 from ...analysis.sense.clause_facts import COUNT, Fact, common, placed
-from ...analysis.sense.clauses import SEMICOLON
 from ...analysis.sense.dosed import named, wanted_in
 from ...analysis.sense.negation import count_of, denies
 from ...analysis.sense.phases import phases
 from ...analysis.text.normal import holding
-from ...analysis.text.spans import Span, together
+from ...analysis.text.spans import Span, spans, together
 from ...analysis.text.tokens import masked
 from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 
 NOT_UNTIL = regex.compile(
-    r"(?:\b(?:do|must|should|may) not|n['’]t|\bnever)\s(?P<later>[^.;:,]{1,120}?)\s(?:until|till)\s"
+    r"(?:\b(?:do|must|should|may) not|n['’]t|\bnever|(?:(?<=^|[.;:,]\s)|\b(?:and|but)\s)(?:leave out|skip|hold))\s"
+    r"(?P<later>[^.;:,]{1,120}?)\s(?:until|till)\s"
     r"(?!(?:you|they|he|she|it)(?:['’]re|['’]s|\sis|\sare)?\s(?:need|want|use|ready|about|going))(?P<first>[^.;:,]{1,120})",
     regex.IGNORECASE,
 )
 """What comes later, and what has to come first; not the need for it, right before which it is done."""
 _waits = holding(" until ", " till ")
 """What stands in every such text, found many times faster."""
+PARTING = regex.compile(r"[;；؛፤]|[:：](?=\s|\p{Han})")
 MEDICINE = "medicine"
 """The kind of a fact that is a medicine."""
 LATER = 0
@@ -49,14 +50,16 @@ def not_until_turned(unit: Unit) -> Iterator[Result]:
     """
     for here, there in together(unit.source, unit.target):
         found = NOT_UNTIL.search(masked(unit.source), *here)
-        clauses = _clauses(masked(unit.target), there) if found else []
+        clauses = _clauses(unit.target, there) if found else []
         if found and any(_turned(unit, (found.span("later"), found.span("first")), clause) for clause in clauses):
             yield "what is not to be done until something else has been is done before it in the translation"
 
 
-def _clauses(prose: str, place: Span) -> list[Span]:
-    """Return what stands between the semicolons of a sentence."""
-    stops = [stop.span() for stop in SEMICOLON.finditer(prose, *place)]
+def _clauses(text: str, place: Span) -> list[Span]:
+    """Return the sentences that tell what one of the source does, and of each what its semicolons and colons part."""
+    prose = masked(text)
+    ends = [(end, end) for _, end in spans(text) if place[0] < end < place[1]]
+    stops = sorted([*ends, *(stop.span() for stop in PARTING.finditer(prose, *place))])
     return [*zip([place[0], *(end for _, end in stops)], [*(start for start, _ in stops), place[1]], strict=True)]
 
 

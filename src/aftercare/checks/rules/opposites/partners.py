@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import attrgetter
+
+import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.numbers.quantities import quantities
+from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.sense.clause_facts import COUNT, LOOSE, Fact, at, clause_spans, common, pairs_of, placed, placed_kinds
 from ...analysis.sense.fine_clauses import few_enough
 from ...analysis.sense.negation import negators
@@ -16,6 +19,8 @@ from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 
 TWO = 2
+ROW = regex.compile(r"(?:\d+|,|\s|\band\b|\bor\b)*")
+"""What stands between two numbers of one row."""
 GAP = 4
 """Letters between "and" and the next word of a list: an "on" at most."""
 
@@ -58,9 +63,8 @@ def partners_exchanged(unit: Unit) -> Iterator[Result]:
             continue
         facts = common(placed(unit.source, "en", ours), placed(unit.target, unit.language, theirs))
         for one, other in pairs_of(facts):
-            if _listed(unit.source, "en", here, (one, other)) or _listed(
-                unit.target, unit.language, there, (one, other)
-            ):
+            pair, texts = (one, other), ((unit.source, "en", here), (unit.target, unit.language, there))
+            if any(_listed(*text, pair) for text in texts) or _row_of_numbers(unit.source, here, pair):
                 continue
             denied = bool(negators(masked(unit.source)[slice(*here)], "en"))
             if _exchanged(facts, one, other, alone=not denied) and not _turned_by_not(unit, (ours, theirs), facts[one]):
@@ -80,6 +84,23 @@ def _listed(text: str, language: str, place: Span, pair: tuple[Fact, Fact]) -> b
         for first, last in beside
         for begin in (first.end, first.end + 1)
     )
+
+
+def _row_of_numbers(source: str, place: Span, pair: tuple[Fact, Fact]) -> bool:
+    """Whether two English numbers stand in one row, of all of which the same is said: on days 3, 7 and 14."""
+    if not pair[0][0].startswith(COUNT):
+        return False
+    wanted = {name for _, name in pair}
+    found = {str(number.values[0]): number for number, _ in _numbers_in(source, place)}
+    if not wanted <= found.keys():
+        return False
+    first, last = sorted((found[name] for name in wanted), key=attrgetter("start"))
+    return ROW.fullmatch(masked(source), first.end, last.start) is not None
+
+
+def _numbers_in(source: str, place: Span) -> list[Quantity]:
+    """Return the numbers of an English sentence."""
+    return [item for item in quantities(source, "en") if place[0] <= item[0].start < place[1]]
 
 
 def _exchanged(facts: dict[Fact, tuple[int, int]], one: Fact, other: Fact, *, alone: bool) -> bool:

@@ -11,7 +11,7 @@ from ...analysis.sense.fine_clauses import own_clauses
 from ...analysis.sense.negation import closing, count_of, denies, negators
 from ...analysis.sense.retold import told_literally
 from ...analysis.text.normal import holding
-from ...analysis.text.spans import Span, together, within
+from ...analysis.text.spans import Span, spans, together, within
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import Hit, by_group
 from ...analysis.words.dose_words import known
@@ -84,11 +84,16 @@ def _ended(target: str, language: str) -> bool:
 
 def _never_stops(source: str) -> bool:
     """Whether an English text begins or ends with what is not to be stopped, in a clause of its own."""
-    return _stopping(source) and bool(NOT_STOP.search(source) or STOP_NOT.search(source))
+    return _stopping(source) and bool(NOT_STOP.search(source.rstrip()) or STOP_NOT.search(source))
+
+
+def _never_stops_once(source: str) -> bool:
+    """Whether one of its sentences does."""
+    return _stopping(source) and any(_never_stops(masked(source)[slice(*place)]) for place in spans(source))
 
 
 @check(Severity.ERROR, languages=known)
-@given(_never_stops)
+@given(_never_stops_once)
 def stop_undenied(unit: Unit) -> Iterator[Result]:
     """What must not be stopped is not to be stopped, whatever else is denied beside it.
 
@@ -98,12 +103,16 @@ def stop_undenied(unit: Unit) -> Iterator[Result]:
     Good [es]: It is not serious, so do not stop the drops. -> No es grave, así que no suspenda las gotas.
     Good [de]: It is not serious, so do not stop the drops. -> Es ist nicht schlimm, nehmen Sie die Tropfen weiter.
     """
-    words, target = finder(unit.language, "retold", "stop"), masked(unit.target).rstrip(" .!。")
-    last = parts(target, [mark.span() for mark in MARKS.finditer(target)])[-1:]
-    last = last if NOT_STOP.search(unit.source) else [target]
-    ended = any(words.search(clause) for clause in last) if words else False
-    if ended and not any(negators(clause, unit.language) or closing(clause, unit.language) for clause in last):
-        yield "the source says not to stop, the translation to stop"
+    words = finder(unit.language, "retold", "stop")
+    for here, there in together(unit.source, unit.target) if words else ():
+        source, target = masked(unit.source)[slice(*here)].rstrip(), masked(unit.target)[slice(*there)].rstrip(" .!。।")
+        if not _never_stops(source):
+            continue
+        last = parts(target, [mark.span() for mark in MARKS.finditer(target)])[-1:]
+        last = last if NOT_STOP.search(source) else [target]
+        ended = any(words.search(clause) for clause in last) if words else False
+        if ended and not any(negators(clause, unit.language) or closing(clause, unit.language) for clause in last):
+            yield "the source says not to stop, the translation to stop"
 
 
 def _goes_on(source: str) -> bool:

@@ -10,7 +10,7 @@ from ...analysis.numbers.day_halves import halves
 from ...analysis.sense.asides import SAYING_NO
 from ...analysis.sense.converse import told_conversely
 from ...analysis.sense.fine_clauses import Clauses, clauses_of
-from ...analysis.sense.freely import OR_AFTER, off_only
+from ...analysis.sense.freely import OR_AFTER, first_of_all, off_only
 from ...analysis.sense.negation import denies, implied, implied_places, negators
 from ...analysis.sense.only import says_only
 from ...analysis.sense.opposing import compatible, differ, inside, kinds, opposed
@@ -173,6 +173,8 @@ def _surely(unit: Unit, found: tuple[Hit, Hit], clauses: Clauses, at: int) -> bo
     target = masked(unit.target)[slice(*clauses.theirs[at])]
     whole = masked(unit.source), masked(unit.target), unit.language
     if group == "when" and (told_as_after(*whole) or as_later(*whole) or _until_before(unit, found)):
+        return False
+    if group == "when" and first_of_all(unit, (0, len(whole[0])), [found[1]]):
         return False
     denied = bool(negators(target, unit.language))
     return bool(negators(source, "en")) is denied and not implied(target, unit.language)

@@ -126,7 +126,8 @@ def doubtful_length(unit: Unit) -> Iterator[Result]:
         return
     name, short = verdict(unit, "doubts")[0], _short(unit)
     if short:
-        yield DOUBTS.get(name, SHORTER), None, Severity.WARNING
+        told_closely = name or _is_close(unit.source)  # what patients read is told in fewer words
+        yield DOUBTS.get(name, SHORTER), None, Severity.WARNING if told_closely else Severity.INFO
     elif words := _left_out(unit):
         yield f"{SHORTER}: {words}", None, Severity.WARNING
     elif name:

@@ -42,12 +42,9 @@ def word_lost(unit: Unit) -> Iterator[Result]:
 
 
 def _severity(found: Lost, length: float) -> Severity | None:
-    """Return how sure it is that words are lost and not told otherwise."""
-    several = len(found.surely) + len(found.maybe) >= SEVERAL
-    if several:
-        return Severity.ERROR if length < LESS else Severity.WARNING
-    if found.surely and length < LESS:
-        return Severity.WARNING
+    """Return how sure it is that words are lost and not told otherwise: what is told twice is hardly told in others."""
+    if len(found.surely) + len(found.maybe) >= SEVERAL or (found.surely and length < LESS):
+        return Severity.WARNING  # "empty your bladder" is told without a bladder, and "pregnant women" without women
     return Severity.ERROR if len(found.in_part) >= SEVERAL and length < NEAR else None
 
 
