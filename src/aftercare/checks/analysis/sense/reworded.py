@@ -4,14 +4,14 @@ import regex
 
 from ..words.concepts import by_group, of_group, tells
 from ..words.dose_words import known
-from ..words.finder import finder
 from ..words.fitting import unfitting
+from .acts import as_always, as_kept, as_left_out, as_little, as_none, as_still, as_taken_along
 from .asides import UNTIL, as_opposite
 from .clauses import joints, parts
 from .denied_bounds import as_lasting, as_limit
 from .lest import as_lest
 from .limits import bound_opposed, limits
-from .negation import count_of, implied, implied_places, negators, plainly
+from .negation import count_of, implied, implied_places, negators
 from .retold import LASTING, implied_beside
 from .waiting import as_wait
 
@@ -45,22 +45,10 @@ LONGER = regex.compile(r"(?:\bnot|n['’]t)\swait\s(?:any )?(?:longer|more) than
 """What is to be done within a time, which others tell without a word for waiting."""
 WAITING_FOR = regex.compile(r"(?:\bnot|n['’]t)\swait\s(?:for|until|till)\b", regex.IGNORECASE)
 """What is to be done before something else happens, which others tell with that word alone."""
-RISING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?get (?:up|out of bed)\b", regex.IGNORECASE)
-REMOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:take\b[^.;:]{0,25}\boff|remove)\b", regex.IGNORECASE)
-LEAVING = regex.compile(
-    r"(?:\b(?:not|never)|n['’]t)\s(?:\w+\s)?(?:leave|go|travel|come)\b[^.;:]{0,30}\bwithout\b", regex.IGNORECASE
-)
-"""What is to be taken along."""
 WITHOUT_DOING = regex.compile(
     r"(?:\b(?:not|never)|n['’]t)\b[^.;:]{0,60}\bwithout (?:first )?\w+ing\b", regex.IGNORECASE
 )
 """What is not to be done before something else is."""
-MUCH = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s){0,3}(?:much|many|a lot)\b", regex.IGNORECASE)
-NONE_OF = regex.compile(r"(?:^\s*|[,;:]\s|\band\s|\bbut\s)no\s\p{L}", regex.IGNORECASE)
-"""What there is none of, in a clause without a verb: take this; no aspirin."""
-NONE_TAKEN = regex.compile(r"\b(?:take|use|give|have|inject|drink|eat) no\s\p{L}", regex.IGNORECASE)
-"""What is left out for once: take no warfarin tonight."""
-MOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?(?:move|stir)\b", regex.IGNORECASE)
 
 
 def reworded(source: str, target: str, language: str) -> bool:
@@ -78,13 +66,13 @@ def reworded(source: str, target: str, language: str) -> bool:
         _as_only,
         as_later,
         _only_beyond,
-        _as_always,
-        _as_taken_along,
-        _as_still,
-        _as_kept,
-        _as_little,
-        _as_left_out,
-        _as_none,
+        as_always,
+        as_taken_along,
+        as_still,
+        as_kept,
+        as_little,
+        as_left_out,
+        as_none,
         as_wait,
         as_opposite,
         bound_opposed,
@@ -169,22 +157,6 @@ def _all_but(source: str) -> bool:
     return found is not None and (found[0][:1] in "Aa" or not negators(BUT.sub(" ", source), "en"))
 
 
-def _as_always(source: str, target: str, language: str) -> bool:
-    """Whether "never without" is told as "always with"."""
-    never = count_of(source, "en", "words") >= BOTH and count_of(source, "en", "without")
-    said = never and not count_of(source, "en", "always")
-    if not said or count_of(plainly(target, language), language, "without"):
-        return False
-    return bool(count_of(target, language, "always"))
-
-
-def _as_taken_along(source: str, target: str, language: str) -> bool:
-    """Whether "do not leave without it" is told as taking it along."""
-    words = finder(language, "instead", "along") if LEAVING.search(source) else None
-    told = words is not None and words.search(target) is not None
-    return told and not count_of(plainly(target, language), language, "without")
-
-
 def _conditions(sentence: str, language: str) -> set[str]:
     """Return the names of the words that make a condition or an exception."""
     groups = by_group(sentence, language)
@@ -214,34 +186,3 @@ def as_later(source: str, target: str, language: str) -> bool:
         and later_only(target, language)
         and not tells(target, language, "when", "before")
     )
-
-
-def _as_still(source: str, target: str, language: str) -> bool:
-    """Whether "do not move" is told as holding still, and "do not get up" as staying in bed, which English says not."""
-    return any(
-        words.search(source) and by_group(target, language).get(group) and not by_group(source, "en").get(group)
-        for words, group in ((MOVING, "at_rest"), (RISING, "abed"))
-    )
-
-
-def _as_kept(source: str, target: str, language: str) -> bool:
-    """Whether "do not take it off" is told as keeping it on."""
-    off = REMOVING.search(source) and not count_of(source, "en", "keeping")
-    return bool(off and count_of(target, language, "keeping"))
-
-
-def _as_little(source: str, target: str, language: str) -> bool:
-    """Whether "not much" is told as little."""
-    return MUCH.search(source) is not None and tells(target, language, "plenty", "little")
-
-
-def _as_left_out(source: str, target: str, language: str) -> bool:
-    """Whether "take no" is told as leaving it out, or as stopping it."""
-    if not NONE_TAKEN.search(source):
-        return False
-    return tells(target, language, "share", "skip") or tells(target, language, "action", "stop")
-
-
-def _as_none(source: str, target: str, language: str) -> bool:
-    """Whether "no aspirin" is told with the word for "none" alone, as in a clause that has no verb."""
-    return NONE_OF.search(source) is not None and bool(count_of(target, language, "concord"))
