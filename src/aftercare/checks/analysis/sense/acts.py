@@ -4,9 +4,9 @@ import regex
 
 from ..words.concepts import by_group, tells
 from ..words.finder import finder
+from .asides import BOTH
 from .negation import count_of, plainly
 
-BOTH = 2
 RISING = regex.compile(r"(?:\bnot|n['’]t)\s(?:\w+\s)?get (?:up|out of bed)\b", regex.IGNORECASE)
 REMOVING = regex.compile(r"(?:\bnot|n['’]t)\s(?:take\b[^.;:]{0,25}\boff|remove)\b", regex.IGNORECASE)
 LEAVING = regex.compile(

@@ -34,13 +34,13 @@ def joints(prose: str, language: str) -> list[Span]:
     words = [(hit.start, hit.end) for hit in of_group(prose, language, "join") if hit.name == "and"]
     so = finder(language, "negation", "therefore")
     words += [found.span() for found in so.finditer(prose)] if so else []
-    words += [found.span() for found in SPACED.finditer(prose)] if _spaced(language) else []
+    words += [found.span() for found in SPACED.finditer(prose)] if spaced(language) else []
     return [*words, *(found.span() for found in STOPS.finditer(prose))]
 
 
-def _spaced(language: str) -> bool:
+def spaced(language: str) -> bool:
     """Whether spaces part the clauses of a language."""
-    return bool(lexicon.load(language, "dosing").get("grammar", {}).get("clauses_spaced"))
+    return bool(lexicon.grammar(language, "clauses_spaced"))
 
 
 def parts(prose: str, places: list[Span]) -> list[str]:

@@ -6,7 +6,7 @@ from ..words.concepts import by_group, of_group, tells
 from ..words.dose_words import known
 from ..words.fitting import unfitting
 from .acts import as_always, as_kept, as_left_out, as_little, as_none, as_still, as_taken_along
-from .asides import UNTIL, as_opposite
+from .asides import BOTH, UNTIL, as_opposite
 from .clauses import joints, parts
 from .denied_bounds import as_lasting, as_limit
 from .lest import as_lest
@@ -22,7 +22,6 @@ EATING = regex.compile(
 )
 UNFED = regex.compile(r"\bwithout (?:any )?(?:food|eating|a meal)\b", regex.IGNORECASE)
 EITHER = regex.compile(r"\bwith or without\b", regex.IGNORECASE)
-BOTH = 2
 STOPPING = regex.compile(
     r"(?<!\b(?:does|did|has|had) ?)(?:\b(?:not|never)|(?<!\b(?:does|did|has|had))n['’]t)\s(?:\w+ly\s)?stop\b",
     regex.IGNORECASE,

@@ -1,10 +1,12 @@
 """Patterns for lists of words in any script."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import groupby
 
 import regex
 
+from .lexicon import grammar
 from .memory import remembered
 from .normal import CONTINUOUS, plain
 
@@ -83,3 +85,9 @@ def matches(pattern: regex.Pattern[str], starts: Iterable[int], text: str) -> It
 def compiled(source: str) -> Pattern:
     """Return the pattern, whatever the case of letters; None for an empty one."""
     return regex.compile(source, regex.IGNORECASE) if source else None
+
+
+@cache
+def of_grammar(language: str, name: str) -> Pattern:
+    """Return what finds the words of grammar that a language lists under a name."""
+    return compiled(alternatives(grammar(language, name), language))

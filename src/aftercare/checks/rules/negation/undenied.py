@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.sense.clauses import SPACED, STOPS, joints, parts
+from ...analysis.sense.clauses import SPACED, STOPS, joints, parts, spaced
 from ...analysis.sense.negation import closing, count_of, denies, negators
 from ...analysis.sense.only import says_only
 from ...analysis.sense.retold import names_of
@@ -97,16 +97,15 @@ def _orders(words: Finder, clause: str, language: str) -> bool:
 def _of_no_case(unit: Unit, place: Span) -> list[str]:
     """Return what stands between the marks of a sentence and is no case; behind the "if" where that ends a case."""
     prose, cases = masked(unit.target), within(of_group(unit.target, unit.language, "condition"), place)
-    grammar = lexicon.load(unit.language, "dosing").get("grammar", {})
     marks = [mark.span() for mark in STOPS.finditer(prose, *place)]
-    marks += [mark.span() for mark in SPACED.finditer(prose, *place)] if grammar.get("clauses_spaced") else []
+    marks += [mark.span() for mark in SPACED.finditer(prose, *place)] if spaced(unit.language) else []
     begins, ends = zip((place[0], place[0]), *sorted(marks), (place[1], place[1]), strict=True)
     found = []
     for start, end in zip(ends[:-1], begins[1:], strict=True):
         own = within(cases, (start, end))
         if not own:
             found.append(prose[start:end])
-        elif grammar.get("condition_first"):
+        elif lexicon.grammar(unit.language, "condition_first"):
             found.append(prose[own[-1].end : end])
     return found
 

@@ -1,7 +1,6 @@
 """A part of one told as the whole of it: half the syringe as all of it."""
 
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
@@ -10,25 +9,18 @@ from ...analysis.numbers.parts_of_one import english_parts, part_words
 from ...analysis.numbers.quantities import quantities
 from ...analysis.numbers.shares import shares
 from ...analysis.text import lexicon
-from ...analysis.text.patterns import alternatives, compiled
+from ...analysis.text.patterns import of_grammar
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import tells
 from ...registry import Result, check, given
 
 WHOLE = regex.compile(r"\b(?:whole|full|entire|all|both|complete)\b", regex.IGNORECASE)
 """What other languages tell with their words for the whole: all day."""
-NEVER = regex.compile(r"(?!)")
 
 
 def known(language: str) -> bool:
     """Whether the words of a language for the whole of something are known."""
     return bool(lexicon.grammar(language, "whole_of_one"))
-
-
-@cache
-def _words(language: str) -> regex.Pattern[str]:
-    """Return what finds these words."""
-    return compiled(alternatives(lexicon.grammar(language, "whole_of_one"), language)) or NEVER
 
 
 @check(Severity.ERROR, languages=known)
@@ -47,7 +39,8 @@ def whole_for_part(unit: Unit) -> Iterator[Result]:
     told = [value for number, _ in quantities(unit.target, unit.language) for value in number.values]
     if any(value.denominator > 1 for value in told) or shares(unit.target, unit.language):
         return
-    found = [*_words(unit.language).finditer(target)]
+    words = of_grammar(unit.language, "whole_of_one")
+    found = [*words.finditer(target)] if words else []
     if len(found) > len(WHOLE.findall(masked(unit.source))):
         part = min(english_parts(unit.source))
         yield f"the source tells {part} of it, the translation “{found[-1][0]}”"

@@ -1,7 +1,6 @@
 """Of two things of a kind, the one that comes first: the damp layer first, and the dry one over it."""
 
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
@@ -11,7 +10,7 @@ from ...analysis.sense.coming_first import FIRST
 from ...analysis.sense.negation import denies
 from ...analysis.sense.opposing import compatible, inside, kinds
 from ...analysis.text import lexicon
-from ...analysis.text.patterns import alternatives, compiled
+from ...analysis.text.patterns import of_grammar
 from ...analysis.text.spans import Span, together
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import Hit, by_group
@@ -24,15 +23,6 @@ LEADS = regex.compile(
 """What opens with what is done first."""
 APART = frozenset({"condition", "day", "bounds", "when", "order", "stage", "pair", "extent", "amount"})
 """Kinds of words that say how things hang together, and none of which comes first."""
-
-
-NEVER = regex.compile(r"(?!)")
-
-
-@cache
-def _marks(language: str) -> regex.Pattern[str]:
-    """Return what finds the words of a language for what comes first."""
-    return compiled(alternatives(lexicon.grammar(language, "first"), language)) or NEVER
 
 
 def known(language: str) -> bool:
@@ -57,12 +47,12 @@ def first_of_two_turned(unit: Unit) -> Iterator[Result]:
     Good [es]: Put the wet layer on first, and the dry one over it. -> Ponga encima la capa seca; primero va la húmeda.
     Good [ko]: First use the left eye, then the right one. -> 먼저 왼쪽 눈에, 그다음 오른쪽 눈에 넣으세요.
     """
-    marks = _marks(unit.language)
+    marks = of_grammar(unit.language, "first")
     for here, there in together(unit.source, unit.target):
         source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
         ours, theirs = inside(by_group(unit.source, "en"), here), inside(by_group(unit.target, unit.language), there)
         said = [found.span() for words in (FIRST, LEADS) for found in words.finditer(source)]
-        told = [found.span() for found in marks.finditer(target)]
+        told = [found.span() for found in marks.finditer(target)] if marks else []
         if len({*said}) != 1 or len(told) != 1 or denies(source, "en") or denies(target, unit.language):
             continue
         mark, own = (_moved(said[0], here), "en"), (_moved(told[0], there), unit.language)

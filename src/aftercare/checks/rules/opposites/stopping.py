@@ -104,13 +104,15 @@ def stop_undenied(unit: Unit) -> Iterator[Result]:
     Good [de]: It is not serious, so do not stop the drops. -> Es ist nicht schlimm, nehmen Sie die Tropfen weiter.
     """
     words = finder(unit.language, "retold", "stop")
-    for here, there in together(unit.source, unit.target) if words else ():
+    if not words:
+        return
+    for here, there in together(unit.source, unit.target):
         source, target = masked(unit.source)[slice(*here)].rstrip(), masked(unit.target)[slice(*there)].rstrip(" .!。।")
         if not _never_stops(source):
             continue
         last = parts(target, [mark.span() for mark in MARKS.finditer(target)])[-1:]
         last = last if NOT_STOP.search(source) else [target]
-        ended = any(words.search(clause) for clause in last) if words else False
+        ended = any(words.search(clause) for clause in last)
         if ended and not any(negators(clause, unit.language) or closing(clause, unit.language) for clause in last):
             yield "the source says not to stop, the translation to stop"
 

@@ -1,15 +1,13 @@
 """Days of the week and months: Monday is not Tuesday, and 12 March is not 12 May."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 import regex
 
 from ....core.units import Severity, Unit
-from ...analysis.text import lexicon
 from ...analysis.text.normal import span
-from ...analysis.text.patterns import Pattern, alternatives, compiled
+from ...analysis.text.patterns import of_grammar
 from ...analysis.text.spans import together, within
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import Hit, of_group
@@ -143,7 +141,7 @@ def _row(text: str, found: Sequence[Hit], language: str) -> bool | None:
     gap = masked(text)[found[0].end : found[1].start]
     if len(gap) > BETWEEN:
         return None
-    words = _through(language)
+    words = of_grammar(language, "through")
     if DASH.fullmatch(gap) or (words and words.search(gap)):
         return True
     return False if of_group(gap, language, "join") or COMMA.fullmatch(gap) else None
@@ -153,8 +151,3 @@ def _in_a_row(found: Sequence[Hit]) -> bool:
     """Whether each day is the next one after the day before."""
     days = [DAYS.index(hit.name) for hit in found]
     return all((one + 1) % len(DAYS) == other for one, other in pairwise(days))
-
-
-@cache
-def _through(language: str) -> Pattern:
-    return compiled(alternatives(lexicon.grammar(language, "through"), language))
