@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from aftercare.core.errors import ConfigError
 from aftercare.core.settings import config
 from aftercare.core.settings import keys as settings_keys
+from aftercare.core.settings.added import add_language
 from aftercare.core.settings.clinic import clinic, logo_problems, problems
-from aftercare.core.settings.file import add_language
 from picture_bytes import png, svg
 
 PHONE = {"e164": "+13215550100", "local": "(321) 555-0100"}

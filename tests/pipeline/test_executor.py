@@ -9,7 +9,7 @@ from dataclasses import replace
 import nbformat
 import pytest
 
-from aftercare.core.disk.fingerprint import code
+from aftercare.core.disk.program_files import code
 from aftercare.core.errors import AftercareError
 from aftercare.pipeline.building import cluster, executor, plan, worker
 from aftercare.pipeline.building import tasks as one

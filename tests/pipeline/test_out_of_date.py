@@ -93,8 +93,24 @@ def test_an_executed_copy_that_a_killed_run_was_writing_is_known_as_left_over(
 
 
 def test_another_program_makes_everything_anew(again: Path) -> None:
-    known(again, program="another")
+    known(again, program="another", program_seen="another")
     assert not up_to_date(read(again).config)
+
+
+def test_the_program_is_not_read_where_the_system_tells_that_it_is_the_same(
+    again: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unchanged, "seen", lambda _root: "as it was")
+    monkeypatch.setattr(unchanged, "program", pytest.fail)
+    known(again, program_seen="as it was")
+    assert up_to_date(read(again).config)
+
+
+def test_what_the_system_says_of_the_same_program_is_noted(again: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unchanged, "to_note", lambda _root: "as it is")
+    known(again, program_seen="as it was")
+    assert up_to_date(read(again).config)
+    assert record.read(again).program_seen == "as it is"
 
 
 def test_a_page_made_by_another_program_is_stale(again: Path, monkeypatch: pytest.MonkeyPatch) -> None:

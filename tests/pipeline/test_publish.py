@@ -189,7 +189,7 @@ def linked(folder: Path) -> None:
 
 STALE: dict[str, tuple[Callable[[Path], object], set[str]]] = {
     "incomplete": (known(complete=False), set()),
-    "another program": (known(program="another"), set()),
+    "another program": (known(program="another", program_seen="another"), set()),
     "an input": (append("data/instructions.csv"), set()),
     "the settings": (append("pyproject.toml"), set()),
     "a stage": (append("notebooks/2-validate.ipynb"), set()),

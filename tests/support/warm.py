@@ -106,7 +106,7 @@ def _run(program: list[str], folder: str, environment: dict[str, str], streams: 
 
 def _import_all() -> None:
     import aftercare
-    from aftercare.core.disk.fingerprint import code
+    from aftercare.core.disk.program_files import code
     from aftercare.core.process import prepare
 
     prepare()

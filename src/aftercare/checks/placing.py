@@ -6,7 +6,7 @@ import regex
 
 from ..core.model import CELL
 from ..core.text import markup
-from ..core.text.markup_parser import STRONG
+from ..core.text.markup_signs import STRONG
 from ..core.text.typography import as_read
 from ..core.units import Unit
 from .analysis.text.segments import words

@@ -29,7 +29,7 @@ def command(*, tag: str, name: str, yes: bool, quiet: bool) -> None:
     from ..catalogs.store import Store
     from ..catalogs.sync import sync
     from ..core.disk.lock import locked
-    from ..core.settings.file import add_language
+    from ..core.settings.added import add_language
     from ..mt.engines.registry import make
     from ..source.english import handouts
 

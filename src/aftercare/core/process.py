@@ -4,7 +4,6 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from multiprocessing import parent_process
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -84,6 +83,8 @@ def pool(jobs: int | None = None, *, forked: bool = False) -> "Workers":
 
 def _serve() -> None:
     """Prepare a process of a pool, which would wait for work for ever if the one that gives it was killed."""
+    from multiprocessing import parent_process  # here, as above
+
     prepare()
     if parent := parent_process():
         Thread(target=_end_with, args=[parent], daemon=True).start()

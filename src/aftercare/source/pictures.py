@@ -8,7 +8,6 @@ from pathlib import Path
 from ..core.disk.inputs import Reader
 from ..core.model import LEVELS, Kind
 from ..core.pictures.pictograms import PACKAGE, Picture, pictograms
-from ..core.pictures.picture_files import beside
 
 Table = Mapping[int, Mapping[str, str]]
 """Line on which a row begins → column → cell."""
@@ -36,6 +35,8 @@ def picture_problems(table: Table, draw: Callable[[str], Picture]) -> Iterator[t
 
 def named(name: str, folder: Path, reader: Reader) -> Picture:
     """Return a pictogram, or a file in or below a folder. Raises ValueError with what is wrong and how to fix it."""
+    from ..core.pictures.picture_files import beside  # here, because few tables name a file
+
     if _FILE.fullmatch(name):
         return beside(folder, name, reader)
     if "\\" in name and _FILE.fullmatch(name.replace("\\", "/")):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import unquote
 
-from .markup_parser import ADDRESS, STRONG, VALUE, parser
+from .markup_signs import ADDRESS, STRONG, VALUE
 
 _BARE = re.compile(
     r"(?<![\w@.-])(?:https?://|www\.)[A-Za-z0-9][!-;=?-~]{0,1000}"
@@ -100,6 +100,8 @@ def marks(text: str) -> Iterator[Mark]:
 
 
 def _marked(text: str) -> Iterator[Piece]:
+    from .markup_parser import parser  # here, because few texts have marks
+
     at, strong, to, end = 0, 0, "", 0
     for token in parser().parseInline(text)[0].children or ():
         match token.type:

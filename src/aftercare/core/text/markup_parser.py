@@ -7,16 +7,10 @@ from urllib.parse import unquote
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, link
 
-STRONG = "**"
+from .markup_signs import ADDRESS, VALUE
+
 _OPEN = re.compile(r"(?<!\*)\*\*(?![\s*])")
 _CLOSE = re.compile(r"(?<![\s*])\*\*(?!\*)")
-ADDRESS = re.compile(
-    r"(?i:https?)://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*(?::\d{1,5})?(?:[/?#][!-~]*)?"
-    r"|mailto:[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+(?:\?[!-~]*)?|tel:\+?[0-9().-]{2,20}(?:;ext=[0-9]{1,7})?"
-)
-"""Where a link may lead: no scripts, no files, no names and passwords of a server, nothing relative."""
-VALUE = re.compile(r"\{\w*web\}")
-"""A placeholder that stands for a web address."""
 _NONE = "no strong text ends before"
 
 

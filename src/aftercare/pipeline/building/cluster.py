@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from ...core.disk.files import write_atomically
-from ...core.disk.fingerprint import code
+from ...core.disk.program_files import code
 from ...core.errors import AftercareError
 from .tasks import Exported, Task
 from .worker import Fonts, Made, build_there, fonts_of

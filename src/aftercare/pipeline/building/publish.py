@@ -11,7 +11,7 @@ from ...core.language.languages import SOURCE
 from ...core.process import APART_FROM, MOST_JOBS, processors
 from ..built import folder, record
 from ..built.outcome import Built
-from ..built.program import modules, program
+from ..built.program import modules, program, to_note
 from ..built.record import FOLDER
 from ..built.targets import Record, Target, as_json
 from ..releasing import release
@@ -151,7 +151,7 @@ def _complete(project: Project, known: Record, result: Built, targets: Sequence[
             inputs.digest(path)
     for path in modules(project.config):
         inputs.digest(path)
-    known.program = program(root)
+    known.program, known.program_seen = program(root), to_note(root)
     known.output = project.config.relative(project.config.output)
     everything = set(targets) >= set(project.targets()) and not result.failed
     settled = not inputs.changed() and not project.findings_of.waits

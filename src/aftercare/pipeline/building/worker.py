@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
-from ...core.disk.fingerprint import code
+from ...core.disk.program_files import code
 from ...core.language.fonts import installed
 from .tasks import Task, build
 

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 from ...core.disk.files import read_regular
-from ...core.disk.fingerprint import code, json_hash
+from ...core.disk.fingerprint import json_hash
+from ...core.disk.program_files import code, marks, plugins
 from ...core.language.fonts import installed
 from ...core.pictures.pictograms import installed as pictograms_installed
 from ...core.settings.config import Config
@@ -15,7 +16,24 @@ IMPORTED = re.compile(r'^[\s"]*(?:from\s+(\w+)[\w.]*\s+import\b|import\s+(\w+))'
 
 def program(root: Path) -> str:
     """Return the fingerprint of what makes pages out of texts, fonts and pictograms included."""
-    return json_hash([code(), installed(root), pictograms_installed()])
+    return _with_fonts(code(), root)
+
+
+def seen(root: Path) -> str:
+    """Return what the system says of the same: as long as it says so, `program` is the same. Nothing if it cannot tell.
+
+    Plug-ins are not among it, so whoever notes it does so where there is none, see `to_note`.
+    """
+    return _with_fonts(marks(), root) if marks() else ""
+
+
+def to_note(root: Path) -> str:
+    """Return what may be noted of `seen`: nothing where there are plug-ins."""
+    return "" if plugins() else seen(root)
+
+
+def _with_fonts(own: str, root: Path) -> str:
+    return json_hash([own, installed(root), pictograms_installed()])
 
 
 def modules(config: Config) -> list[Path]:

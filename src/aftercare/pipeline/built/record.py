@@ -19,7 +19,7 @@ from .targets import Page, Record, Target, as_json
 
 FOLDER = ".aftercare"
 NAME = "build.json"
-FORM = b"aftercare build 9\n"
+FORM = b"aftercare build 10\n"
 """Raised whenever fields or `details` change: a record that another version of the program wrote counts as none."""
 _last: dict[tuple[bytes, str], Record] = {}
 """The record that was read or written last, by form and SHA-256 of its file: a build asks for it many times."""

@@ -67,6 +67,8 @@ class Record:
     """The targets by `handout/tag`, and what the last build read."""
 
     program: str = ""
+    program_seen: str = ""
+    """What the system said of the files of the program then, as far as that tells whether it is another now."""
     inputs: dict[str, str] = field(default_factory=dict)
     """SHA-256 of every file that was read, by path."""
     seen: dict[str, str] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 from ...catalogs.left_behind import catalogs_in
 from ...catalogs.merge import catalog_path
@@ -13,7 +14,7 @@ from ...core.errors import CatalogError
 from ...core.language.languages import SOURCE
 from ...core.settings.config import Config
 from ..built import folder, record
-from ..built.program import modules, program
+from ..built.program import modules, program, seen, to_note
 from ..built.record import FOLDER
 from ..built.targets import Record
 from .strays import strays
@@ -23,7 +24,7 @@ def up_to_date(config: Config) -> Record | None:
     """Return the record if nothing has changed since the last complete build, to the last byte of its output."""
     before, root, output = record.read(config.root), config.root, config.output
     known = before.copy()
-    if not known.complete or known.blocked is None or known.program != program(root):
+    if not known.complete or known.blocked is None or not _same_program(known, root):
         return None
     if any(known.differs(root)):
         return None
@@ -39,9 +40,17 @@ def up_to_date(config: Config) -> Record | None:
     )
     if not intact or known.site_edited(output) or not _released_hold(config, known):
         return None
-    if known.stamps != before.stamps:
+    if (known.stamps, known.program_seen) != (before.stamps, before.program_seen):
         _renew(config, before, known)
     return known
+
+
+def _same_program(known: Record, root: Path) -> bool:
+    """Whether pages would be made by the same program; its files are not read where the system tells that it is."""
+    if known.program_seen and known.program_seen == seen(root):
+        return True
+    known.program_seen = to_note(root)
+    return known.program == program(root)
 
 
 def _strangers(config: Config) -> Iterator[str]:

@@ -6,7 +6,6 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from ...core import parallel
 from ...core.units import Finding, Severity, Unit
 
 if TYPE_CHECKING:
@@ -27,6 +26,8 @@ def checked(
 
     Where a process is killed, or none can begin, what is not done is left out.
     """
+    from ...core import parallel  # here, because most runs have nothing new to check
+
     for (name, units, _), (told, part) in parallel.mapped(_check, chunks, _sent(profile), processes, forked=forked):
         yield name, _placed(units, told), part
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ...catalogs.book import Book
 from ...catalogs.store import MOST
-from ...core.disk.fingerprint import code, json_hash
+from ...core.disk.fingerprint import json_hash
+from ...core.disk.program_files import code
 from ...core.language.fonts import installed
 from ...core.process import processors
 from ...core.settings.numbers import lines

@@ -7,7 +7,7 @@ from dataclasses import replace
 from unicodedata import decimal
 
 from ....core.text import markup
-from ....core.text.markup_parser import STRONG
+from ....core.text.markup_signs import STRONG
 from ....core.units import Severity, Unit
 from ...across import UnitMessage, across
 from ...registry import Result, check, only_with
