@@ -37,7 +37,7 @@ def copy_of_the_project() -> Path:
 @cache
 def tasks(folder: Path, engine: str = "in-process") -> list:
     from aftercare.pipeline.building import plan
-    from aftercare.pipeline.built.targets import Record
+    from aftercare.pipeline.built.build_record import Record
     from aftercare.pipeline.snapshot import project
 
     current = project.read(folder)

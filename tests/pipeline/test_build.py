@@ -12,7 +12,7 @@ import pytest
 from aftercare.catalogs import store
 from aftercare.catalogs.store import Store
 from aftercare.pipeline.building import publish
-from aftercare.pipeline.built.targets import LISTS
+from aftercare.pipeline.built.build_record import LISTS
 from aftercare.pipeline.snapshot import findings, project
 from aftercare.pipeline.snapshot.project import Project
 from command import FEW, aftercare, in_process

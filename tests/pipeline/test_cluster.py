@@ -18,7 +18,7 @@ import pytest
 
 from aftercare.pipeline.building import cluster, executor, plan, worker
 from aftercare.pipeline.building.tasks import Task
-from aftercare.pipeline.built.targets import Record
+from aftercare.pipeline.built.build_record import Record
 from aftercare.pipeline.snapshot.project import read
 from command import aftercare, command
 from projects import project, synced

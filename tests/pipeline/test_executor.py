@@ -15,7 +15,7 @@ from aftercare.pipeline.building import cluster, executor, plan, worker
 from aftercare.pipeline.building import tasks as one
 from aftercare.pipeline.building.tasks import Exported
 from aftercare.pipeline.building.worker import Made
-from aftercare.pipeline.built.targets import Record
+from aftercare.pipeline.built.build_record import Record
 from aftercare.pipeline.snapshot.project import read
 from projects import project, synced
 

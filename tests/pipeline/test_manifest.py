@@ -3,8 +3,9 @@
 import json
 from importlib.metadata import version
 
+from aftercare.pipeline.built.build_record import Record
 from aftercare.pipeline.built.manifest import Archive, as_csv, as_json, pages_of
-from aftercare.pipeline.built.targets import Page, Record, Target
+from aftercare.pipeline.built.targets import Page, Target
 from aftercare.pipeline.built.targets import as_json as told
 
 PROGRAM = f"aftercare-handouts {version('aftercare-handouts')}"

@@ -15,8 +15,8 @@ from aftercare.core.disk.stamps import stamp
 from aftercare.core.settings.config import Config
 from aftercare.notebook_engine.execute import execute
 from aftercare.pipeline.building.plan import due
-from aftercare.pipeline.built import record, targets
-from aftercare.pipeline.built.targets import Record
+from aftercare.pipeline.built import build_record, record
+from aftercare.pipeline.built.build_record import Record
 from aftercare.pipeline.releasing import unchanged
 from aftercare.pipeline.releasing.unchanged import up_to_date
 from aftercare.pipeline.snapshot.project import read
@@ -168,15 +168,15 @@ def test_a_link_to_the_same_page_does_not_count_as_the_page(again: Path) -> None
 
 
 def test_pages_of_a_copy_of_the_project_are_read_once(again: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(targets, "settled", stamp)  # as if the copy were older than two seconds
+    monkeypatch.setattr(build_record, "settled", stamp)  # as if the copy were older than two seconds
     assert up_to_date(read(again).config)
     with monkeypatch.context() as later:
-        later.setattr(targets, "sha256", lambda path: pytest.fail(f"{path} was read again"))
+        later.setattr(build_record, "sha256", lambda path: pytest.fail(f"{path} was read again"))
         assert up_to_date(read(again).config)
 
 
 def test_a_record_that_another_run_has_written_meanwhile_stays(again: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(targets, "settled", stamp)
+    monkeypatch.setattr(build_record, "settled", stamp)
     holds = unchanged._released_hold  # noqa: SLF001
 
     def meanwhile(config: Config, noted: Record) -> bool:

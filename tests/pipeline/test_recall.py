@@ -11,8 +11,9 @@ import pytest
 from aftercare.core.disk.lock import locked
 from aftercare.core.errors import ChoiceError, ConfigError
 from aftercare.pipeline.built import made, record
+from aftercare.pipeline.built.build_record import LISTS, Record
 from aftercare.pipeline.built.record import FOLDER
-from aftercare.pipeline.built.targets import LISTS, Page, Record, Target
+from aftercare.pipeline.built.targets import Page, Target
 from aftercare.pipeline.releasing import recall
 from aftercare.pipeline.snapshot.project import read
 from projects import HEAD, project

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from aftercare.core.disk.stamps import stamp
-from aftercare.pipeline.built import folder, record, targets
+from aftercare.pipeline.built import build_record, folder, record
+from aftercare.pipeline.built.build_record import Record
 from aftercare.pipeline.built.record import FOLDER, NAME
-from aftercare.pipeline.built.targets import Page, Record, Target, as_json
+from aftercare.pipeline.built.targets import Page, Target, as_json
 from edited_record import edit_record
 
 PAGE = Page("md", "h/es/h-es.md", "0" * 64)
@@ -120,7 +121,7 @@ def test_a_page_is_whole_only_where_its_bytes_are_those_that_were_written(what, 
 
 def test_an_untouched_page_is_not_read(built, tmp_path, monkeypatch):
     _, known = built
-    monkeypatch.setattr(targets, "sha256", lambda path: pytest.fail(f"{path} was read"))
+    monkeypatch.setattr(build_record, "sha256", lambda path: pytest.fail(f"{path} was read"))
     assert known.intact(tmp_path, known.targets["h/es"])
 
 
@@ -128,7 +129,7 @@ def test_an_untouched_page_is_not_read(built, tmp_path, monkeypatch):
 def test_a_page_that_was_read_is_not_read_again_once_its_stamp_would_tell(old, built, tmp_path, monkeypatch):
     path, known = built
     copied(path)
-    monkeypatch.setattr(targets, "settled", lambda _: "1 2 3 4" if old else "")
+    monkeypatch.setattr(build_record, "settled", lambda _: "1 2 3 4" if old else "")
     assert known.intact(tmp_path, known.targets["h/es"])
     assert (known.stamps == {PAGE.path: stamp(path)}) is old
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from aftercare.pipeline.built import made
-from aftercare.pipeline.built.targets import LISTS
+from aftercare.pipeline.built.build_record import LISTS
 from aftercare.pipeline.releasing import strays
 from aftercare.pipeline.releasing.strays import Deleted, Renamed, Unknown
 

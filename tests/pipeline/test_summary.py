@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from aftercare.core.units import Finding, Severity, Status, Unit
+from aftercare.pipeline.built.build_record import Record
 from aftercare.pipeline.built.record import note
-from aftercare.pipeline.built.targets import Page, Record, Target
+from aftercare.pipeline.built.targets import Page, Target
 from aftercare.pipeline.reports.summarize import summarize
 from aftercare.pipeline.reports.summary import Summary
 from aftercare.pipeline.reports.work import Work

@@ -8,9 +8,10 @@ from aftercare.catalogs import po, po_reader
 from aftercare.checks import runner
 from aftercare.core.clock import now
 from aftercare.pipeline.building import annotating, drafting
+from aftercare.pipeline.built.build_record import Record
 from aftercare.pipeline.built.outcome import Built
 from aftercare.pipeline.built.record import note
-from aftercare.pipeline.built.targets import Page, Record, Target, as_json
+from aftercare.pipeline.built.targets import Page, Target, as_json
 from aftercare.pipeline.reports import finding_tables, tables
 from aftercare.pipeline.reports.display import COLORS
 from aftercare.pipeline.reports.summarize import summarize

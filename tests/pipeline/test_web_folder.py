@@ -18,8 +18,9 @@ from aftercare.core.errors import AftercareError
 from aftercare.core.settings import config
 from aftercare.core.settings.keys import EDITIONS
 from aftercare.pipeline.building.publish import publish
+from aftercare.pipeline.built.build_record import Record
 from aftercare.pipeline.built.manifest import Archive, as_csv
-from aftercare.pipeline.built.targets import Page, Record, Target, as_json
+from aftercare.pipeline.built.targets import Page, Target, as_json
 from aftercare.pipeline.releasing.web_folder import clear, deliver
 from aftercare.pipeline.releasing.web_folder_owner import MARK, SUMS
 from aftercare.pipeline.site import archives

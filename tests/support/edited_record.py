@@ -4,7 +4,7 @@ from pathlib import Path
 
 from aftercare.core.disk.files import read_regular
 from aftercare.pipeline.built import record
-from aftercare.pipeline.built.targets import Record
+from aftercare.pipeline.built.build_record import Record
 
 
 def edit_record(root: Path, known: Record) -> None:

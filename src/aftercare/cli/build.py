@@ -23,7 +23,7 @@ from .sending import allow_all, yes_option
 if TYPE_CHECKING:
     from ..pipeline.building.build import Build, Outcome
     from ..pipeline.building.stages import Options
-    from ..pipeline.built.targets import Record
+    from ..pipeline.built.build_record import Record
     from ..pipeline.snapshot.project import Project
 
 BELOW = "its English breaks rules, which the author of the English is told"

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from ..core.language.fonts import Face, characters, faces, folders, opened, shared_out
-from ..core.language.languages import optical_size
+from ..core.language.lettering import optical_size
 from .woff2 import woff2
 
 ROW = 32

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
-from ..core.language.languages import drawing, joined
+from ..core.language.lettering import drawing, joined
 from ..core.model import CELLED, Handout, Instruction, Kind
 from ..core.numbering import numbers
 from ..core.text.markup import visible

@@ -6,27 +6,17 @@ stay imported, a cell that kills its process kills this one, and what subprocess
 output of the cell.
 """
 
-import asyncio
-import builtins
-import getpass
-import os
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from functools import partial
-from pathlib import Path
 
 from nbformat import NotebookNode, from_dict
 from papermill.engines import Engine, NotebookExecutionManager
 
-from .descriptors import Descriptors
 from .errors import ExecutionError
 from .isolation import isolated, outside_event_loop
 from .kernels import OTHER, PYTHON, kernel_of
-from .limits import CellTimeoutError, Limits
-from .outputs import Stream
-from .shell import ZMQInteractiveShell
+from .limits import Limits
+from .session import session
 
 _LANGUAGE_INFO = {
     "codemirror_mode": {"name": "ipython", "version": 3},
@@ -65,12 +55,12 @@ class InProcessEngine(Engine):  # type: ignore[misc]
             outside_event_loop(),
             isolated(beside),
             Limits(execution_timeout) as limits,
-            _session(limits) as session,
+            session(limits) as running,
         ):
             for index, cell in enumerate(nb.cells):
                 nb_man.cell_start(cell, index)
                 try:
-                    good = not _runs(cell) or session.run(cell, limits)
+                    good = not _runs(cell) or running.run(cell, limits)
                     if not good:
                         nb_man.cell_exception(cell, cell_index=index)
                 finally:
@@ -85,72 +75,3 @@ class InProcessEngine(Engine):  # type: ignore[misc]
 def _runs(cell: NotebookNode) -> bool:
     tags = cell.metadata.get("tags", [])
     return cell.cell_type == "code" and bool(cell.source.strip()) and "skip-execution" not in tags
-
-
-class _Session:
-    """One shell with its streams and its event loop: what a kernel is to a notebook."""
-
-    def __init__(self, stack: ExitStack, limits: Limits) -> None:
-        self.shell = stack.enter_context(ZMQInteractiveShell.borrowed())
-        self.loop = asyncio.Runner(loop_factory=partial(_loop, limits))
-        self.loop.get_loop()  # made while no signal comes
-        stack.callback(self._close, limits)
-        stack.callback(self.shell.recorder.begin, [])  # what cancelled tasks still say belongs to no cell
-        self.descriptors = Descriptors(stack)
-        for number, name in ((1, "stdout"), (2, "stderr")):
-            setattr(sys, name, Stream(self.shell.recorder, name, number))
-        sys.stdin = stack.enter_context(Path(os.devnull).open(encoding="utf-8"))  # noqa: SIM115  the stack closes it
-        builtins.input, getpass.getpass = self.shell.refuse_input, self.shell.refuse_password
-
-    def run(self, cell: NotebookNode, limits: Limits) -> bool:
-        """Run a code cell and fill in its outputs; false if the notebook must stop."""
-        shell, allowed = self.shell, "raises-exception" in cell.metadata.get("tags", [])
-        good = False
-        shell.begin(cell.outputs)  # before a signal that was held back comes through: it is told in this cell
-        try:
-            with self.descriptors, limits.cell(), limits.disturbed():
-                result = self.loop.run(shell.run_recorded(cell.source))
-            good = result.success and not shell.display_failed
-        except (CellTimeoutError, KeyboardInterrupt) as error:  # while the cell awaited something
-            shell.showtraceback((type(error), error, error.__traceback__))
-        for number, name in ((1, "stdout"), (2, "stderr")):
-            shell.recorder.write(name, self.descriptors.read(number))
-        shell.recorder.flush()
-        if limits.timed_out and not any(output.output_type == "error" for output in cell.outputs):
-            # The cell has swallowed the first one.
-            shell.showtraceback((CellTimeoutError, CellTimeoutError(limits.message), None))
-        cell.execution_count = shell.execution_count - 1
-        return (good or allowed) and not limits.stop
-
-    def _close(self, limits: Limits) -> None:
-        """Close the event loop, also where a signal comes while the tasks that are left come to their end."""
-        loop = self.loop.get_loop()
-        try:
-            with limits.disturbed():
-                self.loop.close()
-        except KeyboardInterrupt:  # raised here, and held by the task that it struck: told once is enough
-            loop.set_exception_handler(lambda *_: None)
-            raise
-        finally:
-            if not loop.is_closed():
-                loop.close()
-
-
-@contextmanager
-def _session(limits: Limits) -> Iterator[_Session]:
-    """Lend a session; signals come through in its cells alone, and while what they have left comes to its end."""
-    with limits.undisturbed(), ExitStack() as stack:
-        yield _Session(stack, limits)
-
-
-def _loop(limits: Limits) -> asyncio.AbstractEventLoop:
-    """Return an event loop that no signal leaves half closed."""
-    loop = asyncio.new_event_loop()
-
-    def close() -> None:
-        with limits.undisturbed():
-            del loop.close  # its own way is that of its class
-            loop.close()
-
-    loop.close = close  # type: ignore[method-assign]
-    return loop

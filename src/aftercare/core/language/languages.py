@@ -2,9 +2,8 @@
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -126,29 +125,6 @@ def _wrong(own: Mapping[str, Any]) -> Iterator[str]:
 def _fonts(first: Sequence[str]) -> tuple[str, ...]:
     """Return the families of a language, those behind every script after its own."""
     return tuple(dict.fromkeys((*first, *table()["fonts"]["last"])))
-
-
-def drawing(own: Language, text: str) -> Language:
-    """Return a language that has the fonts of every script in a text behind its own.
-
-    Names and streets of a clinic are the same in every language, in whatever script they are written. Fonts of signs
-    come last: that of mathematics has Arabic letters, which it does not join.
-    """
-    words = {unicodedata.name(char, "").partition(" ")[0] for char in set(text) if char.isalpha()}
-    scripts = table()["script"].values()
-    further = (font for entry in scripts if words & set(entry.get("letters", ())) for font in entry["fonts"])
-    first = (font for at, font in enumerate(own.fonts) if not at or font not in table()["fonts"]["last"])
-    return replace(own, fonts=tuple(dict.fromkeys((*first, *further, *own.fonts))))
-
-
-def joined(text: str) -> str:
-    """Return the letters of a text that fonts further down the chain would draw each by itself."""
-    return "".join(sorted(char for char in set(text) if unicodedata.bidirectional(char) == "AL"))
-
-
-def optical_size(family: str) -> float:
-    """Return the factor by which a family is set larger, to look as large as others."""
-    return float(table()["fonts"]["optical_size"].get(family, 1))
 
 
 def _capital(endonym: str) -> str:

@@ -10,7 +10,8 @@ from ..disk.files import read_regular, real
 from ..disk.inputs import Reader
 from ..disk.shipped import shipped
 from ..errors import ChoiceError, ConfigError
-from ..language.languages import SOURCE, Language, drawing, language
+from ..language.languages import SOURCE, Language, language
+from ..language.lettering import drawing
 from ..text.counting import named
 from .clinic import Clinic, clinic, logo
 from .file import SettingsFile, find

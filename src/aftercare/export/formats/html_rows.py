@@ -5,7 +5,8 @@ from typing import ClassVar, NamedTuple
 
 from markupsafe import Markup
 
-from ...core.language.languages import SOURCE, optical_size
+from ...core.language.languages import SOURCE
+from ...core.language.lettering import optical_size
 from ...core.model import LEVELS
 from ...core.text.markup import visible
 from ...handout.blocks import Row

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from ...core.units import Severity
 from ..built import record
+from ..built.build_record import Record
 from ..built.outcome import Built
-from ..built.targets import Record
 from ..releasing import recall
 from ..releasing.withdrawal import withdraw
 from ..snapshot.project import Project, read

@@ -13,7 +13,7 @@ from ...export.view import HandoutView
 from ...handout.document import Document
 from ..snapshot.project import Project, read
 from ..snapshot.serving import is_serving
-from .tasks import EXPORTERS, exporter
+from .exporters import EXPORTERS, exporter
 
 STYLE = "width:100%;height:48em;border:1px solid #767676"
 

@@ -11,7 +11,8 @@ from ...core.states import signatures
 from ...handout.colophon import next_review
 from ...handout.document import Document
 from ..built import made
-from ..built.targets import Page, Record
+from ..built.build_record import Record
+from ..built.targets import Page
 from ..releasing import release
 from ..snapshot.project import Project
 from .tasks import Exported

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ...core.disk.notebook_text import substance
+from ..built.build_record import Record
 from ..built.folder import copy_of
 from ..built.program import modules, program
-from ..built.targets import Record
 from ..snapshot.project import Project
 from .notebooks import HANDOUT
 from .tasks import Task

@@ -10,10 +10,11 @@ from ...core.errors import ChoiceError, ConfigError, refused
 from ...core.language.languages import SOURCE
 from ...core.process import APART_FROM, MOST_JOBS, processors
 from ..built import folder, record
+from ..built.build_record import Record
 from ..built.outcome import Built
 from ..built.program import modules, program, to_note
 from ..built.record import FOLDER
-from ..built.targets import Record, Target, as_json
+from ..built.targets import Target, as_json
 from ..releasing import release
 from ..releasing.listing import finish
 from ..releasing.strays import Stuck

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
-from importlib.metadata import EntryPoint, entry_points
+from functools import partial
 from pathlib import Path
 from traceback import extract_tb
 from typing import Any
@@ -13,16 +12,8 @@ from ...core.language.fonts import lacking
 from ...handout.document import Document
 from ..snapshot.serving import serving
 from . import notebooks
+from .exporters import EXPORTERS, exporter
 
-EXPORTERS = {
-    ("standard", "md"): "handout-markdown",
-    ("standard", "html"): "handout-html",
-    ("standard", "pdf"): "handout-pdf",
-    ("large", "pdf"): "handout-pdf-large",
-    ("bilingual", "html"): "handout-html-bilingual",
-    ("bilingual", "pdf"): "handout-pdf-bilingual",
-}
-"""(edition, extension) → the exporter that writes it."""
 Work = Callable[[], bytes]
 
 
@@ -142,15 +133,3 @@ def _work(name: str, executed: Any, root: Path) -> Work:
         return partial(made_by.typeset, source, found, root)
     text: str = made_by.from_notebook_node(executed)[0]
     return text.encode
-
-
-@cache
-def exporter(name: str) -> Any:
-    """Return an exporter by its name, made once in a process; that of a package that comes first may be another's."""
-    return _installed()[name].load()()
-
-
-@cache
-def _installed() -> dict[str, EntryPoint]:
-    """Return what nbconvert would look up for each name anew, all that is installed read through, 10 ms a name."""
-    return {point.name: point for point in reversed([*entry_points(group="nbconvert.exporters")])}

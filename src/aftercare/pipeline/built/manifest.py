@@ -9,7 +9,8 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any
 
-from .targets import Record, Target
+from .build_record import Record
+from .targets import Target
 
 PROGRAM = "aftercare-handouts"
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True)

@@ -15,7 +15,8 @@ from sys import intern
 
 from ...core.disk.files import digest_of, free, read_regular
 from ...core.disk.made_files import write_pieces
-from .targets import Page, Record, Target, as_json
+from .build_record import Record
+from .targets import Page, Target, as_json
 
 FOLDER = ".aftercare"
 NAME = "build.json"

@@ -8,7 +8,7 @@ from ...catalogs.store import INTERFACE, MOST
 from ...core.language.languages import SOURCE
 from ...core.process import forkable, processors
 from ...handout.document import state_of
-from ..built.targets import Record
+from ..built.build_record import Record
 from ..snapshot.project import Project
 
 FEW = 2

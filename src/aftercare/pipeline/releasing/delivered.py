@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ...core.text.counting import counted, listed
 from ...handout.document import State
-from ..built.targets import Record
+from ..built.build_record import Record
 from ..snapshot.project import Project
 
 NAMED = 20

@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from ..built import folder, made, record
-from ..built.targets import LISTS, Record
+from ..built.build_record import LISTS, Record
 from ..site import files as site
 from ..snapshot.project import Project
 

@@ -18,8 +18,8 @@ from ...core.settings.config import Config, load
 from ...core.settings.file import OWN, TABLES
 from ...core.settings.keys import PATHS
 from ..built import folder, record
+from ..built.build_record import LISTS, Record
 from ..built.record import FOLDER, NAME
-from ..built.targets import LISTS, Record
 from . import strays
 
 if TYPE_CHECKING:

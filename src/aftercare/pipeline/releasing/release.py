@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from ...core.disk.files import read_regular
 from ...handout.document import Document, State
 from ..built import folder
-from ..built.targets import Record, Target
+from ..built.build_record import Record
+from ..built.targets import Target
 from ..snapshot.project import Project
 from .strays import PAGE, Stuck, set_aside, strays, take_all_away
 

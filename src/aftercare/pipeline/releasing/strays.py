@@ -10,9 +10,9 @@ from pathlib import Path
 from ...core.disk.files import free, make_folder
 from ...core.disk.fingerprint import sha256
 from ..built import made
+from ..built.build_record import LISTS
 from ..built.folder import prune, stored
 from ..built.record import FOLDER
-from ..built.targets import LISTS
 
 SHOWN = 20
 """Of how many pages that no build has noted a line is printed each: without its notes a build knows none of them."""

@@ -14,9 +14,9 @@ from ...core.errors import CatalogError
 from ...core.language.languages import SOURCE
 from ...core.settings.config import Config
 from ..built import folder, record
+from ..built.build_record import Record
 from ..built.program import modules, program, seen, to_note
 from ..built.record import FOLDER
-from ..built.targets import Record
 from .strays import strays
 
 

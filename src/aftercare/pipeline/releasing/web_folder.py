@@ -13,8 +13,9 @@ from ...core.disk.lock import locked
 from ...core.errors import AftercareError
 from ...core.text.counting import listed
 from ..built import record
+from ..built.build_record import Record
 from ..built.record import FOLDER
-from ..built.targets import Record, Target
+from ..built.targets import Target
 from ..site import files as site
 from ..snapshot.project import Project
 from .delivered import Delivered, cleared

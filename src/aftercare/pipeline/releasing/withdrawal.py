@@ -8,8 +8,8 @@ from ...core.disk.lock import locked
 from ...core.errors import ChoiceError
 from ...core.language.languages import SOURCE
 from ..built import folder, record
+from ..built.build_record import Record
 from ..built.record import FOLDER
-from ..built.targets import Record
 from ..snapshot import giving
 from ..snapshot.project import Project
 from . import recall, release

@@ -11,8 +11,8 @@ from pathlib import Path
 from ...core.disk.fingerprint import json_hash
 from ...core.disk.made_files import replacing
 from ...core.errors import AftercareError
+from ..built.build_record import Record
 from ..built.manifest import Archive
-from ..built.targets import Record
 
 EVERYTHING = "handouts.zip"
 THEN = (1980, 1, 1, 0, 0, 0)

@@ -9,7 +9,8 @@ from ...export.formats.inline import isolate
 from ...handout.document import State
 from ...handout.wording import Phrase, Wording
 from ...handout.words import Words
-from ..built.targets import Record, Target
+from ..built.build_record import Record
+from ..built.targets import Target
 from ..snapshot.project import Project
 from .file_links import FileLink, file_links, kilobytes, size
 

@@ -14,8 +14,8 @@ from ...core.process import APART_FROM
 from ...core.settings.clinic import Clinic
 from ...handout.words import Words
 from ..built import made, manifest
+from ..built.build_record import Record
 from ..built.program import program
-from ..built.targets import Record
 from ..snapshot.project import Project
 from . import archives, sheet
 from .entries import Entry, entries

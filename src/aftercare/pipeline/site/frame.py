@@ -12,7 +12,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ...core.language.languages import SOURCE, Language, drawing, language
+from ...core.language.languages import SOURCE, Language, language
+from ...core.language.lettering import drawing
 from ...core.settings.clinic import Clinic
 from ...core.text.templating import environment
 from ...export.formats.atoms import counted

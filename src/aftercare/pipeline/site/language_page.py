@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...core.disk.fingerprint import json_hash
-from ...core.language.languages import Language, drawing, joined
+from ...core.language.languages import Language
+from ...core.language.lettering import drawing, joined
 from ...core.settings.clinic import Clinic
 from ...handout.document import State
 from ...handout.places import hours

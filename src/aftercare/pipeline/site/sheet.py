@@ -10,7 +10,8 @@ from pathlib import Path
 from ...core.disk.fingerprint import json_hash
 from ...core.disk.made_files import write_made
 from ...core.errors import FontError
-from ...core.language.languages import SOURCE, Language, drawing, language, optical_size
+from ...core.language.languages import SOURCE, Language, language
+from ...core.language.lettering import drawing, optical_size
 from ...core.process import pool
 from ...core.settings.clinic import Clinic
 from ...export.formats.typst import frame

@@ -7,21 +7,16 @@ from typing import TYPE_CHECKING
 
 from ...catalogs.book import Book
 from ...catalogs.store import MOST
-from ...core.disk.fingerprint import json_hash
-from ...core.disk.program_files import code
-from ...core.language.fonts import installed
 from ...core.process import processors
-from ...core.settings.numbers import lines
 from ...core.units import Finding, Unit
-from ..built.memory import Memory, key_of
-from ..built.record import FOLDER
+from ..built.memory import key_of
 from . import apart
+from .memories import Memories
 
 if TYPE_CHECKING:
     from ...checks.profile import Profile
     from .project import Project
 
-PREFIX = "findings-"
 Checked = tuple[str, list[Finding]]
 """Digest of a catalog, and what was found in it."""
 
@@ -35,7 +30,7 @@ class Findings:
         self._known: dict[tuple[str, str], Checked] = {}
         self._fresh: dict[tuple[str, str], Checked] = {}
         self._names: dict[int, tuple[Sequence[Unit], list[str]]] = {}
-        self._memories: dict[str, Memory] = {}
+        self._memories = Memories(project)
         self.waits = False
         """Whether somebody has signed on a day that is still to come: what is found today will not last."""
 
@@ -88,14 +83,13 @@ class Findings:
 
     def let_go(self, domain: str) -> None:
         """Hold nothing of the catalogs of a handout of which all is known."""
-        if domain in self._memories:
-            self._memories.pop(domain).write(also_unused=True)
+        self._memories.let_go(domain)
         for tag in (language.tag for language in self._project.config.languages):
             self._known.pop((tag, domain), None)
             self._fresh.pop((tag, domain), None)
 
     def _recalled(self, units: Sequence[Unit]) -> list[Finding]:
-        keys, memory = self._keys(units), self._memory(units[0]) if units else None
+        keys, memory = self._keys(units), self._memories.of(units[0]) if units else None
         if not memory:
             return []
         self._checked(self._new(units))
@@ -125,7 +119,7 @@ class Findings:
 
     def _new(self, units: Sequence[Unit]) -> list[Unit]:
         keys = self._keys(units)
-        return [unit for unit, key in zip(units, keys, strict=True) if not self._memory(unit).knows(key)]
+        return [unit for unit, key in zip(units, keys, strict=True) if not self._memories.of(unit).knows(key)]
 
     def _keys(self, units: Sequence[Unit]) -> list[str]:
         """Return the names of the units of a catalog, made once as long as the catalog is held."""
@@ -137,7 +131,7 @@ class Findings:
 
     def keep(self, unit: Unit, found: Sequence[Finding]) -> None:
         """Remember what the checks of this run have found on a unit."""
-        self._memory(unit).keep(self._key(unit), found)
+        self._memories.of(unit).keep(self._key(unit), found)
 
     def _key(self, unit: Unit) -> str:
         self.waits |= bool(unit.days_to_come)
@@ -155,30 +149,6 @@ class Findings:
         if self._project.config.checks:
             _ = self.profile
 
-    def _memory(self, unit: Unit) -> "Memory":
-        """Return the memory of the catalogs of a unit's handout, or of the interface."""
-        domain = unit.path.rpartition("/")[2].removesuffix(".po")
-        if domain not in self._memories:
-            path = self._project.config.root / FOLDER / f"{PREFIX}{domain}.json"
-            self._memories[domain] = Memory(path, self._program)
-        return self._memories[domain]
-
-    @cached_property
-    def _program(self) -> str:
-        """Stands for all that findings on a unit depend on beside it; a profile is not made for it: that takes time."""
-        config, inputs = self._project.config, self._project.inputs
-        grades = sorted((name, str(grade)) for name, grade in config.checks.items())
-        fonts = [(each.tag, each.fonts) for each in (config.english, *config.languages)]
-        numbers = lines(config.clinic, config.sites)
-        return json_hash([code(), inputs.digest(config.glossary), grades, fonts, numbers, installed(config.root)])
-
     def remember(self) -> None:
         """Store the findings that this run used, so that the next one checks only what has changed."""
-        project = self._project
-        tags = [language.tag for language in project.config.languages]
-        for domain, memory in self._memories.items():
-            memory.write(also_unused=any(project.known.facts(domain, tag) for tag in tags))
-        wanted = {f"{PREFIX}{domain}.json" for domain in project.domains()}
-        for path in (project.config.root / FOLDER).glob(f"{PREFIX}*.json"):
-            if path.name not in wanted and path.is_file():
-                path.unlink()
+        self._memories.remember()
