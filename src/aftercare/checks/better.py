@@ -40,6 +40,8 @@ AT_PLACE = {
 }
 """Check → the checks whose findings at the same place it tells better; of one check, what says more."""
 ANYWHERE = {
+    "plural-forms": "another-text half-translated numbers placeholders untranslated word-untranslated wrong-language"
+    " wrong-script",
     "no-translation": "cut-off negation-lost",
     "wrong-script": "another-text negation-lost wrong-language",
     "wrong-language": "another-text negation-lost word-untranslated worded-number-lost",

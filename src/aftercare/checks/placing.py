@@ -2,23 +2,16 @@
 
 from dataclasses import replace
 
-import regex
-
 from ..core.model import CELL
 from ..core.text import markup
 from ..core.text.markup_signs import STRONG
 from ..core.text.typography import as_read
 from ..core.units import Unit
 from .analysis.text.segments import words
+from .plural_forms import FORMATTED, has_forms, last_form
 
 Span = tuple[int, int]
 LINK = "]("
-FORMS = regex.compile(
-    r"\{\s*\w+\s*,\s*(?:plural|selectordinal)\s*,(?:\s*(?:=\d+|\w+)\s*\{((?:[^{}]|\{[^{}]*\})*)\})+\s*\}"
-)
-"""The forms of a message for one and for more, as ICU writes them; the last one is for all other numbers."""
-FORMATTED = regex.compile(r"\{\s*(\w+)\s*,\s*(?:number|date|time)\b[^{}]*\}")
-"""A value with how it is to be written, which is for each language to say."""
 
 
 def is_span(span: object, text: str) -> bool:
@@ -37,19 +30,10 @@ def visible(unit: Unit) -> Unit:
     """Return a unit without the marks in its texts, and its English as it is read; of plural forms, the last one."""
     source, target = as_read(unit.source), unit.target
     if has_forms(source):
-        return visible(replace(unit, source=_last_form(source), target=_last_form(target)))
+        return visible(replace(unit, source=last_form(source), target=last_form(target)))
     if STRONG in target or STRONG in source or LINK in target or LINK in source:
         return replace(unit, source=markup.visible(source), target=markup.visible(target))
     return unit if source == unit.source else replace(unit, source=source)
-
-
-def _last_form(text: str) -> str:
-    return FORMATTED.sub(r"{\1}", FORMS.sub(r"\1", text)).strip()
-
-
-def has_forms(text: str) -> bool:
-    """Whether a text has plural forms in it."""
-    return "plural" in text and FORMS.search(text) is not None
 
 
 def written(text: str, start: int, end: int) -> Span | None:
