@@ -44,6 +44,11 @@ def denied_beyond(source: str, target: str, language: str) -> bool:
     return any(not told.isdisjoint(number.values) for number, _ in quantities(source, "en"))
 
 
+def bounded(clause: str, language: str) -> bool:
+    """Whether a clause tells an amount or a time, which "not" may bound in more ways than any list has."""
+    return any(unit and number.values[0] != 1 for number, unit in quantities(clause, language))
+
+
 def as_lasting(source: str, target: str, language: str) -> bool:
     """Whether "not gone within 2 hours" is told as "for more than 2 hours"."""
     if not NOT_WITHIN.search(source):

@@ -9,7 +9,16 @@ from ...analysis.language.other_language import other_language
 from ...analysis.sense.asides import elsewhere, without_asides
 from ...analysis.sense.clauses import Pair, joints, parts
 from ...analysis.sense.hollow import sincere
-from ...analysis.sense.negation import closing, count_of, covered, english, implied, negators, sentence_pairs, withouts
+from ...analysis.sense.negation import (
+    closing,
+    count_of,
+    covered,
+    english,
+    implied,
+    negators,
+    sentence_pairs,
+    withouts,
+)
 from ...analysis.sense.only_then import only_if_not, only_then
 from ...analysis.sense.retold import moved, retold
 from ...analysis.sense.reworded import reworded, told_first
@@ -93,7 +102,7 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     for pair, whole in zip(pairs, wholes, strict=True) if _fewer(unit, pairs) else ():
         if _is_lost(pair, whole, unit.language):
             message = f"the source says “{_first(pair[0])}”, the translation has no negation"
-            sure = whole not in both or _surely(pair, whole, unit)
+            sure = whole not in both or (not _elsewhere(pair, pairs, unit) and _surely(pair, whole, unit))
             yield message if sure else (message, None, Severity.WARNING)
 
 
@@ -139,6 +148,12 @@ def _surely(pair: Pair, whole: Pair, unit: Unit) -> bool:
     if AVOIDING.search(source) and first and implied(first[0], unit.language):
         return False  # avoid sun and alcohol
     return not worded_freely(source, whole[1], unit.language) and not _unnamed(*whole, unit.language)
+
+
+def _elsewhere(pair: Pair, pairs: list[Pair], unit: Unit) -> bool:
+    """Whether another sentence of a translation says "without" by itself, and so may say what this one denies."""
+    others = (each for each in pairs if each is not pair)
+    return any(withouts(target, unit.language) and not count_of(source, "en", "without") for source, target in others)
 
 
 def _unnamed(source: str, target: str, language: str) -> bool:

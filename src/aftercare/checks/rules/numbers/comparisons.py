@@ -78,7 +78,7 @@ def _compares(source: str) -> bool:
     return any(THAN.search(masked(source), hit.start, hit.end) for hit in found)
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_compares)
 def comparison_turned(unit: Unit) -> Iterator[Result]:
     """What is more or less than something is so in the translation.

@@ -56,7 +56,7 @@ def _on_one_side(source: str) -> bool:
     return len({hit.name for hit in of_group(source, "en", "when")}) == 1 and not both
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_on_one_side)
 def other_side_added(unit: Unit) -> Iterator[Result]:
     """What is to be done before something alone, or after it, is not to be done both before and after it.

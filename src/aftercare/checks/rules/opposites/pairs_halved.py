@@ -47,7 +47,7 @@ def _pairs(text: str) -> list[tuple[Hit, Hit]]:
     ]
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_pairs)
 def one_of_two_lost(unit: Unit) -> Iterator[Result]:
     """What is to be done at two times, on two sides or with two things is so in the translation.

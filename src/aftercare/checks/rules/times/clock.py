@@ -7,7 +7,6 @@ from functools import cache
 
 from ....core.units import Severity, Unit
 from ...analysis.numbers.day_halves import halves, hours_in, with_hours
-from ...analysis.text import lexicon
 from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import Hit, of_group
@@ -38,8 +37,7 @@ def time_of_day(unit: Unit) -> Iterator[Result]:
     source = halves(unit.source, "en")
     target = halves(unit.target, unit.language)
     if not target and _half_lost(unit, source):
-        severity = Severity.ERROR if _counts_to_24(unit.language) else Severity.WARNING
-        yield "whether it is before noon or after it is not told", None, severity
+        yield "whether it is before noon or after it is not told", None, Severity.WARNING
     for here, there in together(unit.source, unit.target) if target else ():
         ours, theirs = within(source, here), within(target, there)
         names, others = {hit.name for hit in ours}, {hit.name for hit in theirs}
@@ -71,12 +69,6 @@ def _told(source: str, place: Span) -> int:
 
 
 @cache
-def _counts_to_24(language: str) -> bool:
-    """Whether the hours of a language go on after noon by CLDR, so that 8 without a word is before it."""
-    locale = lexicon.cldr(language)
-    return locale is not None and "H" in str(locale.time_formats["short"].pattern)
-
-
 def _half_lost(unit: Unit, source: tuple[Hit, ...]) -> bool:
     """Whether an hour after noon is told by its number alone, which is one before noon then."""
     late = [hour for hour in hours_in(unit.target, unit.language) if not 1 <= hour.value < NOON]

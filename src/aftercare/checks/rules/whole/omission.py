@@ -70,7 +70,7 @@ def _breaks_off(unit: Unit) -> bool:
     """Whether a text ends as if more were to follow, or is far shorter than one of so many words is worded."""
     texts = unit.source, unit.target, unit.language
     far = log_ratio(*texts) < HALF * weighing.spread(unit.source, unit.target)
-    return ending(*texts) > 0 or (far and len(words(unit.source)) > ENOUGH + 1)
+    return (ending(*texts) > 0 and not weighing.final(unit.target)) or (far and len(words(unit.source)) > ENOUGH + 1)
 
 
 @check(Severity.ERROR, languages=known, in_short=Severity.WARNING)
