@@ -20,8 +20,9 @@ SHORT, TOGETHER = 5, 3.5
 BOTH, NEARLY, TOLD = 2, -0.2, 2.0
 """Sentences that are joined, how short the joint one is at most, and the evidence that one of them is told in it."""
 
-THERE, DOUBT = 1.0, 0.0
-"""What an anchor tells that is there, and the evidence at most where each sentence has two: a person may look."""
+THERE, SHORTENED, DOUBT = 1.0, -0.25, 0.0
+"""What an anchor tells that is there, and how short a text with two for each sentence is at most; the evidence of that
+is no more than lets a person look."""
 
 
 def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
@@ -52,7 +53,8 @@ def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
         all_told = all_told and sum(weight >= THERE for weight in weights) >= BOTH
         best, told = max(best, -0.6 * sum(weights)), told and max(weights, default=0.0) >= TOLD
     evidence += max(best, -3) - (TOGETHER if told and _joined(source, target, tag) else 0)
-    return min(evidence, DOUBT) if all_told else evidence
+    whole = all_told and log_ratio(source, target, tag) > SHORTENED
+    return min(evidence, DOUBT) if whole else evidence
 
 
 def _commas(source: str) -> int:
