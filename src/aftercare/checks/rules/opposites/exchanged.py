@@ -6,6 +6,7 @@ from ....core.units import Severity, Unit
 from ...analysis.numbers.choices import choices
 from ...analysis.sense.asides import SAYING_NO
 from ...analysis.sense.excepting import only_when
+from ...analysis.sense.fine_clauses import told_apart
 from ...analysis.sense.freely import freely
 from ...analysis.sense.opposing import DOUBTFUL, contrary, differ, inside, kinds, opposed, told_by_wider
 from ...analysis.text.spans import together
@@ -70,7 +71,9 @@ def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterato
             if freely(unit, (here, there), group, ours, theirs[group]):
                 continue
             if found := opposed(group, ours[group], theirs[group]) or contrary(group, ours[group], theirs[group]):
-                yield said(unit, *found)
+                message, place = said(unit, *found)
+                severity = Severity.WARNING if told_apart(unit, (here, there), *found) else Severity.ERROR
+                yield message, place, severity if conditional else Severity.WARNING
 
 
 def _of_choices(joins: list[Hit], unit: Unit) -> bool:

@@ -112,7 +112,7 @@ def _sides_of(source: str) -> bool:
     return SIDE.search(source) is not None and bool(by_group(source, "en").get("side"))
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_sides_of)
 def side_lost(unit: Unit) -> Iterator[Result]:
     """The side of the body that the source names is in the translation.
