@@ -27,7 +27,7 @@ def ending(source: str, target: str, tag: str) -> float:
         and target.rstrip()[-1:] not in ":："
         and target.rstrip(CLOSING + FINAL + "…").lower().endswith(last)
     ):
-        evidence += 0 if _dangling(source) else 2.5 if final(target) and ends else 4
+        evidence += 0 if _dangling(source) else 4
     elif suffixes and ends and len(words(source)) > 2:
         evidence += -1.5 if last.endswith(suffixes) else 0 if final(target) else 2
     if ends and UNMARKED.isdisjoint(scripts(target)):

@@ -205,7 +205,7 @@ def _turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:
     own, other = _denied(*here), _denied(*there)
     if not ours.firm and not theirs.firm:
         return (own is False) == (other is False) and ours.up != theirs.up
-    if own and other and theirs.name == "most":
-        return False  # nothing under two years: until two years, nothing
+    if own and other and (theirs.name == "most" or (theirs.behind and theirs.up)):
+        return False  # nothing under two years: until two years, nothing; not more than 2 hours: not 2 hours or more
     fixed, free, no = (ours, theirs, other) if ours.firm else (theirs, ours, own)
     return no is not None and fixed.up != (free.up != no)

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 
 from ....core.units import Severity, Unit
 from ...analysis.numbers.day_halves import halves, hours_in, with_hours
@@ -42,7 +41,9 @@ def time_of_day(unit: Unit) -> Iterator[Result]:
         ours, theirs = within(source, here), within(target, there)
         names, others = {hit.name for hit in ours}, {hit.name for hit in theirs}
         if names != others and (len(names) == len(others) == 1 or len(ours) == len(theirs) == _told(unit.source, here)):
-            yield said(unit, *next(pair for pair in zip(ours, theirs, strict=False) if pair[0].name != pair[1].name))
+            found = next(pair for pair in zip(ours, theirs, strict=False) if pair[0].name != pair[1].name)
+            same = _by_hour(unit.source, "en", here).keys() & _by_hour(unit.target, unit.language, there).keys()
+            yield *said(unit, *found), Severity.ERROR if same else Severity.WARNING
         elif crossed := _crossed(_by_hour(unit.source, "en", here), _by_hour(unit.target, unit.language, there)):
             yield said(unit, *crossed)
 
@@ -68,7 +69,6 @@ def _told(source: str, place: Span) -> int:
     return sum(masked(source)[hour.start].isdigit() for hour in within(hours_in(source, "en"), place))
 
 
-@cache
 def _half_lost(unit: Unit, source: tuple[Hit, ...]) -> bool:
     """Whether an hour after noon is told by its number alone, which is one before noon then."""
     late = [hour for hour in hours_in(unit.target, unit.language) if not 1 <= hour.value < NOON]
