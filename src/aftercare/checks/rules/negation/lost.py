@@ -20,13 +20,14 @@ from ...analysis.sense.negation import (
     withouts,
 )
 from ...analysis.sense.only_then import only_if_not, only_then
+from ...analysis.sense.opposing import kinds
 from ...analysis.sense.retold import moved, retold
 from ...analysis.sense.reworded import reworded, told_first
 from ...analysis.sense.unnamed import loosely, unnamed, worded_freely
 from ...analysis.text.rough_sentences import rough_sentences
 from ...analysis.text.segments import words
 from ...analysis.text.tokens import masked
-from ...analysis.words.concepts import of_group
+from ...analysis.words.concepts import by_group, of_group
 from ...analysis.words.finder import finder
 from ...analysis.words.mentions import mentioned, told
 from ...registry import SHORT, Result, check, given
@@ -147,7 +148,16 @@ def _surely(pair: Pair, whole: Pair, unit: Unit) -> bool:
     first = parts(target, joints(target, unit.language))[:1]
     if AVOIDING.search(source) and first and implied(first[0], unit.language):
         return False  # avoid sun and alcohol
+    if _by_opposite(source, target, unit.language):
+        return False  # not worn: taken off
     return not worded_freely(source, whole[1], unit.language) and not _unnamed(*whole, unit.language)
+
+
+def _by_opposite(source: str, target: str, language: str) -> bool:
+    """Whether another word of a kind stands in a translation, which may tell the same without a "not"."""
+    ours, theirs = by_group(source, "en"), by_group(target, language)
+    shared = ours.keys() & theirs.keys() & kinds()
+    return any({hit.name for hit in ours[group]}.isdisjoint(hit.name for hit in theirs[group]) for group in shared)
 
 
 def _elsewhere(pair: Pair, pairs: list[Pair], unit: Unit) -> bool:

@@ -24,7 +24,7 @@ def _on_both_sides(source: str) -> bool:
     return BEFORE_AND_AFTER.search(source) is not None
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_on_both_sides)
 def one_side_lost(unit: Unit) -> Iterator[Result]:
     """What is to be done before and after something is told of both.

@@ -15,6 +15,9 @@ from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 from ...saying import said
 
+LOOSE = frozenset({"site", "trunk", "wear"})
+"""Kinds of words that are told in more ways than any list has: on the belly, face down, with the face to the bed."""
+
 
 def _may_turn(source: str) -> bool:
     """Whether an English text has a word of a kind of which one may be told as another."""
@@ -78,7 +81,7 @@ def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterato
 
 def _loose(ours: Hit, theirs: Hit) -> bool:
     """Whether a good translation may have the other word: all the time except at meals, off only at meals."""
-    return ours.group == "wear" or (ours.group, ours.name, theirs.name) == ("extent", "except", "only")
+    return ours.group in LOOSE or (ours.group, ours.name, theirs.name) == ("extent", "except", "only")
 
 
 def _of_choices(joins: list[Hit], unit: Unit) -> bool:
