@@ -56,7 +56,7 @@ def _steps(source: str) -> bool:
     return _moves(source) and STEP.search(source) is not None
 
 
-@check(Severity.WARNING, languages=known)
+@check(Severity.ERROR, languages=known)
 @given(_steps)
 def dose_moved_back(unit: Unit) -> Iterator[Result]:
     """What is to be raised by so much is not to be lowered, nor the other way round.

@@ -8,6 +8,7 @@ from ....core.units import Severity, Unit
 from ...analysis.language.other_language import other_language
 from ...analysis.sense.asides import elsewhere, without_asides
 from ...analysis.sense.clauses import Pair, joints, parts
+from ...analysis.sense.hedges import LEFT
 from ...analysis.sense.hollow import sincere
 from ...analysis.sense.negation import (
     closing,
@@ -20,7 +21,6 @@ from ...analysis.sense.negation import (
     withouts,
 )
 from ...analysis.sense.only_then import only_if_not, only_then
-from ...analysis.sense.opposing import kinds
 from ...analysis.sense.retold import moved, retold
 from ...analysis.sense.reworded import reworded, told_first
 from ...analysis.sense.unnamed import loosely, unnamed, worded_freely
@@ -154,16 +154,16 @@ def _surely(pair: Pair, whole: Pair, unit: Unit) -> bool:
 
 
 def _by_opposite(source: str, target: str, language: str) -> bool:
-    """Whether another word of a kind stands in a translation, which may tell the same without a "not"."""
+    """Whether a translation has the opposite of what is not done with a thing: taken off, which is not worn."""
     ours, theirs = by_group(source, "en"), by_group(target, language)
-    shared = ours.keys() & theirs.keys() & kinds()
+    shared = ours.keys() & theirs.keys() & LEFT.keys()
     return any({hit.name for hit in ours[group]}.isdisjoint(hit.name for hit in theirs[group]) for group in shared)
 
 
 def _elsewhere(pair: Pair, pairs: list[Pair], unit: Unit) -> bool:
     """Whether another sentence of a translation says "without" by itself, and so may say what this one denies."""
     others = (each for each in pairs if each is not pair)
-    return any(withouts(target, unit.language) and not count_of(source, "en", "without") for source, target in others)
+    return any(withouts(target, unit.language) and not negators(source, "en") for source, target in others)
 
 
 def _unnamed(source: str, target: str, language: str) -> bool:

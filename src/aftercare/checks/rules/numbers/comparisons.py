@@ -43,7 +43,7 @@ def _doses(text: str, language: str) -> list[Quantity]:
     return [item for item in quantities(text, language) if item[1] in TAKEN]
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_plainly)
 def bound_added(unit: Unit) -> Iterator[Result]:
     """An amount to be taken has not become the least or the most of it.
