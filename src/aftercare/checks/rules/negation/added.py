@@ -68,7 +68,7 @@ def negation_added(unit: Unit) -> Iterator[Result]:
                 continue
             few = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
             label = few or (OVER.search(source) is not None and _of_a_case(target, unit.language))
-            severity = Severity.WARNING if label or _bounds_alone(target, unit.language) else Severity.ERROR
+            severity = Severity.WARNING if label or _bounds_alone(source, target, unit.language) else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity
 
 
@@ -77,9 +77,9 @@ def _of_a_case(target: str, language: str) -> bool:
     return all(tells(clause, language, "condition", "if") for clause in _denying(target, language))
 
 
-def _bounds_alone(target: str, language: str) -> bool:
+def _bounds_alone(source: str, target: str, language: str) -> bool:
     """Whether a translation says "not" with amounts and times alone, which may be another way to tell a bound."""
-    return all(bounded(clause, language) for clause in _denying(target, language))
+    return all(bounded(source, clause, language) for clause in _denying(target, language))
 
 
 def _denying(target: str, language: str) -> list[str]:

@@ -79,7 +79,7 @@ def clause_denied(unit: Unit) -> Iterator[Result]:
         for at, place in enumerate(clauses.theirs):
             if _added(unit, clauses, at, place) and not _told_so(unit, whole, place):
                 clause = masked(unit.target)[slice(*place)].strip()
-                free = bounded(clause, unit.language) or SEEING.search(whole)
+                free = bounded(whole, clause, unit.language) or SEEING.search(whole)
                 severity = Severity.WARNING if free else Severity.ERROR
                 yield f"the translation denies what the source says: {clause}", None, severity
                 return
