@@ -13,6 +13,7 @@ from ..words.finder import finder
 
 STOPS = re.compile(r"[,;，；、،؛፣፤၊]")
 DECIMAL = re.compile(r"(?<=\d),(?=\d)")
+"""A comma in a number, which parts nothing."""
 SPACED = regex.compile(r"(?<=\p{L}\p{M}?)\s(?=\p{L})(?!ๆ)")
 """What parts clauses where words are not parted, between two of them and not beside a number: Thai."""
 SEMICOLON = re.compile(r"[;；؛፤]")

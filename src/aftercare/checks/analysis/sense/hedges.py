@@ -51,8 +51,9 @@ CHECKING = regex.compile(
     r"(?:minute|hour|day|week|month)))",
     regex.IGNORECASE,
 )
-SEEING = regex.compile(r"\b(?:check|see|make sure|ensure|find out) (?:that|if|whether)\b", regex.IGNORECASE)
 """What is looked for, and in other languages found out: check the skin for redness, and see that it is not red."""
+SEEING = regex.compile(r"\b(?:check|see|make sure|ensure|find out) (?:that|if|whether)\b", regex.IGNORECASE)
+"""What is seen to, which others tell with "or not" behind it: check that it is in place."""
 NAMING_NOT = frozenset({"bounds", "rising", "share", "trouble"})
 """Groups of which a word may hold a "not" of its own: not having reached 70, not yet out of bed, no dose today."""
 Groups = Mapping[str, tuple[Hit, ...]]
