@@ -27,7 +27,7 @@ BAD = [
     ),
     (
         "medicines-named",
-        "error",
+        "warning",
         "it",
         "Do not take warfarin on the day before you come.",
         "Non prenda il verme il giorno prima.",
@@ -57,7 +57,7 @@ BAD = [
     ("sentence-joined", "warning", "fr", "Wash the skin. The pain will go.", "Lavez la peau Les douleurs vont passer."),
     (
         "several-doubts",
-        "error",
+        "warning",
         "es",
         SLEEP,
         "La mayoría de los pacientes mayores durmió mejor durante la semana y tomó menos pastillas por la noche.",

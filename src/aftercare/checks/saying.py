@@ -10,7 +10,7 @@ from .placing import Span
 from .registry import Result
 
 
-def said(unit: Unit, ours: Hit, theirs: Hit) -> Result:
+def said(unit: Unit, ours: Hit, theirs: Hit) -> tuple[str, Span | None]:
     """Say what a word of the source has become in the translation."""
     wanted = masked(unit.source)[ours.start : ours.end]
     found = masked(unit.target)[theirs.start : theirs.end]

@@ -20,6 +20,10 @@ SHORT, TOGETHER = 5, 3.5
 BOTH, NEARLY, TOLD = 2, -0.2, 2.0
 """Sentences that are joined, how short the joint one is at most, and the evidence that one of them is told in it."""
 
+THERE, SHORTENED, DOUBT = 1.0, -0.25, 0.0
+"""What an anchor tells that is there, and how short a text with two for each sentence is at most; the evidence of that
+is no more than lets a person look."""
+
 
 def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
     """Return the evidence that the target leaves out a sentence."""
@@ -42,12 +46,15 @@ def lost_evidence(source: str, target: str, tag: str, found: Anchors) -> float:
         evidence += 4 if fewer else -2.5
         if fewer and (_drawn_together(ours, target, tag) or _denied_as_often(source, target, tag)):
             evidence -= TOGETHER
-    best, start, told = -9.0, 0, True
+    best, start, told, all_told = -9.0, 0, True, True
     for sentence in ours:
         start = source.find(sentence, start)
         weights = found.between(start, start + len(sentence))
+        all_told = all_told and sum(weight >= THERE for weight in weights) >= BOTH
         best, told = max(best, -0.6 * sum(weights)), told and max(weights, default=0.0) >= TOLD
-    return evidence + max(best, -3) - (TOGETHER if told and _joined(source, target, tag) else 0)
+    evidence += max(best, -3) - (TOGETHER if told and _joined(source, target, tag) else 0)
+    whole = all_told and log_ratio(source, target, tag) > SHORTENED
+    return min(evidence, DOUBT) if whole else evidence
 
 
 def _commas(source: str) -> int:

@@ -68,8 +68,9 @@ def with_hours(text: str, language: str) -> tuple[tuple[Hit, Hour, str], ...]:
 
 def _counted(prose: str, hit: Hit, hour: Hour, spaced: bool) -> bool:
     """Whether digits count what stands right behind them: Chinese 5晚 is five nights, and so are English 5 nights."""
-    behind = hour.end + spaced == hit.start and (not spaced or prose[hit.start : hit.end].lower() in PLURALS)
-    return behind and prose[hour.end - 1].isdigit()
+    if spaced and prose[hit.start : hit.end].lower() in PLURALS:
+        return True
+    return hour.end == hit.start and not spaced and prose[hour.end - 1].isdigit()
 
 
 @remembered

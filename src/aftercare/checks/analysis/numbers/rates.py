@@ -69,9 +69,11 @@ def rates(text: str, language: str) -> tuple[Rate, ...]:
 
 
 def _undated(text: str, language: str) -> tuple[Quantity, ...]:
-    """Return the numbers of a text but those of days of the week, which count nothing: Chinese 周二 is Tuesday."""
+    """Return the numbers of a text, but not of days of the week nor those in a word for a unit: Arabic ساعتين."""
     named, found = of_group(text, language, "weekday"), quantities(text, language)
-    return tuple(item for item in found if not any(day.start <= item[0].start < day.end for day in named))
+    whole = {number.start for number, unit in found if unit}
+    counted = (item for item in found if item[1] or item[0].start not in whole)
+    return tuple(item for item in counted if not any(day.start <= item[0].start < day.end for day in named))
 
 
 def _often(text: str, language: str) -> list[Hit]:

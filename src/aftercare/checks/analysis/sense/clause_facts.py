@@ -9,7 +9,7 @@ import regex
 from ..numbers.quantities import quantities
 from ..numbers.scale import COUNTED
 from ..text.memory import remembered
-from ..text.spans import Span
+from ..text.spans import Span, spans
 from ..text.tokens import masked
 from ..words.concepts import hits
 from ..words.mentions import mentioned, told
@@ -53,7 +53,8 @@ def _joints(text: str, language: str) -> tuple[Span, ...]:
     prose = masked(text)
     dashes = (dash.span() for dash in DASH.finditer(prose)) if MAYBE_DASH.search(prose) else ()
     denied = {end for _, end in negation_places(prose, language) if prose[end : end + 1].isalpha()}
-    return tuple(sorted([*(place for place in joints(prose, language) if place[0] not in denied), *dashes]))
+    ends = ((end, end) for _, end in spans(text)[:-1])
+    return tuple(sorted([*(place for place in joints(prose, language) if place[0] not in denied), *dashes, *ends]))
 
 
 @remembered

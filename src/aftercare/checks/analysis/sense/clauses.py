@@ -12,6 +12,8 @@ from ..words.concepts import of_group
 from ..words.finder import finder
 
 STOPS = re.compile(r"[,;，；、،؛፣፤၊]")
+DECIMAL = re.compile(r"(?<=\d),(?=\d)")
+"""A comma in a number, which parts nothing."""
 SPACED = regex.compile(r"(?<=\p{L}\p{M}?)\s(?=\p{L})(?!ๆ)")
 """What parts clauses where words are not parted, between two of them and not beside a number: Thai."""
 SEMICOLON = re.compile(r"[;；؛፤]")
@@ -35,7 +37,7 @@ def joints(prose: str, language: str) -> list[Span]:
     so = finder(language, "negation", "therefore")
     words += [found.span() for found in so.finditer(prose)] if so else []
     words += [found.span() for found in SPACED.finditer(prose)] if spaced(language) else []
-    return [*words, *(found.span() for found in STOPS.finditer(prose))]
+    return [*words, *(found.span() for found in STOPS.finditer(prose) if not DECIMAL.match(prose, found.start()))]
 
 
 def spaced(language: str) -> bool:

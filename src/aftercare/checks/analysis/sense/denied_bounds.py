@@ -34,6 +34,11 @@ LIMITED = regex.compile(r"\blimit(?:s|ed|ing)?\b[^.;:]{1,60}\bto\b", regex.IGNOR
 """What sets a limit without a "not", which others deny beyond it: no more than that."""
 BEYOND = frozenset({"more", "most"})
 """Bounds with which they do; some languages have the "not" in the words for "at most"."""
+BOUNDING = regex.compile(
+    r"\b(?:wait|lasts?|fast|limit\w*|most|least|still|within|until|more|less|under|below|over|above)\b",
+    regex.IGNORECASE,
+)
+"""What bounds an amount or a time without a "not"."""
 
 
 def denied_beyond(source: str, target: str, language: str) -> bool:
@@ -42,6 +47,12 @@ def denied_beyond(source: str, target: str, language: str) -> bool:
         return False
     told = {value for limit in limits(target, language) if limit.name in BEYOND for value in limit.values}
     return any(not told.isdisjoint(number.values) for number, _ in quantities(source, "en"))
+
+
+def bounded(source: str, clause: str, language: str) -> bool:
+    """Whether English tells a bound, and a clause an amount or a time, which "not" may bound in many ways."""
+    told = any(unit and number.values[0] != 1 for number, unit in quantities(clause, language))
+    return told and BOUNDING.search(source) is not None
 
 
 def as_lasting(source: str, target: str, language: str) -> bool:

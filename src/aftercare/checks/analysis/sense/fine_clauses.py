@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 import regex
 
+from ....core.units import Unit
 from ..text import lexicon
 from ..text.memory import remembered
 from ..text.spans import Span, within
 from ..text.tokens import masked
-from ..words.concepts import by_group
+from ..words.concepts import Hit, by_group
 from .clause_facts import Fact, clause_spans, common, placed
 from .negation import implied, negation_places, negators
 
@@ -100,6 +101,18 @@ def clauses_of(source: str, target: str, language: str, here: Span, there: Span)
     if not few_enough(theirs := own_clauses(target, language, there)):
         return None
     return Clauses(ours, theirs, common(placed(source, "en", ours), placed(target, language, theirs)))
+
+
+def told_apart(unit: Unit, places: tuple[Span, Span], ours: Hit, theirs: Hit) -> bool:
+    """Whether two words stand in clauses of two sentences of which each belongs to another one."""
+    clauses = clauses_of(unit.source, unit.target, unit.language, *places)
+    if clauses is None:
+        return False
+    mine = next((at for at, (begin, end) in enumerate(clauses.ours) if begin <= ours.start < end), None)
+    own = next((at for at, (begin, end) in enumerate(clauses.theirs) if begin <= theirs.start < end), None)
+    if mine is None or own is None:
+        return False
+    return bool(clauses.beside(own) and clauses.told_in(mine)) and mine not in clauses.beside(own)
 
 
 def takes_over(source: str, clauses: tuple[Span, ...], at: int) -> bool:

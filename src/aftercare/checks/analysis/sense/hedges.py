@@ -52,6 +52,8 @@ CHECKING = regex.compile(
     regex.IGNORECASE,
 )
 """What is looked for, and in other languages found out: check the skin for redness, and see that it is not red."""
+SEEING = regex.compile(r"\b(?:check|see|make sure|ensure|find out) (?:that|if|whether)\b", regex.IGNORECASE)
+"""What is seen to, which others tell with "or not" behind it: check that it is in place."""
 NAMING_NOT = frozenset({"bounds", "rising", "share", "trouble"})
 """Groups of which a word may hold a "not" of its own: not having reached 70, not yet out of bed, no dose today."""
 Groups = Mapping[str, tuple[Hit, ...]]
@@ -141,7 +143,7 @@ def _contraries() -> list[tuple[str, Finder, Finder]]:
 def _found_out(source: str, target: str, language: str) -> bool:
     """Whether a translation sees whether, or that, something is not so, where English looks for it."""
     whether = finder(language, "negation", "whether")
-    if not whether or not CHECKING.search(source):
+    if not whether or not (CHECKING.search(source) or SEEING.search(source)):
         return False
     denying = [clause for clause in parts(target, joints(target, language)) if negators(clause, language)]
     return bool(denying) and all(map(whether.search, denying))

@@ -12,6 +12,8 @@ from .segments import characters
 
 CONTINUOUS = frozenset({"zh", "ja", "th", "km", "lo", "my", "ko"})
 """Languages where words have no visible boundaries: no spaces, or (Korean) particles on every word."""
+AHEAD = frozenset("เแโใไເແໂໃໄ")
+"""Vowels of Thai and Lao that stand before their consonant, so that no word begins behind them: เปิด is no ปิด."""
 
 APART = "\0"
 """Stands in no word, and changes nothing beside it."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick
 
 from ..text.memory import briefly, remembered
-from ..text.normal import CONTINUOUS, at_once, is_letter, language_of, lowered, plain
+from ..text.normal import AHEAD, CONTINUOUS, at_once, is_letter, language_of, lowered, plain
 from ..text.tokens import masked
 from .dose_words import IGNORED, forms_of
 from .parted_verbs import GAP, parted_verbs
@@ -83,7 +83,9 @@ def _words_of(
     found = [
         (start, -end, place)
         for place, start, end in automaton.find_matches_as_indexes(text, overlapping=True)
-        if loose or not (start and text[start - 1].isalpha() and text[start].isalpha()) or prefixed[place]
+        if (loose and text[start - 1 : start] not in AHEAD)
+        or not (start and text[start - 1].isalpha() and text[start].isalpha())
+        or prefixed[place]
     ]
     return [
         ((start, -end), word)

@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick
 
 from ..text import lexicon
 from ..text.memory import remembered
-from ..text.normal import CONTINUOUS, at_once, language_of, lowered, plain, word_end
+from ..text.normal import AHEAD, CONTINUOUS, at_once, language_of, lowered, plain, word_end
 from ..text.patterns import CLOSING, WHOLE_SYLLABLE, alternatives, matches
 from .fused import fused
 
@@ -77,7 +77,7 @@ def begun(text: str, language: str, asked: str = OFTEN) -> Mapping[str, Sequence
     found: dict[str, list[int]] = defaultdict(list)
     for place, start, end in automaton.find_matches_as_indexes(lower, overlapping=True) if automaton else ():
         behind, before = start > 0 and lower[start - 1].isalpha(), lower[end : end + 1].isalpha()
-        for name, inside, space, further in lists[place]:
+        for name, inside, space, further in lists[place] if lower[start - 1 : start] not in AHEAD else ():
             if (inside or not behind) and (further or not before):
                 found[name].append(start)
                 if space and start:

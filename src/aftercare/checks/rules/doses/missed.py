@@ -42,7 +42,7 @@ def _of_missed(source: str) -> bool:
     return _forgets(source) and bool(SKIP.search(source) or TAKE.search(source))
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_of_missed)
 def missed_dose_turned(unit: Unit) -> Iterator[Result]:
     """A dose that is to be left out is not to be taken, nor a forgotten one left out where it is to be taken.

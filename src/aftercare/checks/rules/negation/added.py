@@ -7,7 +7,7 @@ import regex
 from ....core.units import Severity, Unit
 from ...analysis.evidence.weighing import final
 from ...analysis.sense.clauses import joints, parts
-from ...analysis.sense.denied_bounds import denied_beyond
+from ...analysis.sense.denied_bounds import bounded, denied_beyond
 from ...analysis.sense.exclusive import only_turned
 from ...analysis.sense.hedges import hedged
 from ...analysis.sense.hollow import spared
@@ -68,14 +68,22 @@ def negation_added(unit: Unit) -> Iterator[Result]:
                 continue
             few = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
             label = few or (OVER.search(source) is not None and _of_a_case(target, unit.language))
-            severity = Severity.WARNING if label else Severity.ERROR
+            severity = Severity.WARNING if label or _bounds_alone(source, target, unit.language) else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity
 
 
 def _of_a_case(target: str, language: str) -> bool:
     """Whether a translation says "not" of a case, in a clause with its "if" or "when"."""
-    denying = [clause for clause in parts(target, joints(target, language)) if negators(clause, language)]
-    return all(tells(clause, language, "condition", "if") for clause in denying)
+    return all(tells(clause, language, "condition", "if") for clause in _denying(target, language))
+
+
+def _bounds_alone(source: str, target: str, language: str) -> bool:
+    """Whether a translation says "not" with amounts and times alone, which may be another way to tell a bound."""
+    return all(bounded(source, clause, language) for clause in _denying(target, language))
+
+
+def _denying(target: str, language: str) -> list[str]:
+    return [clause for clause in parts(target, joints(target, language)) if negators(clause, language)]
 
 
 def _says_no_alone(source: str, target: str, language: str) -> bool:

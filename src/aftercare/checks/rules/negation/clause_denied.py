@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from ....core.units import Severity, Unit
+from ...analysis.sense.denied_bounds import bounded
 from ...analysis.sense.fine_clauses import (
     Clauses,
     clauses_of,
@@ -14,7 +15,7 @@ from ...analysis.sense.fine_clauses import (
     shared,
     takes_over,
 )
-from ...analysis.sense.hedges import CHECKING, hedged, told_so
+from ...analysis.sense.hedges import CHECKING, SEEING, hedged, told_so
 from ...analysis.sense.negation import affirmed, closing, count_of, denies, implied, negation_places, negators
 from ...analysis.sense.only_then import not_if_not, only_if_not
 from ...analysis.sense.over import told_as_going_on, told_as_over
@@ -77,7 +78,10 @@ def clause_denied(unit: Unit) -> Iterator[Result]:
             continue
         for at, place in enumerate(clauses.theirs):
             if _added(unit, clauses, at, place) and not _told_so(unit, whole, place):
-                yield f"the translation denies what the source says: {masked(unit.target)[slice(*place)].strip()}"
+                clause = masked(unit.target)[slice(*place)].strip()
+                free = bounded(whole, clause, unit.language) or SEEING.search(whole)
+                severity = Severity.WARNING if free else Severity.ERROR
+                yield f"the translation denies what the source says: {clause}", None, severity
                 return
 
 
@@ -159,7 +163,7 @@ def _may_be_denied(source: str, target: str, unit: Unit, places: tuple[Span, Spa
         return True
     acts = {fact for fact in shared(unit.source, unit.target, unit.language, *places) if fact[0] in ACTS}
     if acts:
-        return bool(implied(source, "en") and not acts & LEAVING)
+        return implied(source, "en") > len(acts & LEAVING)
     return bool(implied(source, "en")) or hedged(source, target, unit.language)
 
 

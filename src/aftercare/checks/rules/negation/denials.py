@@ -46,7 +46,7 @@ def _denies_two(source: str) -> bool:
     return negators(masked(source), "en") > 1
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_denies_two)
 def one_negation_lost(unit: Unit) -> Iterator[Result]:
     """A sentence that denies two things denies both in the translation.

@@ -96,7 +96,7 @@ def _takes_in(source: str) -> bool:
     return NOT_EVEN.search(source) is not None or bool(INCLUDING.search(source) and not negators(masked(source), "en"))
 
 
-@check(Severity.ERROR, languages=_includes)
+@check(Severity.WARNING, languages=_includes)
 @given(_takes_in)
 def inclusion_excepted(unit: Unit) -> Iterator[Result]:
     """What the source includes, the translation does not leave out.

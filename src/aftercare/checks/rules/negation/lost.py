@@ -8,8 +8,18 @@ from ....core.units import Severity, Unit
 from ...analysis.language.other_language import other_language
 from ...analysis.sense.asides import elsewhere, without_asides
 from ...analysis.sense.clauses import Pair, joints, parts
+from ...analysis.sense.hedges import LEFT
 from ...analysis.sense.hollow import sincere
-from ...analysis.sense.negation import closing, count_of, covered, english, implied, negators, sentence_pairs, withouts
+from ...analysis.sense.negation import (
+    closing,
+    count_of,
+    covered,
+    english,
+    implied,
+    negators,
+    sentence_pairs,
+    withouts,
+)
 from ...analysis.sense.only_then import only_if_not, only_then
 from ...analysis.sense.retold import moved, retold
 from ...analysis.sense.reworded import reworded, told_first
@@ -17,7 +27,7 @@ from ...analysis.sense.unnamed import loosely, unnamed, worded_freely
 from ...analysis.text.rough_sentences import rough_sentences
 from ...analysis.text.segments import words
 from ...analysis.text.tokens import masked
-from ...analysis.words.concepts import of_group
+from ...analysis.words.concepts import by_group, of_group
 from ...analysis.words.finder import finder
 from ...analysis.words.mentions import mentioned, told
 from ...registry import SHORT, Result, check, given
@@ -93,7 +103,7 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     for pair, whole in zip(pairs, wholes, strict=True) if _fewer(unit, pairs) else ():
         if _is_lost(pair, whole, unit.language):
             message = f"the source says “{_first(pair[0])}”, the translation has no negation"
-            sure = whole not in both or _surely(pair, whole, unit)
+            sure = whole not in both or (not _elsewhere(pair, pairs, unit) and _surely(pair, whole, unit))
             yield message if sure else (message, None, Severity.WARNING)
 
 
@@ -138,7 +148,22 @@ def _surely(pair: Pair, whole: Pair, unit: Unit) -> bool:
     first = parts(target, joints(target, unit.language))[:1]
     if AVOIDING.search(source) and first and implied(first[0], unit.language):
         return False  # avoid sun and alcohol
+    if _by_opposite(source, target, unit.language):
+        return False  # not worn: taken off
     return not worded_freely(source, whole[1], unit.language) and not _unnamed(*whole, unit.language)
+
+
+def _by_opposite(source: str, target: str, language: str) -> bool:
+    """Whether a translation has the opposite of what is not done with a thing: taken off, which is not worn."""
+    ours, theirs = by_group(source, "en"), by_group(target, language)
+    shared = ours.keys() & theirs.keys() & LEFT.keys()
+    return any({hit.name for hit in ours[group]}.isdisjoint(hit.name for hit in theirs[group]) for group in shared)
+
+
+def _elsewhere(pair: Pair, pairs: list[Pair], unit: Unit) -> bool:
+    """Whether another sentence of a translation says "without" by itself, and so may say what this one denies."""
+    others = (each for each in pairs if each is not pair)
+    return any(withouts(target, unit.language) and not negators(source, "en") for source, target in others)
 
 
 def _unnamed(source: str, target: str, language: str) -> bool:

@@ -39,7 +39,7 @@ def covered(language: str) -> bool:
     return finder(language, "needs", "needless") is not None
 
 
-@check(Severity.ERROR, languages=covered)
+@check(Severity.WARNING, languages=covered)
 @given(NEEDLESS.search)
 def needless_forbidden(unit: Unit) -> Iterator[Result]:
     """What need not be done is not told as what must not be done.

@@ -92,7 +92,7 @@ def bounds(unit: Unit) -> Iterator[Result]:
     """
     source, target = _bounds(unit.source), masked(unit.target)
     if _told_from(unit):
-        yield "until when and from when on have changed places", None, Severity.ERROR
+        yield "until when and from when on have changed places"
         return
     for bound, opposite in OPPOSITES:
         if bound not in source or opposite in source:

@@ -20,7 +20,7 @@ ROUGHLY = frozenset({"couple", "pair", "both"})
 """English words for two that may be told as "two or three"."""
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 def choice_changed(unit: Unit) -> Iterator[Result]:
     """Two or three of something are not three of it, and three are not two or three.
 

@@ -43,7 +43,7 @@ def _doses(text: str, language: str) -> list[Quantity]:
     return [item for item in quantities(text, language) if item[1] in TAKEN]
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_plainly)
 def bound_added(unit: Unit) -> Iterator[Result]:
     """An amount to be taken has not become the least or the most of it.
@@ -78,7 +78,7 @@ def _compares(source: str) -> bool:
     return any(THAN.search(masked(source), hit.start, hit.end) for hit in found)
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_compares)
 def comparison_turned(unit: Unit) -> Iterator[Result]:
     """What is more or less than something is so in the translation.

@@ -31,7 +31,7 @@ def _least(source: str) -> tuple[Limit, ...]:
     return () if only else tuple(limit for limit in limits(source, "en") if limit.name == "least")
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_least)
 def least_told_as_only(unit: Unit) -> Iterator[Result]:
     """What must be at least so much is not told as only so much, or exactly so much.

@@ -7,7 +7,7 @@ import regex
 from ....core.units import Severity, Unit
 from ...analysis.sense.clauses import SEMICOLON, STOPS, joints
 from ...analysis.sense.conditions import conditional
-from ...analysis.sense.in_advance import told_as_latest
+from ...analysis.sense.in_advance import told_as_latest, told_as_least
 from ...analysis.sense.limits import Limit, denied_closely, limits
 from ...analysis.sense.negation import denials, implied, implied_alone, negators
 from ...analysis.sense.only import says_only
@@ -54,7 +54,7 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
     for here, there in together(unit.source, unit.target):
         ours, theirs = within(source, here), within(target, there)
         for limit in ours:
-            if limit.name == "least" and (_in_advance(unit, here, there) or _by_rate(unit, limit, there)):
+            if _in_advance(unit, here, there) or (limit.name == "least" and _by_rate(unit, limit, there)):
                 continue
             others = _partners(limit, theirs, alone=len(ours) == len(theirs) == 1)
             turned = _interval_turned if _of_interval(unit, limit) else _turned
@@ -70,7 +70,8 @@ def limits_turned(unit: Unit) -> Iterator[Result]:
 
 
 def _in_advance(unit: Unit, here: tuple[int, int], there: tuple[int, int]) -> bool:
-    return told_as_latest(masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)], unit.language)
+    texts = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)], unit.language
+    return told_as_latest(*texts) or told_as_least(*texts)
 
 
 def _by_rate(unit: Unit, limit: Limit, there: tuple[int, int]) -> bool:
@@ -204,7 +205,7 @@ def _turned(unit: Unit, ours: Limit, theirs: Limit) -> bool:
     own, other = _denied(*here), _denied(*there)
     if not ours.firm and not theirs.firm:
         return (own is False) == (other is False) and ours.up != theirs.up
-    if theirs.behind and theirs.up and own and other:
-        return False  # not more than 2 hours: not 2 hours or more
+    if own and other and (theirs.name == "most" or (theirs.behind and theirs.up)):
+        return False  # nothing under two years: until two years, nothing; not more than 2 hours: not 2 hours or more
     fixed, free, no = (ours, theirs, other) if ours.firm else (theirs, ours, own)
     return no is not None and fixed.up != (free.up != no)

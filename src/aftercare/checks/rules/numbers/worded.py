@@ -55,7 +55,7 @@ def _small(value: Fraction, unit: str) -> bool:
     return value in SMALL and counted(unit)
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_words)
 def worded_number_lost(unit: Unit) -> Iterator[Result]:
     """A small number in words, of doses, times or days, is told in the translation, too.

@@ -24,7 +24,7 @@ def _on_both_sides(source: str) -> bool:
     return BEFORE_AND_AFTER.search(source) is not None
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_on_both_sides)
 def one_side_lost(unit: Unit) -> Iterator[Result]:
     """What is to be done before and after something is told of both.
@@ -56,7 +56,7 @@ def _on_one_side(source: str) -> bool:
     return len({hit.name for hit in of_group(source, "en", "when")}) == 1 and not both
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_on_one_side)
 def other_side_added(unit: Unit) -> Iterator[Result]:
     """What is to be done before something alone, or after it, is not to be done both before and after it.

@@ -36,7 +36,7 @@ OWNED = frozenset({"belonging"})
 NAMED = frozenset({"colour", "facility", "site", "who"})
 """Groups of words for things, of which one is denied only where a "not" stands right before it."""
 RIGHT_BEFORE = regex.compile(r"\b(?:not|never|instead of|rather than)\s(?:[\w']+\s){0,3}$", regex.IGNORECASE)
-PAUSE = regex.compile(r"[,;:—–]|\b(?:and|but|or|only|instead|rather|until|then|use|take)\b", regex.IGNORECASE)
+PAUSE = regex.compile(r"[,;:—–]|\b(?:and|but|only|instead|rather|until|then|use|take)\b", regex.IGNORECASE)
 """What parts the word that is denied from another one."""
 AND_NOT = regex.compile(
     r"(?: \w+)?,?\s(?:and\s|but\s)?not\s(?:(?:in|at|on|for|with|to|from|the|your|his|her|an?|one)\s)*", regex.IGNORECASE

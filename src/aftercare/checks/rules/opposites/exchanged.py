@@ -6,6 +6,7 @@ from ....core.units import Severity, Unit
 from ...analysis.numbers.choices import choices
 from ...analysis.sense.asides import SAYING_NO
 from ...analysis.sense.excepting import only_when
+from ...analysis.sense.fine_clauses import told_apart
 from ...analysis.sense.freely import freely
 from ...analysis.sense.opposing import DOUBTFUL, contrary, differ, inside, kinds, opposed, told_by_wider
 from ...analysis.text.spans import together
@@ -13,6 +14,9 @@ from ...analysis.words.concepts import Hit, by_group
 from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
 from ...saying import said
+
+LOOSE = frozenset({"site", "trunk", "wear"})
+"""Kinds of words that are told in more ways than any list has: on the belly, face down, with the face to the bed."""
 
 
 def _may_turn(source: str) -> bool:
@@ -70,7 +74,14 @@ def _turned(unit: Unit, groups: frozenset[str], *, conditional: bool) -> Iterato
             if freely(unit, (here, there), group, ours, theirs[group]):
                 continue
             if found := opposed(group, ours[group], theirs[group]) or contrary(group, ours[group], theirs[group]):
-                yield said(unit, *found)
+                message, place = said(unit, *found)
+                free = not conditional or _loose(*found) or told_apart(unit, (here, there), *found)
+                yield message, place, Severity.WARNING if free else Severity.ERROR
+
+
+def _loose(ours: Hit, theirs: Hit) -> bool:
+    """Whether a good translation may have the other word: all the time except at meals, off only at meals."""
+    return ours.group in LOOSE or (ours.group, ours.name, theirs.name) == ("extent", "except", "only")
 
 
 def _of_choices(joins: list[Hit], unit: Unit) -> bool:

@@ -43,7 +43,7 @@ def _says_either(source: str) -> bool:
     return _conditional(source) and any(_lasts(masked(source)[slice(*place)]) is not None for place in spans(source))
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_says_either)
 def lasting_turned(unit: Unit) -> Iterator[Result]:
     """What is to be done if something is still so is not told of what is over, nor the other way round.

@@ -47,7 +47,7 @@ def _pairs(text: str) -> list[tuple[Hit, Hit]]:
     ]
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_pairs)
 def one_of_two_lost(unit: Unit) -> Iterator[Result]:
     """What is to be done at two times, on two sides or with two things is so in the translation.
@@ -112,7 +112,7 @@ def _sides_of(source: str) -> bool:
     return SIDE.search(source) is not None and bool(by_group(source, "en").get("side"))
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_sides_of)
 def side_lost(unit: Unit) -> Iterator[Result]:
     """The side of the body that the source names is in the translation.

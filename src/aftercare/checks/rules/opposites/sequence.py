@@ -40,7 +40,7 @@ def _in_order(source: str) -> bool:
     return _tells_order(source)
 
 
-@check(Severity.ERROR, languages=tells_then)
+@check(Severity.WARNING, languages=tells_then)
 @given(_in_order)
 def sequence_turned(unit: Unit) -> Iterator[Result]:
     """What is to be done first is not done after the rest.

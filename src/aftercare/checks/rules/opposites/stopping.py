@@ -59,7 +59,7 @@ def _stops_named(source: str) -> bool:
     return found is not None and bool(medicines(found["what"]))
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_stops)
 def stop_lost(unit: Unit) -> Iterator[Result]:
     """What is to be stopped is not to be taken.

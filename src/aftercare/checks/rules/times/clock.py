@@ -3,11 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
 
 from ....core.units import Severity, Unit
 from ...analysis.numbers.day_halves import halves, hours_in, with_hours
-from ...analysis.text import lexicon
 from ...analysis.text.spans import Span, together, within
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import Hit, of_group
@@ -38,13 +36,14 @@ def time_of_day(unit: Unit) -> Iterator[Result]:
     source = halves(unit.source, "en")
     target = halves(unit.target, unit.language)
     if not target and _half_lost(unit, source):
-        severity = Severity.ERROR if _counts_to_24(unit.language) else Severity.WARNING
-        yield "whether it is before noon or after it is not told", None, severity
+        yield "whether it is before noon or after it is not told", None, Severity.WARNING
     for here, there in together(unit.source, unit.target) if target else ():
         ours, theirs = within(source, here), within(target, there)
         names, others = {hit.name for hit in ours}, {hit.name for hit in theirs}
         if names != others and (len(names) == len(others) == 1 or len(ours) == len(theirs) == _told(unit.source, here)):
-            yield said(unit, *next(pair for pair in zip(ours, theirs, strict=False) if pair[0].name != pair[1].name))
+            found = next(pair for pair in zip(ours, theirs, strict=False) if pair[0].name != pair[1].name)
+            same = _by_hour(unit.source, "en", here).keys() & _by_hour(unit.target, unit.language, there).keys()
+            yield *said(unit, *found), Severity.ERROR if same else Severity.WARNING
         elif crossed := _crossed(_by_hour(unit.source, "en", here), _by_hour(unit.target, unit.language, there)):
             yield said(unit, *crossed)
 
@@ -68,13 +67,6 @@ def _crossed(ours: dict[Fraction, Hit], theirs: dict[Fraction, Hit]) -> tuple[Hi
 def _told(source: str, place: Span) -> int:
     """Return how many hours an English sentence tells in digits: each has its half of the day, or one is a tablet."""
     return sum(masked(source)[hour.start].isdigit() for hour in within(hours_in(source, "en"), place))
-
-
-@cache
-def _counts_to_24(language: str) -> bool:
-    """Whether the hours of a language go on after noon by CLDR, so that 8 without a word is before it."""
-    locale = lexicon.cldr(language)
-    return locale is not None and "H" in str(locale.time_formats["short"].pattern)
 
 
 def _half_lost(unit: Unit, source: tuple[Hit, ...]) -> bool:

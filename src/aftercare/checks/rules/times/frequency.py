@@ -47,10 +47,11 @@ def frequency(unit: Unit) -> Iterator[Result]:
     source = rates(unit.source, "en")
     if not (target := rates(unit.target, unit.language)):
         return
+    daily = [rate for rate in source if rate.weak]
     for here, there in together(unit.source, unit.target):
         ours, theirs = _telling(within(source, here)), _telling(within(target, there))
         missing = [rate for rate in ours if not any(map(rate.same, theirs))]
-        strange = [rate for rate in theirs if not any(map(rate.same, ours)) and _against(rate, missing)]
+        strange = [rate for rate in theirs if not any(map(rate.same, [*ours, *daily])) and _against(rate, missing)]
         named = _times_of_day(unit.target, unit.language, there) if strange else 0
         strange = [
             rate

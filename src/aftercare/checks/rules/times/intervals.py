@@ -9,7 +9,6 @@ from ...analysis.numbers.matching import match
 from ...analysis.numbers.number import Number
 from ...analysis.numbers.quantities import Quantity, quantities
 from ...analysis.numbers.rates import Rate, rates
-from ...analysis.numbers.relations import relation
 from ...analysis.numbers.scale import days
 from ...analysis.text.normal import span
 from ...analysis.text.spans import spans
@@ -31,7 +30,7 @@ def _lengths(source: str) -> bool:
     return any(unit and days(unit) for _, unit in quantities(source, "en"))
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_lengths)
 def interval_changed(unit: Unit) -> Iterator[Result]:
     """An interval stays one, and no length of time becomes one: every 3 days is not for 3 days.
@@ -45,19 +44,12 @@ def interval_changed(unit: Unit) -> Iterator[Result]:
     ours, theirs = _intervals(unit.source, "en"), _intervals(unit.target, unit.language)
     if bool(ours) is bool(theirs) or (rates(unit.source, "en") and rates(unit.target, unit.language)):
         return
-    for wanted, (found, name) in _plain_lengths(unit):
+    for wanted, (found, _) in _plain_lengths(unit):
         place = span(unit.target, found.start, found.end)
         if any(rate.start <= wanted.start < rate.end for rate in ours):
-            # Intervals are told in more ways than any list has.
-            severity = Severity.ERROR if _once(found, name, unit) else Severity.WARNING
-            yield f"{wanted.written} is an interval in the source, and none here", place, severity
+            yield f"{wanted.written} is an interval in the source, and none here", place
         elif any(rate.start <= found.start < rate.end for rate in theirs):
             yield f"{found.written} is an interval here, and none in the source", place
-
-
-def _once(number: Number, name: str, unit: Unit) -> bool:
-    """Whether what was an interval is surely none: so many times, or once after that time."""
-    return name == "time" or relation((number, name), unit.target, unit.language) == {"after"}
 
 
 def _plain_lengths(unit: Unit) -> Iterator[tuple[Number, Quantity]]:

@@ -23,9 +23,10 @@ from ...registry import Result, check, given
 
 LATER = {("later", "before")}
 """What no "not" makes up for: start it again 12 hours later, and 12 hours before."""
-SURE = {("in", "for"), ("within", "after"), ("after", "within"), *LATER}
-DOUBTFUL = {("for", "after"), ("after", "for")}
-"""What a word of the source is turned into; "for" may be told as "until after", so it may be right."""
+SURE = {("in", "for"), ("within", "after"), *LATER}
+DOUBTFUL = {("for", "after"), ("after", "for"), ("after", "within")}
+"""What a word of the source is turned into; "for" may be told as "until after", and not gone after 10 minutes as within
+them, so these may be right."""
 LASTING = regex.compile(
     r"\b(?:if|when)\b[^.;:]{0,60}(?:\b(?:not|never|no)\b|n['’]t\b)[^.;:]{0,60}\b(?:within|after)\b", regex.IGNORECASE
 )

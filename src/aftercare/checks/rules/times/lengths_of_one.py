@@ -39,7 +39,7 @@ def _of_one(source: str) -> bool:
     return bool(_ones(source, "en"))
 
 
-@check(Severity.ERROR, languages=known)
+@check(Severity.WARNING, languages=known)
 @given(_of_one)
 def time_unit_changed(unit: Unit) -> Iterator[Result]:
     """One of a unit of time stays one of it, where no other words tell as much: a week is not a month.

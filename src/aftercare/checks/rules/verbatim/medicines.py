@@ -8,21 +8,14 @@ from ....core.units import Severity, Unit
 from ...analysis.language.identify import expected_scripts, family
 from ...analysis.text import lexicon
 from ...analysis.text.normal import span
-from ...analysis.text.segments import UNSPACED, scripts, words
+from ...analysis.text.segments import UNSPACED
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import of_group
 from ...analysis.words.medicine_forms import forms_in
 from ...analysis.words.medicines import WORD, medicines, named, names, told
-from ...registry import SHORT, Result, check, given
+from ...registry import Result, check, given
 
 INSTEAD = regex.compile(r"\b(?:instead of|rather than|in place of)\b", regex.IGNORECASE)
-BESIDE = regex.compile(
-    r"\s(?:pumps?|pens?|needles?|syringes?|vials?|bottles?|cartridges?|reservoirs?|ports?|delivery|deliveries|amounts?|data"
-    r"|doses?|profiles?|changes?|corrections?|overdoses?|history|levels?|sensitivity|resistance|therapy|users?"
-    r"|bolus(?:es)?|activity|absorption|action|types?|on board)\b",
-    regex.IGNORECASE,
-)
-"""What a medicine is named beside, which is then told by its own name: the pump, for the insulin pump."""
 PAIR = 2
 
 
@@ -55,14 +48,7 @@ def medicines_named(unit: Unit) -> Iterator[Result]:
             yield message, span(unit.target, *place)
             return
     for name in missing:
-        severity = Severity.ERROR if _certain(unit) and _itself(name, unit.source) else Severity.WARNING
-        yield f"{name} is not in the translation", None, severity
-
-
-def _itself(name: str, source: str) -> bool:
-    """Whether an English text names a medicine itself, and not only what goes with it."""
-    places = regex.finditer(rf"\b{regex.escape(name)}", masked(source), regex.IGNORECASE)
-    return any(not BESIDE.match(masked(source), place.end()) for place in places)
+        yield f"{name} is not in the translation", None, Severity.WARNING
 
 
 def _replaced(source: str) -> tuple[str, str] | None:
@@ -94,9 +80,3 @@ def medicines_exchanged(unit: Unit) -> Iterator[Result]:
     replaced = sides[-1:] if behind else sides[:1]
     if pair and replaced == [pair[0]]:
         yield f"{pair[1]} is to be replaced by {pair[0]}, and not the other way round"
-
-
-def _certain(unit: Unit) -> bool:
-    """Whether a name that is not there is surely lost: it is nearly the same in our letters; a few words say "it"."""
-    letters = scripts(unit.target)
-    return letters["Latin"] * 2 > sum(letters.values()) and len(words(unit.source)) >= SHORT

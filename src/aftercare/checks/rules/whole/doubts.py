@@ -56,7 +56,7 @@ def _independent(one: str, other: str) -> bool:
     return other not in ALIKE.get(one, ()) and one not in ALIKE.get(other, ())
 
 
-@weighing(Severity.ERROR, DOUBTS, in_short=Severity.WARNING)
+@weighing(Severity.WARNING, DOUBTS)
 def several_doubts(unit: Unit, found: Iterable[Finding]) -> Iterator[Result]:
     """No translation is doubtful in two ways at once.
 

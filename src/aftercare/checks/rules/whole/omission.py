@@ -63,14 +63,19 @@ def cut_off(unit: Unit) -> Iterator[Result]:
         sure = excess > (ENDED if _breaks_off(unit) else CERTAIN) and not _converted(
             unit.source, unit.target, unit.language
         )
-        yield "the translation seems to break off", place, Severity.ERROR if sure else Severity.WARNING
+        whole = weighing.final(unit.target) and not _half(unit)  # it ends as sentences do
+        yield "the translation seems to break off", place, Severity.ERROR if sure and not whole else Severity.WARNING
 
 
 def _breaks_off(unit: Unit) -> bool:
     """Whether a text ends as if more were to follow, or is far shorter than one of so many words is worded."""
-    texts = unit.source, unit.target, unit.language
-    far = log_ratio(*texts) < HALF * weighing.spread(unit.source, unit.target)
-    return ending(*texts) > 0 or (far and len(words(unit.source)) > ENOUGH + 1)
+    far = _half(unit) and len(words(unit.source)) > ENOUGH + 1
+    return far or ending(unit.source, unit.target, unit.language) > 0
+
+
+def _half(unit: Unit) -> bool:
+    """Whether about half of a text is missing."""
+    return log_ratio(unit.source, unit.target, unit.language) < HALF * weighing.spread(unit.source, unit.target)
 
 
 @check(Severity.ERROR, languages=known, in_short=Severity.WARNING)
