@@ -13,7 +13,7 @@ GOOD = {
     "a form for few": ("pl", HOURS, "Odczekaj {n, plural, one {1 godzinę} few {{n} godziny} many {{n} godzin} other {{n} godziny}}, zanim usiądziesz za kierownicą."),
     "a form for 1, 21 and 31": ("ru", HOURS, "Подождите {n, plural, one {{n} час} few {{n} часа} many {{n} часов} other {{n} часа}}, прежде чем садиться за руль."),
     "a form for two, which English has not": ("he", HOURS, "המתינו {n, plural, one {שעה אחת} two {שעתיים} other {{n} שעות}} לפני הנהיגה."),
-    "no forms": ("hu", HOURS, "Várjon {n} órát, mielőtt vezet."),
+    "no forms": ("hu", HOURS, "Várjon {n,number} órát, mielőtt vezet."),
     "one form": ("ja", HOURS, "運転する前に{n, plural, other {{n}時間}}待ってください。"),
     "none": ("de", TABLETS, "{n, plural, =0 {Nehmen Sie keine Tabletten.} one {Nehmen Sie # Tablette.} other {Nehmen Sie # Tabletten.}}"),
 }  # fmt: skip

@@ -20,7 +20,8 @@ OF_MANY = frozenset({"few", "many", OTHER})
 """What a language has in the place of the English form for all but one."""
 MOST = 12
 """Forms of a message that are looked at one by one."""
-BEGUN = regex.compile(r"\{\s*\w+\s*,")
+BEGUN = regex.compile(r"\{\s*\w+\s*,(?!\s*(?:number|date|time)\b)")
+"""Where forms begin, whole or broken."""
 
 
 def has_forms(text: str) -> bool:

@@ -14,7 +14,7 @@ def plural_forms(unit: Unit) -> Iterator[Result]:
 
     Bad [de]:  {n, plural, =1 {1 hour} other {# hours}} -> {n, Plural, =1 {1 Stunde} andere {# Stunden}}
     Good [de]: {n, plural, =1 {1 hour} other {# hours}} -> {n, plural, =1 {1 Stunde} other {# Stunden}}
-    Good [hu]: Wait {n, plural, =1 {1 hour} other {{n} hours}}. -> Várjon {n} órát.
+    Good [hu]: Wait {n, plural, =1 {1 hour} other {{n} hours}}. -> Várjon {n,number} órát.
     """
     if has_forms(unit.source) and not has_forms(unit.target) and BEGUN.search(unit.target):
         yield "the plural forms cannot be read; leave the words plural, one and other, =1 and every brace as they are"
