@@ -17,7 +17,6 @@ import nbformat
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from chromium import chromium
 from command import aftercare
 from declared import EXPORTERS, declared
 from notebooks import notebook
@@ -109,12 +108,6 @@ def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
         else:
             return
     pytest.fail("JupyterLab has not started")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")
