@@ -18,7 +18,7 @@ from aftercare.catalogs.sync import sync
 from aftercare.core.settings.config import load
 from aftercare.source.english import handouts
 from chromium import OUTSIDE, violations
-from command import ROOT, aftercare, in_process
+from command import ROOT, in_process
 from review_project import CSV, SPANISH, edit, fill, make
 
 pytestmark = pytest.mark.slow
@@ -96,7 +96,7 @@ def signed_and_released(project: Path, tag: str) -> str:
     for by in ("Ana García, certified translator", "Bo Li, RN"):
         done = in_process(project, "approve", tag, "--by", by, "--yes")
         assert done.returncode == 0, done.stdout + done.stderr
-    done = aftercare(project, "publish", "--release", "--lang", tag)
+    done = in_process(project, "publish", "--release", "--lang", tag)
     assert done.returncode == 0, done.stdout + done.stderr
     (released,) = (project / "output" / "care" / tag).rglob("*.html")
     return re.sub(r"<[^>]+>", "", released.read_text(encoding="utf-8")).replace("\u00a0", " ")
