@@ -225,7 +225,7 @@ def test_a_reply_that_is_given_up_leaves_nothing_behind(caplog):
     with speaking(plain(b"{" + b" " * 9_000_000 + b"}")) as server:
         for _ in range(12):  # it was told of in one of four
             ask(server, "libretranslate")
-            gc.collect()
+    gc.collect()
     assert [record.getMessage() for record in caplog.records if record.name == "asyncio"] == []
 
 
