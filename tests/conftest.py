@@ -7,11 +7,15 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from aftercare.core.process import prepare
 from command import built_once, copy_to
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 prepare()
 # What a shell starts in the background ignores Ctrl-C, and so would all that the tests start.
@@ -107,6 +111,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "notebook_engine" in item.path.parts:
             item.add_marker(pytest.mark.timeout(method="thread"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """Run one browser for all modules: its start takes as long as many of their tests. Their pages are closed by them."""
+    from chromium import chromium
+
+    with chromium() as found:
+        yield found
 
 
 @pytest.fixture

@@ -17,8 +17,7 @@ import nbformat
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from chromium import chromium
-from command import aftercare
+from command import in_process
 from declared import EXPORTERS, declared
 from notebooks import notebook
 from samples import real
@@ -41,14 +40,14 @@ ARABIC = "حافظ على الضمادة جافة لمدة 48 ساعة."
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a project as `init` makes it, with a finding in each language."""
     found = tmp_path_factory.mktemp("lab") / "clinic"
-    assert aftercare(found.parent, "init", "clinic", "--languages", "es,ar").returncode == 0
+    assert in_process(found.parent, "init", "clinic", "--languages", "es,ar").returncode == 0
     settings, table = found / "aftercare.toml", found / "data" / "instructions.csv"
     text = settings.read_text(encoding="utf-8")
     settings.write_text('editions = ["standard", "large", "bilingual"]\n' + text, encoding="utf-8")
     text = table.read_text(encoding="utf-8")
     head, title, rest = text.replace("Wash the wound with mild soap and water once a day.", f'"{LONG}"').split("\n", 2)
     table.write_text(f"{head},picture\n{title},thermometer\n{rest}", encoding="utf-8")
-    assert aftercare(found, "sync").returncode == 0
+    assert in_process(found, "sync").returncode == 0
     for tag, english, target in (("es", LONG, SPANISH.replace("una vez", "2 veces")), ("ar", "24 hours.", ARABIC)):
         path = found / "locales" / tag / "LC_MESSAGES" / "stitches.po"
         text = path.read_text(encoding="utf-8")
@@ -109,12 +108,6 @@ def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
         else:
             return
     pytest.fail("JupyterLab has not started")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from chromium import chromium
 from command import command, copy_with_few_languages
 
 pytestmark = pytest.mark.slow
@@ -28,11 +27,11 @@ def address(root: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def only_page() -> Iterator[Page]:
-    with chromium() as browser:
-        found = browser.new_page()
-        found.set_default_timeout(60_000)
-        yield found
+def only_page(browser: Browser) -> Iterator[Page]:
+    found = browser.new_page()
+    found.set_default_timeout(60_000)
+    yield found
+    found.close()
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from aftercare.catalogs.store import Store
 from aftercare.catalogs.sync import sync
 from aftercare.core.settings.config import load
 from aftercare.source.english import handouts
-from chromium import OUTSIDE, chromium, violations
-from command import ROOT, aftercare, in_process
+from chromium import OUTSIDE, violations
+from command import ROOT, in_process
 from review_project import CSV, SPANISH, edit, fill, make
 
 pytestmark = pytest.mark.slow
@@ -35,12 +35,6 @@ ARABIC = {
 ROWS = {"es": SPANISH, "ar": ARABIC}
 IN_FIREFOX = {"es": "Espere 48 horas antes de tomar el sol.", "ar": "انتظر 48 ساعة قبل أن تخرج إلى الشمس."}
 FIRST = "Espere 48 horas antes de exponerse al sol."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture
@@ -102,7 +96,7 @@ def signed_and_released(project: Path, tag: str) -> str:
     for by in ("Ana García, certified translator", "Bo Li, RN"):
         done = in_process(project, "approve", tag, "--by", by, "--yes")
         assert done.returncode == 0, done.stdout + done.stderr
-    done = aftercare(project, "publish", "--release", "--lang", tag)
+    done = in_process(project, "publish", "--release", "--lang", tag)
     assert done.returncode == 0, done.stdout + done.stderr
     (released,) = (project / "output" / "care" / tag).rglob("*.html")
     return re.sub(r"<[^>]+>", "", released.read_text(encoding="utf-8")).replace("\u00a0", " ")
@@ -469,7 +463,6 @@ def test_firefox_does_the_same(project: Path, tmp_path: Path) -> None:
         assert read.returncode == 0, read.stdout + read.stderr
         assert message(project, tag, "care.day.sun").string == new
         assert "question on care.title: Which treatment?" in read.stdout
-        assert new in signed_and_released(project, tag)
 
 
 @pytest.mark.parametrize("tag", ["es", "ar", "th", "zh-Hans"])

@@ -19,7 +19,7 @@ from aftercare.export.exporters import HandoutHtmlExporter
 from aftercare.handout.document import State
 from aftercare.pipeline.site import Entry
 from aftercare.pipeline.site.index import MOST_CHIPS, SHORT
-from chromium import OUTSIDE, chromium, violations
+from chromium import OUTSIDE, violations
 from command import ROOT, in_process
 from drawn_lines import lines
 from notebooks import notebook
@@ -105,18 +105,13 @@ def pages(site: Path) -> list[Path]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def only_page(browser: Browser) -> tuple[Page, list[str]]:
+def only_page(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     """Return a page for all tests, and what goes wrong in it."""
     found, wrong = browser.new_page(), list[str]()
     found.on("pageerror", lambda error: wrong.append(str(error)))
     found.on("console", lambda message: wrong.append(message.text))
-    return found, wrong
+    yield found, wrong
+    found.close()
 
 
 @pytest.fixture
@@ -165,7 +160,7 @@ FOUND = {
 def until(page: Page, expression: str) -> None:
     """Wait until something is so, by asking from outside: the page's policy does not let `wait_for_function` in."""
     while not page.evaluate(f"Boolean({expression})"):
-        page.wait_for_timeout(20)
+        page.wait_for_timeout(50)
 
 
 def left(page: Page) -> dict[str, set[str]]:

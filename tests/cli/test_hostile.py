@@ -303,7 +303,7 @@ def test_nothing_else_lies_in_the_output(name, tmp_path):
     settings = tmp_path / "p" / "pyproject.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("[tool.aftercare]\n", f'[tool.aftercare]\n{name} = "output/a/b"\n', 1))
-    run = aftercare(tmp_path / "p", "status")
+    run = in_process(tmp_path / "p", "status")
     assert run.returncode == 2
     assert "output must be a folder used for nothing else" in run.stderr
 

@@ -10,7 +10,7 @@ from aftercare.core.language.languages import language
 from aftercare.core.model import ROW_KINDS, rows_of
 from aftercare.pipeline.snapshot.project import read
 from aftercare.source.interface import NAMES, rows_in
-from command import ROOT, aftercare
+from command import ROOT, aftercare, in_process
 
 FOLDERS = (".", ".github", "benchmarks", "docs", "docs/reference", "examples", "tools")
 DOCS = sorted(path for folder in FOLDERS for path in (ROOT / folder).glob("*.md"))
@@ -47,7 +47,7 @@ def test_every_command_has_help_that_begins_with_what_it_does(name):
 
 
 def options(name: str) -> set[str]:
-    return set(re.findall(r"--[a-z-]+", aftercare(ROOT, name, "--help").stdout))
+    return set(re.findall(r"--[a-z-]+", in_process(ROOT, name, "--help").stdout))
 
 
 def test_the_docs_name_no_option_that_is_not_there():

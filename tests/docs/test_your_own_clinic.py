@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from command import ROOT, aftercare
+from command import ROOT, in_process
 from transcripts import LEFT_OUT, fits, steps
 
 PAGE = (ROOT / "docs" / "your-own-clinic.md").read_text(encoding="utf-8")
@@ -56,7 +56,7 @@ def test_the_transcript_is_what_happens(tmp_path):
             assert name == "aftercare"
             if rest.startswith("import"):
                 filled(folder / rest.split()[-1])
-            run = aftercare(folder, *rest.split(), stdin="y\n")
+            run = in_process(folder, *rest.split(), stdin="y\n")
             assert run.returncode == 0, run.stderr
             assert fits(told, run.stdout), run.stdout
     assert folder.name == "clinic"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from command import aftercare, in_process
+from command import in_process
 from projects import ROWS, project, put, synced, units, write_rows
 
 WASH, SCRUB = ROWS["h.wash"], ROWS["h.scrub"]
@@ -16,7 +16,7 @@ def test_equal_english_elsewhere_prefills_a_new_row_as_a_draft_at_the_next_build
     put(settings, "h.call", "Llame al {clinic_phone} ahora.")
     put(settings, "h.scrub", "No frote la piel.", fuzzy=True)
     write_rows(settings.root, {**ROWS, "h.again": WASH, "h.twice": ROWS["h.call"], "h.more": SCRUB})
-    run = aftercare(settings.root, "build", http_proxy="http://127.0.0.1:9", https_proxy="http://127.0.0.1:9")
+    run = in_process(settings.root, "build", http_proxy="http://127.0.0.1:9", https_proxy="http://127.0.0.1:9")
     assert "es: 2 rows drafted by memory" in run.stdout
     found = units(settings)
     assert (found["h.again"].target, found["h.again"].status.label) == ("Lave con un jabón suave.", "draft")

@@ -186,32 +186,37 @@ class Unprintable(Exception):
 
 class Ours(HandoutHtmlExporter):
     def from_notebook_node(self, nb, resources=None, **options):
-        if handout(nb, self.shown_as)["lang"] == "fr":
-            {}
+        match handout(nb, self.shown_as)["lang"], "Fever" in str(nb):
+            case "fr", True:
+                raise ValueError("no paper\\n\\x1b[31mleft")
+            case "fr", False:
+                raise Unprintable
+            case "en", False:
+                raise SystemExit
         return super().from_notebook_node(nb, resources, **options)
 """
 EXPORTED = {
-    "an error": (r'raise ValueError("no paper\n\x1b[31mleft")', r"ValueError: no paper \[31mleft \(ours\.py:13\)"),
-    "an error that cannot be printed": ("raise Unprintable", r"Unprintable \(ours\.py:13\)"),
-    "an end, as if all were well": ("raise SystemExit", r"SystemExit \(ours\.py:13\)"),
+    "fever/fr": r"ValueError: no paper \[31mleft \(ours\.py:14\)",
+    "tooth/fr": r"Unprintable \(ours\.py:16\)",
+    "tooth/en": r"SystemExit \(ours\.py:18\)",
 }
+"""What is told of an error, of one that cannot be printed, and of an end, as if all were well."""
 
 
-@pytest.mark.parametrize("name", EXPORTED)
-def test_an_exporter_of_another_package_stops_its_own_pages_alone(name: str, project: Path, tmp_path: Path) -> None:
-    line, told = EXPORTED[name]
-    (tmp_path / "ours.py").write_text(EXPORTER.format(line), encoding="utf-8")
+def test_an_exporter_of_another_package_stops_its_own_pages_alone(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "ours.py").write_text(EXPORTER, encoding="utf-8")
     (tmp_path / "ours-1.dist-info").mkdir()
     (tmp_path / "ours-1.dist-info/METADATA").write_text("Metadata-Version: 2.1\nName: ours\nVersion: 1\n")
     (tmp_path / "ours-1.dist-info/entry_points.txt").write_text("[nbconvert.exporters]\nhandout-html = ours:Ours\n")
     edit("data/instructions.csv", "Fever in children", "Fever in small children")(project)
     run = aftercare(project, "build", PYTHONPATH=str(tmp_path))
     assert run.returncode == 2, run.stdout + run.stderr
-    assert re.search(
-        rf"^(fever/fr, )?tooth/fr was not built: {told}; undo what", run.stdout + run.stderr, re.MULTILINE
-    ), run.stderr
+    for name, told in EXPORTED.items():
+        assert re.search(rf"^{name} was not built: {told}; undo what", run.stdout + run.stderr, re.MULTILINE), (
+            run.stderr
+        )
     assert "Traceback" not in run.stderr
     assert told_withdrawn(run.stderr) == {"fever/es"}
     assert pages(project) == [TOOTH]
-    assert not [name for name in built(project) if "-fr." in name]
+    assert not [name for name in built(project) if "-fr." in name or "tooth-en." in name]
     assert "Fever in small children" in (project / "output/fever/en/fever-en.html").read_text(encoding="utf-8")
