@@ -73,15 +73,15 @@ lint: .venv/.test
 	$(BIN)/ruff check --fix . && $(BIN)/ruff format . && $(BIN)/mypy
 
 # Python compiles what is imported, when it first is: of all that comes, a sixth.
-.venv/.handouts: requirements/handouts.txt requirements/uv.txt pyproject.toml
+.venv/.handouts: requirements/handouts.txt pyproject.toml
 	@test -x $(BIN)/pip || { $(PYTHON) -c '$(NEW_ENOUGH)' && $(PYTHON) -m venv .venv; }
-	sh tools/install.sh .venv requirements/handouts.txt
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r requirements/handouts.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	$(BIN)/python -m compileall -q src
 	touch $@
 
 .venv/.test .venv/.docs .venv/.mutants: .venv/.%: requirements/%.txt .venv/.handouts
-	sh tools/install.sh .venv $<
+	$(BIN)/python -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r $<
 	touch $@
 
 node_modules/.done: package.json package-lock.json .venv/.handouts
@@ -92,14 +92,13 @@ tests/node_modules/.done: tests/package.json tests/package-lock.json .venv/.hand
 	cd tests && PATH="$(CURDIR)/$(BIN):$$PATH" npm $(NPM_CI) --omit=optional
 	touch $@
 
-LOCK := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--no-annotate --custom-compile-command "make lock" -q
 lock: .venv/.test  ## Renew the pinned versions: hashes, no addresses
-	$(LOCK) pyproject.toml --group setup -o requirements/handouts.txt
-	$(LOCK) pyproject.toml --group setup --group test -c requirements/handouts.txt -o requirements/test.txt
-	$(LOCK) pyproject.toml --group docs -c requirements/handouts.txt -o requirements/docs.txt
-	$(LOCK) pyproject.toml --group test --group mutants -c requirements/test.txt -o requirements/mutants.txt
-	$(LOCK) --group uv -c requirements/test.txt -o requirements/uv.txt
+	$(LOCK) --group setup -o requirements/handouts.txt
+	$(LOCK) --group setup --group test -c requirements/handouts.txt -o requirements/test.txt
+	$(LOCK) --group docs -c requirements/handouts.txt -o requirements/docs.txt
+	$(LOCK) --group test --group mutants -c requirements/test.txt -o requirements/mutants.txt
 
 clean:  ## Remove everything that was installed or built
 	rm -rf .venv node_modules tests/node_modules output build

@@ -25,16 +25,3 @@ def test_a_python_that_is_too_old_is_told_before_anything_is_installed(left: boo
     assert done.returncode == 2
     assert f"Python 3.11 or later is needed, and {old} is 3.10; name another: make PYTHON=" in done.stderr
     assert there.exists() is left
-
-
-@pytest.mark.parametrize(("uv", "pip"), [(0, False), (1, True)], ids=["uv has them", "uv has no packages"])
-def test_pip_brings_what_uv_does_not_get_and_both_check_hashes(uv: int, pip: bool, tmp_path: Path) -> None:
-    for name, status in (("uv", uv), ("python", 0)):
-        program = tmp_path / "bin" / name
-        program.parent.mkdir(exist_ok=True)
-        program.write_text(f'#!/bin/sh\necho "$0" "$@" >>{tmp_path}/said\nexit {status}\n')
-        program.chmod(0o755)
-    subprocess.run(["sh", ROOT / "tools" / "install.sh", tmp_path, "LIST"], check=True)
-    said = (tmp_path / "said").read_text().splitlines()
-    assert [line.split()[0] for line in said] == [str(tmp_path / "bin" / name) for name in ("uv", "python")[: 1 + pip]]
-    assert all("--require-hashes" in line and line.endswith("-r LIST") for line in said)
