@@ -1,8 +1,8 @@
 """What is so but for one case, told as its opposite in that case alone: closed unless used, open only when used."""
 
+from .as_only import ONLY
 from .asides import SAYING_NO
 from .opposing import Inside, opposed
-from .reworded import ONLY
 
 EXCEPTED = frozenset({"unless", "except"})
 WAYS = ("condition", "extent")

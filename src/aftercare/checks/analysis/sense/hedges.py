@@ -1,20 +1,20 @@
 """What English says without a "not" and other languages with one: keep it dry, only cold water, before you eat."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 import regex
 
-from ..text import lexicon
 from ..text.normal import CONTINUOUS, language_of
-from ..words.concepts import Hit, by_group, hits
+from ..words.concepts import Hit, by_group
 from ..words.dose_words import known
-from ..words.finder import Finder, finder
-from .clauses import joints, parts
+from ..words.finder import finder
+from .contrary import contrary_denied
 from .exclusive import only_denied
+from .found_out import found_out
+from .going_on import kept_up
 from .limits import bound_opposed
 from .negation import count_of, implied, negation_places, negators
-from .states import STATES, denied, opposite_denied, state_denied
+from .states import STATES, opposite_denied, state_denied
 from .waiting import waited
 
 AVOIDING_BOTH = regex.compile(r"\bavoid\b[^.;:]*\b(?:and|or)\s\w+ing\b", regex.IGNORECASE)
@@ -32,28 +32,10 @@ STILL = regex.compile(
     regex.IGNORECASE,
 )
 """What must not be moved."""
-GOES_ON = regex.compile(
-    r"\b(?:keep(?: on)?|continue|carry on|go on)\s(?:taking|using|giving|to (?:take|use|give))\b", regex.IGNORECASE
-)
-"""What goes on, which others tell as not stopping or missing it, and never as not doing it."""
-UNTIL = regex.compile(r"\b(?:until|till|unless|while|as long as)\b", regex.IGNORECASE)
-"""How long, which others tell with a "not" of its own: as long as they are not all gone."""
-STOPPING = (("retold", "stop"), ("retold", "skip"), ("hollow", "persisting"), ("negation", "reminding"))
-"""Lists of words for what is not to be done then."""
-ENDED = frozenset({"stop", "skip"})
 OPENING = 12
 """Letters with which a sentence begins, and its verb."""
 LEFT = {"wear": ("off",), "cover": ("cover",), "open": ("open", "closed"), "switch": ("off",), "edit": ("delete",)}
 """What is not to be done with something that is left as it is: taking it off, covering or opening it."""
-CHECKING = regex.compile(
-    r"\b(?:check|look|watch|inspect|examine|monitor|screen|test)\b[^.;:]{0,80}\bfor\b"
-    r"(?!\s(?:(?:at least|about|up to|the (?:first|next))\s)?(?:\d|(?:an?|one|two|three|several) (?:\w+ )?"
-    r"(?:minute|hour|day|week|month)))",
-    regex.IGNORECASE,
-)
-"""What is looked for, and in other languages found out: check the skin for redness, and see that it is not red."""
-SEEING = regex.compile(r"\b(?:check|see|make sure|ensure|find out) (?:that|if|whether)\b", regex.IGNORECASE)
-"""What is seen to, which others tell with "or not" behind it: check that it is in place."""
 NAMING_NOT = frozenset({"bounds", "rising", "share", "trouble"})
 """Groups of which a word may hold a "not" of its own: not having reached 70, not yet out of bed, no dose today."""
 Groups = Mapping[str, tuple[Hit, ...]]
@@ -64,15 +46,15 @@ def hedged(source: str, target: str, language: str) -> bool:
     if AVOIDING_BOTH.search(source) or ALONE.search(source) or _fasts(source, target, language):
         return True
     if any(
-        told(source, target, language) for told in (opposite_denied, _contrary_denied, _never_without, told_so, waited)
+        told(source, target, language) for told in (opposite_denied, contrary_denied, _never_without, told_so, waited)
     ):
         return True
     if state_denied(source, target, language) or only_denied(source, target, language):
         return False
-    if STILL.search(source) or bound_opposed(source, target, language) or _found_out(source, target, language):
+    if STILL.search(source) or bound_opposed(source, target, language) or found_out(source, target, language):
         return True
     hedges = count_of(source, "en", "hedges") - count_of(source, "en", "hedges_seeming")
-    hedges -= _kept_up(source, target, language)
+    hedges -= kept_up(source, target, language)
     if not hedges or not known(language):
         return bool(hedges)
     ours, theirs = by_group(source, "en"), by_group(target, language)
@@ -87,28 +69,9 @@ def hedged(source: str, target: str, language: str) -> bool:
     return hedges > 0
 
 
-def _kept_up(source: str, target: str, language: str) -> int:
-    """Return how often English tells somebody to go on with something, where a translation speaks of no stopping."""
-    found = GOES_ON.findall(source) if known(language) and not UNTIL.search(source) else []
-    lists = [words for names in STOPPING if (words := finder(language, *names))] if found else []
-    ended = any(words.search(target) for words in lists) or any(hit.name in ENDED for hit in hits(target, language))
-    return 0 if ended else len(found)
-
-
 def _fasts(source: str, target: str, language: str) -> bool:
     """Whether English says to fast, and a translation speaks of no fasting: it says not to eat."""
     return FASTS.search(source) is not None and not count_of(target, language, "fasting")
-
-
-def _contrary_denied(source: str, target: str, language: str) -> bool:
-    """Whether a translation only denies how a thing is not done, and English tells how it is: not rubbing, for pat."""
-    listed = [name for name, words, literal in _contraries() if words.search(source) and not literal.search(source)]
-    words = [found for name in listed if (found := finder(language, "contrary", name))]
-    denying = [clause for clause in parts(target, joints(target, language)) if words and negators(clause, language)]
-    return bool(denying) and all(
-        any(denied(clause, found.span(), language) for each in words for found in each.finditer(clause))
-        for clause in denying
-    )
 
 
 def _never_without(source: str, target: str, language: str) -> bool:
@@ -130,23 +93,6 @@ def told_so(source: str, target: str, language: str) -> bool:
 def _as_often(ours: tuple[Hit, ...], theirs: tuple[Hit, ...]) -> bool:
     """Whether two texts have the same words of a kind, each as often."""
     return sorted(hit.name for hit in ours) == sorted(hit.name for hit in theirs)
-
-
-@cache
-def _contraries() -> list[tuple[str, Finder, Finder]]:
-    """Return what finds the English words that may be told by how a thing is not done, and those for the latter."""
-    pairs = [(name, f"{name}_said") for name in lexicon.load("en", "facts")["contrary"] if not name.endswith("_said")]
-    found = [(name, finder("en", "contrary", name), finder("en", "contrary", said)) for name, said in pairs]
-    return [(name, words, literal) for name, words, literal in found if words and literal]
-
-
-def _found_out(source: str, target: str, language: str) -> bool:
-    """Whether a translation sees whether, or that, something is not so, where English looks for it."""
-    whether = finder(language, "negation", "whether")
-    if not whether or not (CHECKING.search(source) or SEEING.search(source)):
-        return False
-    denying = [clause for clause in parts(target, joints(target, language)) if negators(clause, language)]
-    return bool(denying) and all(map(whether.search, denying))
 
 
 def _aside(source: str) -> Sequence[regex.Match[str]]:

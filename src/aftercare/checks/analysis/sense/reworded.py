@@ -2,16 +2,17 @@
 
 import regex
 
-from ..words.concepts import by_group, of_group, tells
+from ..words.concepts import of_group, tells
 from ..words.dose_words import known
 from ..words.fitting import unfitting
 from .acts import as_always, as_kept, as_left_out, as_little, as_none, as_still, as_taken_along
-from .asides import BOTH, UNTIL, as_opposite
+from .as_only import as_later, as_only, only_beyond
+from .asides import UNTIL, as_opposite
 from .clauses import joints, parts
 from .denied_bounds import as_lasting, as_limit
 from .lest import as_lest
-from .limits import bound_opposed, limits
-from .negation import count_of, implied, implied_places, negators
+from .limits import bound_opposed
+from .negation import count_of, implied, implied_places
 from .retold import LASTING, implied_beside
 from .waiting import as_wait
 
@@ -29,17 +30,6 @@ STOPPING = regex.compile(
 """What is not to be stopped, where "stop" says no a second time."""
 SKIPPING = regex.compile(r"(?:\b(?:not|never)|n['’]t)\s(?:\w+ly\s)?(?:skip|miss|leave out|omit)\b", regex.IGNORECASE)
 """What is not to be left out, where others say no a second time: do not stop taking it."""
-NOT_BEFORE = regex.compile(r"(?:\b(?:not|never)|n['’]t)\b(?! wait)[^.;:]{0,60}\bbefore\b", regex.IGNORECASE)
-"""What is done only later: no milk before the age of one."""
-IF = regex.compile(r"\bif\b", regex.IGNORECASE)
-EXCEPTING = frozenset({"unless", "except"})
-BUT = regex.compile(
-    r"\b(?:anything|anyone|anybody|anywhere|nothing|nobody|no one|none|any \w+|no \w+) (?:but|other than|besides)\b"
-    r"|\bnothing else\b",
-    regex.IGNORECASE,
-)
-"""What is denied of all but one thing."""
-ONLY = frozenset({"only", "only_if"})
 LONGER = regex.compile(r"(?:\bnot|n['’]t)\swait\s(?:any )?(?:longer|more) than\b", regex.IGNORECASE)
 """What is to be done within a time, which others tell without a word for waiting."""
 WAITING_FOR = regex.compile(r"(?:\bnot|n['’]t)\swait\s(?:for|until|till)\b", regex.IGNORECASE)
@@ -62,9 +52,9 @@ def reworded(source: str, target: str, language: str) -> bool:
         as_limit,
         as_lasting,
         as_lest,
-        _as_only,
+        as_only,
         as_later,
-        _only_beyond,
+        only_beyond,
         as_always,
         as_taken_along,
         as_still,
@@ -125,18 +115,6 @@ def _on_empty(target: str, language: str) -> bool:
     return empty or bool(count_of(target, language, "fasting"))
 
 
-def _as_only(source: str, target: str, language: str) -> bool:
-    """Whether "not without", "not, if not", "not unless" or "none except" is told as "only with" or "only if"."""
-    ours = _conditions(source, "en")
-    twice = count_of(source, "en", "words") >= BOTH and (count_of(source, "en", "without") or IF.search(source))
-    if not (twice or ours & EXCEPTING or _all_but(source) or UNTIL.search(source)) or ours & ONLY:
-        return False
-    theirs = _conditions(target, language)
-    if ours & EXCEPTING and not theirs & EXCEPTING and count_of(target, language, "waiting"):
-        return True
-    return bool(theirs & ONLY or count_of(target, language, "only"))
-
-
 def told_first(source: str, target: str, language: str) -> bool:
     """Whether "not without doing that" is told as doing that before it."""
     if not WITHOUT_DOING.search(source):
@@ -147,41 +125,4 @@ def told_first(source: str, target: str, language: str) -> bool:
         hit.name not in said and not count_of(clause, language, "without")
         for clause in clauses
         for hit in of_group(clause, language, "when")
-    )
-
-
-def _all_but(source: str) -> bool:
-    """Whether English denies all but one thing, and nothing beside it, as in "do not eat; drink nothing but water"."""
-    found = BUT.search(source)
-    return found is not None and (found[0][:1] in "Aa" or not negators(BUT.sub(" ", source), "en"))
-
-
-def _conditions(sentence: str, language: str) -> set[str]:
-    """Return the names of the words that make a condition or an exception."""
-    groups = by_group(sentence, language)
-    return {hit.name for group in ("extent", "condition") for hit in groups.get(group, ())}
-
-
-def later_only(target: str, language: str) -> bool:
-    """Whether a translation says only when, or to wait."""
-    only = _conditions(target, language) & ONLY or count_of(target, language, "only")
-    return bool(only or count_of(target, language, "waiting"))
-
-
-def _only_beyond(source: str, target: str, language: str) -> bool:
-    """Whether "not if it is below 60" is told as only if it is above that."""
-    if not IF.search(source) or not later_only(target, language):
-        return False
-    ours, theirs = (
-        {(limit.values, limit.up) for limit in limits(*text)} for text in ((source, "en"), (target, language))
-    )
-    return any((values, not up) in theirs for values, up in ours)
-
-
-def as_later(source: str, target: str, language: str) -> bool:
-    """Whether "not before" is told as only after."""
-    return (
-        bool(NOT_BEFORE.search(source))
-        and later_only(target, language)
-        and not tells(target, language, "when", "before")
     )

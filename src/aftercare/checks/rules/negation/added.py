@@ -29,7 +29,8 @@ from ...analysis.text.segments import words
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import tells
 from ...registry import Result, check
-from .lost import LABEL, denying
+from .firmly import LABEL
+from .lost import denying
 
 ALLOWED = regex.compile(r"\b(?:you|we|they) (?:may|can|must|should)\b", regex.IGNORECASE)
 TURNED = (state_denied, only_turned, only_when_not, denied_after)

@@ -6,10 +6,10 @@ from functools import cache
 import regex
 
 from ....core.units import Severity, Unit
+from ...analysis.sense.as_only import later_only
 from ...analysis.sense.asides import BOTH, main
 from ...analysis.sense.clauses import joints, parts
 from ...analysis.sense.negation import denies, negators, sentence_pairs
-from ...analysis.sense.reworded import later_only
 from ...analysis.text import lexicon
 from ...analysis.text.patterns import Pattern, alternatives, compiled
 from ...analysis.text.tokens import masked

@@ -1,26 +1,23 @@
 """A "not" that has come into one clause of a translation, whatever the others deny."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import regex
 
 from ....core.units import Severity, Unit
+from ...analysis.sense.as_only import EXCEPTING
 from ...analysis.sense.denied_bounds import bounded
 from ...analysis.sense.fine_clauses import (
     Clauses,
     clauses_of,
-    english_clauses,
-    few_enough,
-    own_clauses,
     shared,
     takes_over,
 )
-from ...analysis.sense.hedges import CHECKING, SEEING, hedged, told_so
-from ...analysis.sense.negation import affirmed, closing, count_of, denies, implied, negation_places, negators
+from ...analysis.sense.found_out import CHECKING, SEEING
+from ...analysis.sense.hedges import hedged, told_so
+from ...analysis.sense.negation import affirmed, count_of, implied, negators
 from ...analysis.sense.only_then import not_if_not, only_if_not
 from ...analysis.sense.over import told_as_going_on, told_as_over
-from ...analysis.sense.retold import retold
-from ...analysis.sense.reworded import EXCEPTING, reworded
 from ...analysis.sense.states import opposite_denied
 from ...analysis.sense.waiting import waited
 from ...analysis.text.spans import Span, together
@@ -28,6 +25,7 @@ from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import of_group
 from ...analysis.words.dose_words import known
 from ...registry import Result, check, given
+from .denying_clauses import denies_more, may_be_added, one_lost
 
 FREELY = regex.compile(
     r"\b(?:unconscious|sick|ill|unwell|tired|sleepy|weak|short of|unsure|sure|optional|free|only|limit|know|see|whether"
@@ -67,10 +65,10 @@ def clause_denied(unit: Unit) -> Iterator[Result]:
     """
     denied = negators(masked(unit.target), unit.language)  # which `negation_added` has asked as well
     for here, there in together(unit.source, unit.target) if denied else ():
-        if not _may_be_added(unit, here, there) or CHECKING.search(masked(unit.source), *here):
+        if not may_be_added(unit, here, there) or CHECKING.search(masked(unit.source), *here):
             continue
         clauses = clauses_of(unit.source, unit.target, unit.language, here, there)
-        if not clauses or not (_denies_more(unit, clauses) or _one_lost(unit, clauses)):
+        if not clauses or not (denies_more(unit, clauses) or one_lost(unit, clauses)):
             continue
         whole = masked(unit.source)[slice(*here)]
         told = masked(unit.target)[slice(*there)]
@@ -83,51 +81,6 @@ def clause_denied(unit: Unit) -> Iterator[Result]:
                 severity = Severity.WARNING if free else Severity.ERROR
                 yield f"the translation denies what the source says: {clause}", None, severity
                 return
-
-
-def _may_be_added(unit: Unit, here: Span, there: Span) -> bool:
-    """Whether more clauses may say "not" than in the source, or others: seen at a glance, as most sentences tell it."""
-    places = [found for found in negation_places(masked(unit.target), unit.language) if there[0] <= found[0] < there[1]]
-    if not places:
-        return False
-    if not few_enough(ours := english_clauses(unit.source, here)):
-        return False
-    mine = _denying(negation_places(masked(unit.source), "en"), ours)
-    if len(places) < len(mine) or not few_enough(theirs := own_clauses(unit.target, unit.language, there)):
-        return False
-    own = _denying(places, theirs)
-    return len(own) > len(mine) or (len(own) == len(mine) and (len(ours) != len(theirs) or own != mine))
-
-
-def _denying(places: Sequence[Span], clauses: Sequence[Span]) -> set[int]:
-    """Return which clauses have a word that negates."""
-    return {at for at, (begin, end) in enumerate(clauses) if any(begin <= start < end for start, _ in places)}
-
-
-def _denies_more(unit: Unit, clauses: Clauses) -> bool:
-    """Whether more clauses of the translation than of the source say "not"."""
-    ours = [masked(unit.source)[slice(*place)] for place in clauses.ours]
-    theirs = [masked(unit.target)[slice(*place)] for place in clauses.theirs]
-    said = sum(bool(negators(clause, "en") or count_of(clause, "en", "words")) for clause in ours)
-    return sum(bool(negators(clause, unit.language)) for clause in theirs) > said
-
-
-def _one_lost(unit: Unit, clauses: Clauses) -> bool:
-    """Whether a clause that says "not" is told in one that surely does not: the "not" has gone elsewhere."""
-    for mine, place in enumerate(clauses.ours):
-        source, told = masked(unit.source)[slice(*place)], clauses.told_in(mine)
-        if not negators(source, "en") or not told or any(clauses.beside(own) != {mine} for own in told):
-            continue
-        if _says_yes(source, " ".join(masked(unit.target)[slice(*clauses.theirs[own])] for own in told), unit.language):
-            return True
-    return False
-
-
-def _says_yes(source: str, target: str, language: str) -> bool:
-    """Whether a clause denies nothing, in any way that is known."""
-    if denies(target, language) or closing(target, language):
-        return False
-    return not reworded(source, target, language) and not retold(source, target, language)
 
 
 def _added(unit: Unit, clauses: Clauses, at: int, there: Span) -> bool:

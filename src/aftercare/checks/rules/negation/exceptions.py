@@ -8,22 +8,12 @@ from ....core.units import Severity, Unit
 from ...analysis.sense.negation import closing, count_of, denies, denies_once, implied, negators
 from ...analysis.text.spans import together
 from ...analysis.text.tokens import masked
-from ...analysis.words.concepts import by_group, of_group, tells
+from ...analysis.words.concepts import by_group, of_group
 from ...analysis.words.dose_words import known
 from ...analysis.words.finder import finder
 from ...registry import Result, check, given
 
-INCLUDING = regex.compile(
-    r"\b(?:(?<!\bnot )including|even (?:on (?:the )?(?:weekends?|holidays?|\w*days?)|at night|during))\b",
-    regex.IGNORECASE,
-)
-"""What is included, though one might think that it is not."""
 LEFT_OUT = regex.compile(r"\bnot including\b", regex.IGNORECASE)
-NOT_EVEN = regex.compile(
-    r"\b(?:not|never|no)\b[^.;:]*\bnot even (?:in|on|at|for|once|when|if|with|during|the|a|\w*doors|outside|inside)\b",
-    regex.IGNORECASE,
-)
-"""The same of what is forbidden, though one might think that there it is not: never walk barefoot, not even indoors."""
 SKIPPED = regex.compile(
     r"\b(?:skip(?:ping)?|but not on|not on)\s(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", regex.IGNORECASE
 )
@@ -33,7 +23,7 @@ WAYS = {"condition": frozenset({"unless", "only_if", "even_if"}), "extent": froz
 """Words by which an exception is told, besides any that say "not"."""
 
 
-def _excepts(source: str) -> bool:
+def excepts(source: str) -> bool:
     """Whether an English text makes an exception."""
     return any(hit.name == "unless" for hit in of_group(source, "en", "condition"))
 
@@ -44,13 +34,13 @@ def _leaves_out(source: str) -> bool:
     return bool(there) and not count_of(LEFT_OUT.sub(" ", source), "en", "including")
 
 
-def _includes(language: str) -> bool:
+def includes(language: str) -> bool:
     """Whether the words of a language for what is included are known."""
     return finder(language, "negation", "including") is not None
 
 
 @check(Severity.ERROR, languages=known)
-@given(_excepts)
+@given(excepts)
 def exception_lost(unit: Unit) -> Iterator[Result]:
     """Where the source makes an exception, so does the translation.
 
@@ -61,7 +51,7 @@ def exception_lost(unit: Unit) -> Iterator[Result]:
     """
     for here, there in together(unit.source, unit.target):
         source, target = masked(unit.source)[slice(*here)], masked(unit.target)[slice(*there)]
-        if not _excepts(source):
+        if not excepts(source):
             continue
         if negators(source, "en"):  # a translation may turn it into its opposite
             kept = not _denies_wholly(source, target, unit.language)
@@ -89,30 +79,6 @@ def _times(text: str, language: str) -> int:
     return len(when) + sum(not any(hit.start <= end < hit.end for hit in when) for end in ends)
 
 
-def _takes_in(source: str) -> bool:
-    """Whether an English text says that one thing is included, and makes no exception."""
-    if of_group(source, "en", "extent") or _excepts(source):
-        return False
-    return NOT_EVEN.search(source) is not None or bool(INCLUDING.search(source) and not negators(masked(source), "en"))
-
-
-@check(Severity.WARNING, languages=_includes)
-@given(_takes_in)
-def inclusion_excepted(unit: Unit) -> Iterator[Result]:
-    """What the source includes, the translation does not leave out.
-
-    Bad [es]:  Bring all your medicines, including vitamins. -> Traiga todas sus medicinas, excepto las vitaminas.
-    Bad [de]:  Bring all your medicines, including vitamins. -> Bringen Sie alle Arzneimittel mit, außer Vitamine.
-    Bad [it]:  Never walk barefoot, not even indoors. -> Non cammini mai scalzo, tranne in casa.
-    Good [es]: Bring all your medicines, including vitamins. -> Traiga todas sus medicinas, también las vitaminas.
-    """
-    target = masked(unit.target)
-    left_out = tells(unit.target, unit.language, "extent", "except")
-    denied = not NOT_EVEN.search(unit.source) and negators(target, unit.language)
-    if left_out and not count_of(target, unit.language, "including") and not denied:
-        yield "the source includes what the translation makes an exception of"
-
-
 def _one_more_case(source: str, target: str, language: str) -> bool:
     """Whether "unless" has become one "if" more: if you miss it, take it, if the next one is due."""
     ours = [hit.name for hit in of_group(source, "en", "condition")]
@@ -131,7 +97,7 @@ def _skipped_at_last(source: str, target: str, language: str) -> bool:
     return bool(more and skipped) and max(skipped) > max(hit.start for hit in theirs)
 
 
-@check(Severity.ERROR, languages=_includes)
+@check(Severity.ERROR, languages=includes)
 @given(_leaves_out)
 def exception_included(unit: Unit) -> Iterator[Result]:
     """What the source leaves out, the translation does not include.

@@ -8,10 +8,10 @@ from ....core.units import Severity, Unit
 from ...analysis.numbers.quantities import quantities
 from ...analysis.numbers.rates import rates
 from ...analysis.numbers.scale import days
+from ...analysis.sense.as_only import as_later, later_only
 from ...analysis.sense.coming_first import comes_first
 from ...analysis.sense.in_advance import told_as_latest
 from ...analysis.sense.negation import denies, negators
-from ...analysis.sense.reworded import as_later, later_only
 from ...analysis.sense.unnamed import DATED
 from ...analysis.sense.waiting import told_as_after, told_as_not_before
 from ...analysis.text import lexicon
