@@ -39,8 +39,9 @@ def by_form(unit: Unit) -> dict[str, Unit]:
 
     Nothing where not both texts have forms, or have them for two numbers.
     """
-    ours, theirs = (_forms(text) for text in (unit.source, unit.target))
-    if not ours or not theirs:
+    ours = _forms(unit.source)
+    theirs = _forms(unit.target) if ours else {}
+    if not theirs:
         return {}
     order = sorted(theirs, key=lambda number: number != OTHER)
     pairs = ((number, _english(number, theirs[number], ours), theirs[number]) for number in order)
@@ -49,7 +50,9 @@ def by_form(unit: Unit) -> dict[str, Unit]:
 
 def _forms(text: str) -> dict[str, str]:
     """Return a whole text for each form of its only plural."""
-    found = [*FORMS.finditer(text)] if "plural" in text else []
+    if "plural" not in text:
+        return {}
+    found = [*FORMS.finditer(text)]
     if len(found) != 1 or len(found[0].captures("form")) > MOST:
         return {}
     return dict(_written_out(text, found[0]))

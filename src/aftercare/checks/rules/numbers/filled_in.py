@@ -26,7 +26,8 @@ def value_units(unit: Unit) -> Iterator[Result]:
         return
     free = [number for number in STAND_INS if number not in unit.source + unit.target]
     pairs = dict(zip(free, values, strict=False))
-    ours, theirs = _units(unit.source, "en", pairs), _units(unit.target, unit.language, pairs)
+    ours = _units(unit.source, "en", pairs)
+    theirs = _units(unit.target, unit.language, pairs) if ours else {}
     for number, value in pairs.items():
         here, there = ours.get(number, ""), theirs.get(number, "")
         if here and there and here != there:
