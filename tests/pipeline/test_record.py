@@ -137,7 +137,9 @@ def test_a_page_that_was_read_is_not_read_again_once_its_stamp_would_tell(old, b
 def test_verifying_reads_every_byte_and_trusts_no_stamp(built, tmp_path):
     path, known = built
     copied(path)
+    known.program_seen = "as it was"
     known.verify(tmp_path)
+    assert known.program_seen == ""
     assert known.stamps == {PAGE.path: stamp(path)}
     edited_behind_its_back(path)
     known.stamps = {PAGE.path: stamp(path)}

@@ -87,10 +87,11 @@ class Record:
         return strange or not all(self.has(output, name, digest) for name, digest in self.site.items())
 
     def verify(self, output: Path) -> None:
-        """Read every file, and forget those that are not, byte for byte, what was written; inputs are read anew."""
+        """Read every file, and forget those that are not, byte for byte, what was written; all else is read anew."""
         known = {page.path: page.sha256 for target in self.targets.values() for page in target.pages} | self.site
         whole = (name for name, digest in known.items() if sha256(output / name) == digest)
         self.stamps, self.seen = {name: stamp(output / name) for name in whole}, {}
+        self.program_seen = ""
 
     @property
     def released(self) -> dict[str, str]:
