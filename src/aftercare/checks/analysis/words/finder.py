@@ -145,7 +145,7 @@ def _listing(words: Iterable[str], language: str) -> regex.Pattern[str]:
     edge = "" if language_of(language) in CONTINUOUS else r"(?<![\p{L}\p{M}])"
     after = r"(?![\p{L}\p{M}])" if edge else WHOLE_SYLLABLE
     sources = [rf"{edge}\L<whole>{after}"] * bool(whole) + [rf"{edge}\L<stems>"] * bool(stems)
-    source = "|".join(filter(None, (*sources, alternatives(forms - simple, language))))
+    source = "|".join(filter(None, (alternatives(forms - simple, language), *sources)))  # "san ou pa" before "san"
     lists = {name: found for name, found in (("whole", whole), ("stems", stems)) if found}
     pattern: regex.Pattern[str] = regex.compile(source, regex.IGNORECASE, **lists)  # type: ignore[arg-type]
     return pattern
