@@ -31,6 +31,8 @@ from .firmly import surely
 ONLY_IF = regex.compile(r"\bonly (?:if|when)\b", regex.IGNORECASE)
 NO_LONGER = regex.compile(r"\b(?:no longer|any ?more)\b", regex.IGNORECASE)
 """What is over, which others tell with words for "without", too: without taking them any longer."""
+SHOWN = 40
+"""Letters of a denial that a message quotes."""
 TURNED = 12
 """Words up to which sentences may well stand in another order."""
 
@@ -84,7 +86,7 @@ def negation_lost(unit: Unit) -> Iterator[Result]:
     pairs = [without_asides(*whole, unit.language) for whole in wholes] if elsewhere(unit.source) else wholes
     for pair, whole in zip(pairs, wholes, strict=True) if _fewer(unit, pairs) else ():
         if _is_lost(pair, whole, unit.language):
-            message = f"the source says “{_first(pair[0])}”, the translation has no negation"
+            message = f"the source says “{_first(whole[0])}”, the translation has no negation"
             sure = whole not in both or (not _elsewhere(pair, pairs, unit) and surely(pair, whole, unit))
             yield message if sure else (message, None, Severity.WARNING)
 
@@ -127,6 +129,8 @@ def _elsewhere(pair: Pair, pairs: list[Pair], unit: Unit) -> bool:
 
 
 def _first(sentence: str) -> str:
-    words = finder("en", "negation", "words")
-    found = words.search(sentence) if words else None
-    return sentence[found.start() : found.start() + 30].strip() if found else ""
+    """Return the first "not" of a sentence with the words behind it, whole ones."""
+    negating = finder("en", "negation", "words")
+    found = negating.search(sentence) if negating else None
+    told = sentence[found.start() :].strip() if found else ""
+    return told if len(told) <= SHOWN else f"{told[:SHOWN].rpartition(' ')[0]}…"
