@@ -8,6 +8,7 @@ from aftercare.core.units import Severity, Unit
 
 HOURS = "Wait {n, plural, =1 {1 hour} other {{n} hours}} before you drive."
 TABLETS = "{n, plural, =0 {Take no tablets.} one {Take # tablet.} other {Take # tablets.}}"
+DRINK = "{n, plural, =1 {Take 1 tablet in the morning with plenty of water.} other {Take {n} tablets in the morning with plenty of water.}}"
 GOOD = {
     "as in English": ("es", HOURS, "Espere {n, plural, =1 {1 hora} other {{n} horas}} antes de conducir."),
     "a form for few": ("pl", HOURS, "Odczekaj {n, plural, one {1 godzinę} few {{n} godziny} many {{n} godzin} other {{n} godziny}}, zanim usiądziesz za kierownicą."),
@@ -20,6 +21,7 @@ GOOD = {
 WRONG = {
     "in the first": ("es", HOURS, "Espere {n, plural, =1 {1 día} other {{n} horas}} antes de conducir.", "in the form for =1: "),
     "in one between": ("pl", HOURS, "Odczekaj {n, plural, one {1 godzinę} few {{n} dni} many {{n} godzin} other {{n} godziny}}, zanim usiądziesz za kierownicą.", "in the form for few: "),
+    "a not that has come": ("pl", DRINK, "{n, plural, one {Rano proszę przyjąć 1 tabletkę z dużą ilością wody.} few {Rano proszę nie przyjmować {n} tabletek z dużą ilością wody.} other {Rano proszę przyjąć {n} tabletki z dużą ilością wody.}}", "in the form for few: "),
     "a lost not": ("de", TABLETS.replace("Take no", "Do not take"), "{n, plural, =0 {Nehmen Sie Tabletten.} one {Nehmen Sie # Tablette.} other {Nehmen Sie # Tabletten.}}", "in the form for =0: "),
     "in the last": ("es", HOURS, "Espere {n, plural, =1 {1 hora} other {{n} días}} antes de conducir.", "{n} hour in the source is {n} day"),
     "in all": ("es", HOURS, "Espere {n, plural, one {{n} día} other {{n} días}} antes de conducir.", "{n} hour in the source is {n} day"),

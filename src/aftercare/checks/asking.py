@@ -11,7 +11,7 @@ from ..core.text.limits import excess
 from ..core.units import Finding, Severity, Unit
 from .analysis.text.memory import TOGETHER, make_room
 from .placing import visible
-from .plural_forms import OTHER, by_form
+from .plural_forms import OF_MANY, OTHER, by_form
 from .profile import PLAIN, Profile
 from .registry import CHECKS, MOST, ORDER
 from .selection import asked_about, members
@@ -69,7 +69,8 @@ def _of_forms(unit: Unit, forms: dict[str, Unit], profile: Profile) -> Iterator[
     told: set[str] = set()
     for number, each in zip(forms, run_each(forms.values(), profile), strict=True):
         for found in each:
-            errs = found.severity is Severity.ERROR and found.check not in BY_FORM
+            said = number not in OF_MANY and found.check in BY_FORM
+            errs = found.severity is Severity.ERROR and not said
             if number == OTHER or (errs and found.check not in told):
                 where = "" if number == OTHER else f"in the form for {number}: "
                 yield replace(found, unit=unit, message=f"{where}{found.message}", span=None)
