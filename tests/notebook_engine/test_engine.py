@@ -475,6 +475,27 @@ def test_no_signal_leaves_an_event_loop_half_made(step, number, tmp_path, monkey
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGALRM])
+def test_no_signal_leaves_a_lock_of_logging_taken(number, tmp_path):
+    """Else the next thread that logs, such as one of a kernel's client, waits for ever."""
+    cell = (
+        "import logging, signal, time\nspace = {**vars(logging), 'signal': signal}\n"
+        f"exec('def log(): _lock.acquire(); signal.raise_signal({number:d}); _lock.release()', space)\n"
+        "space['log']()\ntime.sleep(60)"
+    )
+    start = time.monotonic()
+    try:
+        told = execute_in(tmp_path, [cell], timeout=60)
+    except KeyboardInterrupt:
+        told = "KeyboardInterrupt"
+    assert "KeyboardInterrupt" in told or "CellTimeoutError" in told
+    assert time.monotonic() - start < 30
+    thread = threading.Thread(target=logging.getLogger, args=("another",), daemon=True)
+    thread.start()
+    thread.join(5)
+    assert not thread.is_alive()
+
+
 def test_ctrl_c_stops_a_task_that_will_not_end(tmp_path, caplog):
     task = "async def stays():\n try: await asyncio.sleep(60)\n finally:\n  os.kill(os.getpid(), 2); await asyncio.sleep(60)"
     start = time.monotonic()

@@ -26,6 +26,8 @@ class Limits:
         self.message = f"the cell did not finish in {seconds:g} s" if seconds else ""
         self.interrupted = False
         self.timed_out = False
+        self._put_off = 100 if hasattr(signal, "pthread_kill") else 0
+        """How often a signal may still wait until `logging` has done its work: it may never have."""
 
     @property
     def stop(self) -> bool:
@@ -86,16 +88,25 @@ class Limits:
             signal.raise_signal(number)
 
     def _on_interrupt(self, number: int, frame: FrameType | None) -> None:
-        if Limits._held is not None:
-            Limits._held.append(number)
+        if self._comes_later(number, frame):
             return
         self.interrupted = True
         if callable(handler := self._handlers[signal.SIGINT]):
             handler(number, frame)
 
-    def _on_alarm(self, number: int, _: FrameType | None) -> None:
-        if Limits._held is not None:
-            Limits._held.append(number)
+    def _on_alarm(self, number: int, frame: FrameType | None) -> None:
+        if self._comes_later(number, frame):
             return
         self.timed_out = True
         raise CellTimeoutError(self.message)
+
+    def _comes_later(self, number: int, frame: FrameType | None) -> bool:
+        if Limits._held is not None:
+            Limits._held.append(number)
+            return True
+        if not self._put_off or frame is None or frame.f_globals.get("__name__") != "logging":
+            return False
+        # Before Python 3.13 `logging` may keep for ever a lock that it has just taken: every other thread would wait.
+        self._put_off -= 1
+        threading.Timer(0.01, signal.pthread_kill, (threading.get_ident(), number)).start()
+        return True
