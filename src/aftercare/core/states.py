@@ -42,7 +42,12 @@ def before_edit(unit: Unit) -> Unit | None:
 
 def signatures(units: Iterable[Unit]) -> dict[str, str]:
     """Return whose signatures hold, with the day of each one's last signature."""
+    return latest((approval.name, approval.date.isoformat()) for unit in units for approval in unit.signed)
+
+
+def latest(days: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the last day of each name."""
     last: dict[str, str] = {}
-    for approval in (approval for unit in units for approval in unit.signed):
-        last[approval.name] = max(last.get(approval.name, ""), approval.date.isoformat())
+    for name, day in days:
+        last[name] = max(last.get(name, ""), day)
     return dict(sorted(last.items()))

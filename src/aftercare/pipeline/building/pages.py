@@ -2,14 +2,9 @@
 
 import hashlib
 import re
-from typing import Any
 
 from ...core.disk.made_files import write_made
 from ...core.disk.stamps import stamp
-from ...core.language.languages import SOURCE
-from ...core.states import signatures
-from ...handout.colophon import next_review
-from ...handout.document import Document
 from ..built import made
 from ..built.build_record import Record
 from ..built.targets import Page
@@ -34,24 +29,3 @@ def write_pages(project: Project, known: Record, exported: Exported) -> tuple[Pa
         sheets = len(PDF_PAGE.findall(data)) if extension == "pdf" else 0
         pages.append(Page(extension, path, digests[edition, extension], edition=edition, size=len(data), sheets=sheets))
     return tuple(pages)
-
-
-def details(project: Project, document: Document) -> dict[str, Any]:
-    """Return what the download page and other programs want to know of a handout."""
-    tag = document.language.tag
-    shown = project.documents.shown(document.slug, tag) if tag != SOURCE else ()
-    signed = [approval for unit in shown for approval in unit.signed] if document.state.released else []
-    return {
-        "title": document.name,
-        "title_english": document.title.english,
-        "state": document.state.value,
-        "code": document.code,
-        "version": "" if document.changed else project.documents.version(document.slug).isoformat(),
-        "facts": [list(fact.pair) for fact in document.fact_parts],
-        "reviewed": document.reviewed,
-        "untranslated": list(document.untranslated),
-        "changed": list(document.changed),
-        "notice": list(document.banners[0]) if document.changed else [],
-        "review_by": next_review(signed).isoformat() if signed else "",
-        "signers": signatures(shown),
-    }

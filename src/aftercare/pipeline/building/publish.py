@@ -20,10 +20,11 @@ from ..releasing.listing import finish
 from ..releasing.strays import Stuck
 from ..releasing.withdrawal import withdrawn
 from ..reports.progress import progress as shown
+from ..snapshot.details import details
 from ..snapshot.project import Project
 from ..snapshot.syncing import synced
 from . import executor, notebooks, plan
-from .pages import details, write_pages
+from .pages import write_pages
 from .tasks import Exported
 
 # A worker takes a second to start: with fewer stale handouts one process is faster.
@@ -123,8 +124,9 @@ def _take(project: Project, known: Record, result: Built, exported: Exported) ->
 def _tell_anew(project: Project, known: Record, targets: Sequence[tuple[str, str]]) -> None:
     """Renew what is told of pages that stay: who has signed a row of a draft changes nothing on them."""
     for slug, tag in targets:
-        if tag != SOURCE and not project.known.facts(slug, tag):
-            before, told = known.targets[f"{slug}/{tag}"], as_json(details(project, project.document(slug, tag)))
+        facts, before = project.known.facts(slug, tag), known.targets[f"{slug}/{tag}"]
+        if tag != SOURCE and (not facts or facts.told):
+            told = facts.told if facts else as_json(details(project, project.document(slug, tag)))
             known.targets[f"{slug}/{tag}"] = before if before.told == told else replace(before, told=told)
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from json import loads
 from typing import Any
 
@@ -19,7 +19,7 @@ STALE, GAPS = "stale", "gaps"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A catalog that a sync would leave as it is and that is not released, whatever a record says."""
+    """A catalog that a sync would leave as it is: a plain one as noted, a released one as this run has read it."""
 
     tally: Mapping[str, int]
     """As `tally` counts."""
@@ -29,6 +29,12 @@ class Facts:
     state: State
     document: str
     """Digest of what its pages show."""
+    code: str = ""
+    """What every page of it has, where it is released."""
+    told: bytes = b""
+    """What is told of its pages elsewhere, where it is released."""
+    signers: Mapping[str, str] = field(default_factory=dict)
+    """Whose signatures hold, with the day of each one's last, as `signatures` says."""
 
 
 def tally(units: Iterable[Unit]) -> Counter[str]:
@@ -45,10 +51,13 @@ def tally(units: Iterable[Unit]) -> Counter[str]:
 
 def is_plain(book: Book) -> bool:
     """Whether a catalog holds nothing that people signed, kept or asked, and no other rows than its own."""
-    rows = {row.id for row in book.rows}
     signed = ("approvals", "keeps", "invalid", "questions", "last_approved")
-    own = book.messages.keys() <= rows and not book.content.catalog.obsolete
-    return own and not any(getattr(unit, name) for unit in book.units for name in signed)
+    return has_own_rows(book) and not any(getattr(unit, name) for unit in book.units for name in signed)
+
+
+def has_own_rows(book: Book) -> bool:
+    """Whether a catalog holds no other rows than those of its handout today."""
+    return book.messages.keys() <= {row.id for row in book.rows} and not book.content.catalog.obsolete
 
 
 Noted = list[list[Any]]

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
@@ -16,6 +16,9 @@ from .record import make_room
 CONTENT = attrgetter(*(field.name for field in fields(Unit) if field.name not in {"path", "line"}))
 """All of a unit but its place in the file: an edit above moves it, and changes nothing in it."""
 
+Rows = dict[str, list[Any]]
+"""The findings on each unit as they are stored, by the key of the unit."""
+
 
 class Memory:
     """The findings on single units, under a key of everything that they depend on."""
@@ -25,7 +28,7 @@ class Memory:
         self._path = path
         self._program = program
         self._stored = self._read()
-        self._used: dict[str, list[Any]] = {}
+        self._used: Rows = {}
 
     def _read(self) -> dict[str, Any]:
         try:
@@ -44,6 +47,14 @@ class Memory:
         """Return the findings on a unit that is known."""
         rows = self._used[key]
         return [Finding(unit, row[0], Severity(row[1]), row[2], tuple(row[3]) if row[3] else None) for row in rows]
+
+    def told(self, keys: Iterable[str]) -> Rows:
+        """Return what this run has found or used under these keys, as it is stored."""
+        return {key: self._used[key] for key in keys}
+
+    def take(self, rows: Rows) -> None:
+        """Remember what `told` has returned in another process."""
+        self._used |= rows
 
     def keep(self, key: str, found: Sequence[Finding]) -> None:
         """Remember the findings on a unit, an empty list where there are none."""

@@ -9,9 +9,8 @@ from markupsafe import Markup
 from ...catalogs.sync_report import SyncReport
 from ...checks import runner
 from ...core.language.languages import SOURCE
-from ...core.states import signatures
 from ...core.text.counting import counted, listed
-from ...core.units import Severity, Status, Unit
+from ...core.units import Severity, Status
 from ...export.view import HandoutView
 from ..built import record
 from ..built.facts import STALE
@@ -57,13 +56,9 @@ def coverage_rows(
             {"language": tag, "name": current.language(tag).name}
             | {name: tally[name] for name in (*(status.label for status in Status), STALE)}
             | dict(runner.count(current.findings(tag, handouts)))
-            | {"signers": _signers(current.readable.unknown_units(tag, handouts))}
+            | {"signers": "; ".join(f"{name} ({day})" for name, day in current.readable.signers(tag, handouts).items())}
         )
     return rows
-
-
-def _signers(units: Sequence[Unit]) -> str:
-    return "; ".join(f"{name} ({day})" for name, day in signatures(units).items())
 
 
 def coverage(current: Project, languages: Sequence[str] = (), handouts: Sequence[str] = ()) -> Table:

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
-from itertools import chain, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ...catalogs.book import Book
 from ...catalogs.store import MOST
-from ...core.process import processors
 from ...core.units import Finding, Unit
-from ..built.memory import key_of
-from . import apart
+from ..built.memory import Rows, key_of
 from .memories import Memories
 
 if TYPE_CHECKING:
@@ -29,6 +26,7 @@ class Findings:
         self._project = project
         self._known: dict[tuple[str, str], Checked] = {}
         self._fresh: dict[tuple[str, str], Checked] = {}
+        self._taken: set[str] = set()
         self._names: dict[int, tuple[Sequence[Unit], list[str]]] = {}
         self._memories = Memories(project)
         self.waits = False
@@ -42,22 +40,19 @@ class Findings:
 
     def anew(self, tag: str, domain: str) -> list[Finding]:
         """Return the findings on a catalog, every unit checked in this run."""
-        return self._kept(self._fresh, tag, domain, self._checked)
+        return self._kept(self._fresh, tag, domain, self._anew)
 
-    def check_anew(self, books: Sequence[Book]) -> None:
-        """Check catalogs in forks, for `anew`; one that is not done then is checked when it is asked for."""
-        from ...checks.runner import in_order
+    def told(self, tag: str, domain: str) -> Rows:
+        """Return what this run has found in a catalog for `anew`, as `take` takes it in another process."""
+        if (tag, domain) not in self._fresh or self._fresh[tag, domain][0] != self._digest(tag, domain):
+            return {}
+        units = self._project.store.book(self._project.language(tag), domain).units
+        return self._memories.of_domain(domain).told(self._keys(units))
 
-        chunks = apart.by_language(chain.from_iterable(book.units for book in books))
-        done = apart.checked(chunks, self.profile, processors(), forked=True)
-        found = {id(unit): its for _, placed, _ in done for unit, its in placed}
-        for book in books:
-            if all(id(unit) in found for unit in book.units):
-                for unit in book.units:
-                    self.keep(unit, found[id(unit)])
-                its = in_order(chain.from_iterable(found[id(unit)] for unit in book.units))
-                tag = book.language.tag
-                self._fresh[tag, book.domain] = self._digest(tag, book.domain), its
+    def take(self, domain: str, rows: Rows, *, known: bool) -> None:
+        """Remember what another process of this run has found; go by it where not all else is `known` of the units."""
+        self._memories.of_domain(domain).take(rows)
+        self._taken.update(() if known else rows)
 
     def of(self, units: Collection[Unit]) -> list[Finding]:
         """Return the findings on units that are not those of a catalog as it is, checked in this run."""
@@ -89,11 +84,19 @@ class Findings:
             self._fresh.pop((tag, domain), None)
 
     def _recalled(self, units: Sequence[Unit]) -> list[Finding]:
-        keys, memory = self._keys(units), self._memories.of(units[0]) if units else None
-        if not memory:
-            return []
         self._checked(self._new(units))
-        return [found for unit, key in zip(units, keys, strict=True) for found in memory.recall(unit, key)]
+        return [*self._recall(units)]
+
+    def _recall(self, units: Sequence[Unit]) -> Iterator[Finding]:
+        for unit, key in zip(units, self._keys(units), strict=True):
+            yield from self._memories.of(unit).recall(unit, key)
+
+    def _anew(self, units: Sequence[Unit]) -> list[Finding]:
+        if not self._taken.issuperset(self._keys(units)):
+            return self._checked(units)
+        from ...checks.runner import in_order
+
+        return in_order(self._recall(units))
 
     def _checked(self, units: Sequence[Unit]) -> list[Finding]:
         if not units:
@@ -147,7 +150,11 @@ class Findings:
     def refuse_unknown_checks(self) -> None:
         """Raise ConfigError where the settings name a check that there is not; to load them all takes time."""
         if self._project.config.checks:
-            _ = self.profile
+            self.load()
+
+    def load(self) -> None:
+        """Load the checks, which takes time: those who fork do it once for all."""
+        _ = self.profile
 
     def remember(self) -> None:
         """Store the findings that this run used, so that the next one checks only what has changed."""

@@ -1,7 +1,7 @@
 """What earlier builds have found out about handouts, as long as no byte that it depends on has changed.
 
-A handout that is known is neither parsed nor merged, composed or checked. What is released is never among it, nor what
-people have signed: that is computed in every build from what they wrote.
+A handout that is known is neither parsed nor merged, composed or checked. What is released is never noted, nor what
+people have signed: that is computed in every build from what they wrote, and known from then on to this run alone.
 """
 
 from collections.abc import Mapping
@@ -34,6 +34,8 @@ class Known:
         self._noted: dict[str, dict[str, Any]] = {}
         self._sheets: dict[str, Sheet] = {}
         self._targets: dict[tuple[str, str], tuple[int, tuple[str, ...], Facts | None]] = {}
+        self._released: dict[tuple[str, str], tuple[tuple[str, ...], Facts | None]] = {}
+        self._templates: dict[str, str] = {}
         self._english: dict[str, tuple[int, bool]] = {}
         self._parts: dict[str, tuple[int, str, tuple[Part, Told] | None]] = {}
 
@@ -43,18 +45,36 @@ class Known:
         found = self._targets.get((slug, tag))
         if not found or found[0] != inputs.moves:
             now = self._digests(slug, tag)
-            facts = found[2] if found and found[1] == now else self._facts(slug, tag) if now else None
+            facts = found[2] if found and found[1] == now else self._found(slug, tag, now) if now else None
             found = self._targets[slug, tag] = inputs.moves, now, facts
             if facts:
                 inputs.let_go(self._project.store.path(tag, slug))
         return found[2]
 
     def _digests(self, slug: str, tag: str) -> tuple[str, ...]:
-        """Return those of template, catalog and interface; nothing where nothing can be known."""
-        if slug == INTERFACE or tag == SOURCE or not self.english(slug):
-            return ()
+        """Return those that facts depend on; nothing where nothing can be known."""
+        return () if slug == INTERFACE or tag == SOURCE or not self.english(slug) else self.digests(slug, tag)
+
+    def digests(self, slug: str, tag: str) -> tuple[str, ...]:
+        """Return those of template, catalog and interface."""
         inputs, path = self._project.inputs, self._project.store.path
         return inputs.digest(path("", slug)), inputs.digest(path(tag, slug)), inputs.digest(path(tag, INTERFACE))
+
+    def hold(self, slug: str, tag: str, digests: tuple[str, ...], facts: Facts | None) -> None:
+        """Go by what this run has found out about a release, as long as what it depends on has these digests."""
+        self._released[slug, tag] = digests, facts
+        if facts:  # so its template rests
+            self._templates[slug] = digests[0]
+            self._english.pop(slug, None)
+            self._targets.pop((slug, tag), None)
+
+    def looked_at(self, slug: str, tag: str) -> bool:
+        """Whether this run has found out, or tried to, what there is to know of a release."""
+        return (slug, tag) in self._released and self._released[slug, tag][0] == self.digests(slug, tag)
+
+    def _found(self, slug: str, tag: str, now: tuple[str, ...]) -> Facts | None:
+        digests, facts = self._released.get((slug, tag), ((), None))
+        return (facts if digests == now else None) or self._facts(slug, tag)
 
     def rests(self, tag: str, slug: str) -> bool:
         """Whether a sync would leave a catalog, or with no tag the template, as it is; rows of others aside."""
@@ -66,8 +86,12 @@ class Known:
             return slug in self._project.store.rows
         moves = self._project.inputs.moves
         if slug not in self._english or self._english[slug][0] != moves:
-            self._english[slug] = moves, bool(self.noted(slug))
+            self._english[slug] = moves, self._rests(slug) or bool(self.noted(slug))
         return self._english[slug][1]
+
+    def _rests(self, slug: str) -> bool:
+        template = self._project.store.template_path(slug)
+        return slug in self._templates and self._templates[slug] == self._project.inputs.digest(template)
 
     def part(self, slug: str) -> "tuple[Part, Told] | None":
         """Return what checks over many rows make of a handout, and the units that they spoke of."""

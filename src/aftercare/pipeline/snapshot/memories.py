@@ -27,7 +27,10 @@ class Memories:
 
     def of(self, unit: Unit) -> Memory:
         """Return the memory of the catalogs of a unit's handout, or of the interface."""
-        domain = unit.path.rpartition("/")[2].removesuffix(".po")
+        return self.of_domain(unit.path.rpartition("/")[2].removesuffix(".po"))
+
+    def of_domain(self, domain: str) -> Memory:
+        """Return the same by the name of the catalogs."""
         if domain not in self._held:
             path = self._project.config.root / FOLDER / f"{PREFIX}{domain}.json"
             self._held[domain] = Memory(path, self._program)

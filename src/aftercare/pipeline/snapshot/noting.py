@@ -71,13 +71,13 @@ class Noting:
             "across": [known.keys.across(slug), sheet.noted(part.found), part.marks, shown],
         }
         known.take(slug, notes.write(project.config.root, slug, noted_now))
-        return len(noted_now["targets"]) == len(project.config.languages)
+        return all(known.facts(slug, language.tag) for language in project.config.languages)
 
     def _found(self, slug: str, tag: str) -> list[Any]:
         """Return what there is to note of a handout in a language; nothing of a release, or of what people signed."""
         project, store, known = self._project, self._project.store, self._project.known
-        if known.facts(slug, tag):
-            return list(known.noted(slug)["targets"][tag])
+        if facts := known.facts(slug, tag):
+            return [] if facts.state.released else list(known.noted(slug)["targets"][tag])
         book, state = store.book(project.language(tag), slug), project.documents.state(slug, tag)
         if state.released or book.before is None or not is_plain(book) or not rests(store, book):
             return []

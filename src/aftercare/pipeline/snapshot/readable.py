@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ...catalogs.book import Book
@@ -9,6 +10,7 @@ from ...catalogs.left_behind import gone
 from ...catalogs.store import INTERFACE
 from ...core.errors import AftercareError, CatalogError, SourceError
 from ...core.language.languages import SOURCE
+from ...core.states import latest, signatures
 from ...core.units import Unit
 from ..built.facts import tally
 
@@ -77,6 +79,12 @@ class Readable:
         """Return the same without known catalogs, in which nobody has signed or asked anything."""
         domains = (domain for domain in self._project.domains(slugs) if not self._project.known.facts(domain, tag))
         return [unit for domain in domains for unit in self.units(tag, domain)]
+
+    def signers(self, tag: str, slugs: Sequence[str] = ()) -> dict[str, str]:
+        """Return whose signatures hold, with the day of each one's last."""
+        known = (self._project.known.facts(domain, tag) for domain in self._project.domains(slugs))
+        found = [signatures(self.unknown_units(tag, slugs)), *(facts.signers for facts in known if facts)]
+        return latest(chain.from_iterable(each.items() for each in found))
 
     def tally(self, tag: str, slugs: Sequence[str] = ()) -> Counter[str]:
         """Return how many rows are in each state, the interface included, as `facts.tally` counts them."""
