@@ -193,11 +193,21 @@ def test_for_a_release_every_unit_is_checked_anew(folder: Path, asked: list[str]
     before.findings_of.remember()
     asked.clear()
     current = read(folder)
+    assert wrong(current)
+    assert asked == [], "that is remembered"
     found = current.findings_of.anew("es", "h")
     assert ("h.late", "numbers") in [(each.unit.id, each.check) for each in found]
     assert sorted(asked) == ALL
     assert current.findings_of.anew("es", "h") == found
     assert len(asked) == len(ALL)
+
+
+def test_what_this_run_has_checked_it_does_not_check_again_for_a_release(folder: Path, asked: list[str]) -> None:
+    current = read(folder)
+    found = wrong(current)
+    asked.clear()
+    assert [(each.unit.id, each.check) for each in current.findings_of.anew("es", "h")] == found
+    assert asked == []
 
 
 def test_units_that_are_in_no_catalog_are_checked_in_their_order(folder: Path, asked: list[str]) -> None:

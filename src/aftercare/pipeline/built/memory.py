@@ -29,6 +29,7 @@ class Memory:
         self._program = program
         self._stored = self._read()
         self._used: Rows = {}
+        self._fresh: set[str] = set()
 
     def _read(self) -> dict[str, Any]:
         try:
@@ -53,11 +54,17 @@ class Memory:
         return {key: self._used[key] for key in keys}
 
     def take(self, rows: Rows) -> None:
-        """Remember what `told` has returned in another process."""
+        """Remember what `told` has returned in another process of this run."""
         self._used |= rows
+        self._fresh.update(rows)
+
+    def is_fresh(self, key: str) -> bool:
+        """Whether this run has checked a unit, whatever is stored of it."""
+        return key in self._fresh
 
     def keep(self, key: str, found: Sequence[Finding]) -> None:
-        """Remember the findings on a unit, an empty list where there are none."""
+        """Remember what this run has found on a unit, an empty list where that is nothing."""
+        self._fresh.add(key)
         self._used[key] = [[each.check, each.severity, each.message, each.span] for each in found]
 
     def write(self, *, also_unused: bool = False) -> None:

@@ -42,7 +42,7 @@ def check_releases(project: Project, record: Record) -> None:
         _fork(project, parts)
     else:
         for slug, tag in chain.from_iterable(parts):
-            project.known.hold(slug, tag, *_facts(project, slug, tag))
+            project.known.hold(slug, tag, *released.look(project, slug, tag))
 
 
 def _parts(project: Project, wanted: Collection[str]) -> Iterator[Targets]:
@@ -78,7 +78,7 @@ def _fork(project: Project, parts: list[Targets]) -> None:
 def _look(part: Targets, _common: None) -> Looked:
     """Look at handouts in a process of their own, which holds nothing of them afterwards."""
     (project,) = _forked
-    facts = [_facts(project, *target) for target in part]
+    facts = [released.look(project, *target) for target in part]
     pairs = {(tag, domain) for slug, tag in part for domain in (slug, INTERFACE)}
     rows: dict[str, Rows] = defaultdict(dict)
     for tag, domain in pairs:
@@ -89,16 +89,12 @@ def _look(part: Targets, _common: None) -> Looked:
     return Looked([] if project.inputs.torn else facts, rows, project.findings_of.waits)
 
 
-def _facts(project: Project, slug: str, tag: str) -> tuple[tuple[str, ...], Facts | None]:
-    return project.known.digests(slug, tag), released.facts(project, slug, tag)
-
-
 def _take(project: Project, part: Targets, looked: Looked) -> None:
     findings, known = project.findings_of, all(facts for _, facts in looked.facts)
     findings.waits |= looked.waits
     for (slug, tag), (digests, facts) in zip(part, looked.facts, strict=False):
         project.known.hold(slug, tag, digests, facts)
     for domain, rows in looked.rows.items() if project.remembers or not known else ():
-        findings.take(domain, rows, known=known)
+        findings.take(domain, rows)
     for slug in {slug for slug, _ in part} if project.large and known else ():
         findings.let_go(slug)

@@ -26,7 +26,6 @@ class Findings:
         self._project = project
         self._known: dict[tuple[str, str], Checked] = {}
         self._fresh: dict[tuple[str, str], Checked] = {}
-        self._taken: set[str] = set()
         self._names: dict[int, tuple[Sequence[Unit], list[str]]] = {}
         self._memories = Memories(project)
         self.waits = False
@@ -49,10 +48,9 @@ class Findings:
         units = self._project.store.book(self._project.language(tag), domain).units
         return self._memories.of_domain(domain).told(self._keys(units))
 
-    def take(self, domain: str, rows: Rows, *, known: bool) -> None:
-        """Remember what another process of this run has found; go by it where not all else is `known` of the units."""
+    def take(self, domain: str, rows: Rows) -> None:
+        """Go by what another process of this run has found in catalogs of a handout."""
         self._memories.of_domain(domain).take(rows)
-        self._taken.update(() if known else rows)
 
     def of(self, units: Collection[Unit]) -> list[Finding]:
         """Return the findings on units that are not those of a catalog as it is, checked in this run."""
@@ -92,7 +90,8 @@ class Findings:
             yield from self._memories.of(unit).recall(unit, key)
 
     def _anew(self, units: Sequence[Unit]) -> list[Finding]:
-        if not self._taken.issuperset(self._keys(units)):
+        keyed = zip(units, self._keys(units), strict=True)
+        if not all(self._memories.of(unit).is_fresh(key) for unit, key in keyed):
             return self._checked(units)
         from ...checks.runner import in_order
 

@@ -8,6 +8,7 @@ from ...catalogs.resting import rests, template_rests
 from ...core.language.languages import SOURCE
 from ..built import notes
 from ..built.facts import is_plain, tally
+from . import released
 from .known import Told
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ class Noting:
         if facts := known.facts(slug, tag):
             return [] if facts.state.released else list(known.noted(slug)["targets"][tag])
         book, state = store.book(project.language(tag), slug), project.documents.state(slug, tag)
+        if state.released:
+            known.hold(slug, tag, *released.look(project, slug, tag))
         if state.released or book.before is None or not is_plain(book) or not rests(store, book):
             return []
         findings = known.sheet(slug).noted(project.findings_of.catalog(tag, slug))

@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from .project import Project
 
 
+def look(project: "Project", slug: str, tag: str) -> tuple[tuple[str, ...], Facts | None]:
+    """Return the digests of what a handout depends on, taken before it is read, and what there is to know of it."""
+    return project.known.digests(slug, tag), facts(project, slug, tag)
+
+
 def facts(project: "Project", slug: str, tag: str) -> Facts | None:
     """Return what there is to know of a handout of which all is signed; None where there is anything else to tell."""
     if any(project.readable.problem(tag, domain) for domain in (slug, INTERFACE)):
