@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from ..text.normal import CONTINUOUS, language_of
-from ..words.concepts import Hit, by_group
+from ..words.concepts import Hit, by_group, tells
 from ..words.dose_words import known
 from ..words.finder import finder
 from .contrary import contrary_denied
@@ -41,8 +41,11 @@ NAMING_NOT = frozenset({"bounds", "rising", "share", "trouble"})
 Groups = Mapping[str, tuple[Hit, ...]]
 
 
-def hedged(source: str, target: str, language: str) -> bool:
-    """Whether an English sentence says something that others tell with a "not", and the translation does not say it."""
+def hedged(source: str, target: str, language: str, *, often: bool = False) -> bool:
+    """Whether an English sentence says something that others tell with a "not", and the translation does not say it.
+
+    Words beside which few translations say "not" count too, unless only those are asked for that often do.
+    """
     if AVOIDING_BOTH.search(source) or ALONE.search(source) or _fasts(source, target, language):
         return True
     if any(
@@ -54,9 +57,9 @@ def hedged(source: str, target: str, language: str) -> bool:
     if STILL.search(source) or bound_opposed(source, target, language) or found_out(source, target, language):
         return True
     hedges = count_of(source, "en", "hedges") - count_of(source, "en", "hedges_seeming")
-    hedges -= kept_up(source, target, language)
-    if not hedges or not known(language):
-        return bool(hedges)
+    hedges -= kept_up(source, target, language) + (_seldom(source, target, language) if often else 0)
+    if hedges <= 0 or not known(language):
+        return hedges > 0
     ours, theirs = by_group(source, "en"), by_group(target, language)
     if _below(ours) and _below(_plain(theirs, target, language)):
         hedges -= count_of(source, "en", "hedges_bounding")
@@ -67,6 +70,12 @@ def hedged(source: str, target: str, language: str) -> bool:
     if not _opposite_of_leaving(ours, theirs):
         hedges -= count_of(source, "en", "hedges_leaving")
     return hedges > 0
+
+
+def _seldom(source: str, target: str, language: str) -> int:
+    """Return how many words English has beside which few translations say "not"."""
+    before = count_of(source, "en", "hedges_before") if tells(target, language, "when", "before") else 0
+    return count_of(source, "en", "hedges_seldom") + before
 
 
 def _fasts(source: str, target: str, language: str) -> bool:

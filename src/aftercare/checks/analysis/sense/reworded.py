@@ -34,6 +34,8 @@ LONGER = regex.compile(r"(?:\bnot|n['’]t)\swait\s(?:any )?(?:longer|more) than
 """What is to be done within a time, which others tell without a word for waiting."""
 WAITING_FOR = regex.compile(r"(?:\bnot|n['’]t)\swait\s(?:for|until|till)\b", regex.IGNORECASE)
 """What is to be done before something else happens, which others tell with that word alone."""
+BOTH = ("extent", "result")
+"""Groups of words of which some say no in other languages, and not in English: only, negative."""
 WITHOUT_DOING = regex.compile(
     r"(?:\b(?:not|never)|n['’]t)\b[^.;:]{0,60}\bwithout (?:first )?\w+ing\b", regex.IGNORECASE
 )
@@ -72,6 +74,7 @@ def reworded(source: str, target: str, language: str) -> bool:
 def _said_no(source: str, target: str, language: str) -> bool:
     """Whether a translation says no in another way more often than the English; "do not stop" says so once."""
     theirs, ours = implied(target, language) - unfitting(source, target, language), implied_beside(source)
+    theirs -= _of_both(source, target, language)
     if STOPPING.search(source) and known(language) and not UNTIL.search(source):
         stops = of_group(target, language, "action")
         places = implied_places(target, language)
@@ -80,6 +83,15 @@ def _said_no(source: str, target: str, language: str) -> bool:
     if SKIPPING.search(source):
         theirs -= 1
     return theirs > ours
+
+
+def _of_both(source: str, target: str, language: str) -> int:
+    """Return how many words that say no are those for what English says as well: only, or a negative result."""
+    theirs = [hit for group in BOTH for hit in of_group(target, language, group)]
+    said = {(hit.group, hit.name) for group in BOTH for hit in of_group(source, "en", group)} if theirs else ()
+    places = implied_places(target, language) if said else ()
+    told = [hit for hit in theirs if (hit.group, hit.name) in said]
+    return sum(any(hit.start < end and start < hit.end for hit in told) for start, end in places)
 
 
 def _fasts(source: str, target: str, language: str) -> bool:

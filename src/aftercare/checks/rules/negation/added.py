@@ -25,6 +25,7 @@ from ...analysis.sense.only_then import only_when_not
 from ...analysis.sense.over import OVER, told_as_going_on, told_as_over
 from ...analysis.sense.states import state_denied
 from ...analysis.sense.waiting import denied_after
+from ...analysis.sense.withouts import beyond_without
 from ...analysis.text.segments import words
 from ...analysis.text.tokens import masked
 from ...analysis.words.concepts import tells
@@ -48,6 +49,8 @@ LONG = 25
 def negation_added(unit: Unit) -> Iterator[Result]:
     """A sentence that does not say "not" in the source does not say so in the translation; in a label, a warning.
 
+    It is a warning as well beside words that a few translations tell with a "not", and beside a "without" of both.
+
     Bad [es]:  You may shower on day 2. -> No se duche el día 2.
     Bad [vi]:  You may swim. -> Bạn không được bơi.
     Bad [pl]:  If it is turned off, it will work. -> Jeśli jest wyłączone, nie będzie działać.
@@ -62,14 +65,19 @@ def negation_added(unit: Unit) -> Iterator[Result]:
     for source, target in pairs:
         plain = spared(source, target, unit.language)
         # Where as many deny something, sentences stand in another order.
-        added = (after > before or plain != source) and _says_no_alone(plain, target, unit.language)
+        more = after > before or plain != source
+        added = more and _says_no_alone(plain, target, unit.language)
         denied = any(turned(source, target, unit.language) for turned in TURNED)
-        if added or denied:
+        likely = (more and _says_no_alone(plain, target, unit.language, often=True)) or (
+            before <= 1 and beyond_without(source, target, unit.language)
+        )
+        if added or denied or likely:
             if any(told(source, target, unit.language) for told in (told_as_over, told_as_going_on, denied_beyond)):
                 continue
             few = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
             label = few or (OVER.search(source) is not None and _of_a_case(target, unit.language))
-            severity = Severity.WARNING if label or _bounds_alone(source, target, unit.language) else Severity.ERROR
+            doubtful = label or not (added or denied) or _bounds_alone(source, target, unit.language)
+            severity = Severity.WARNING if doubtful else Severity.ERROR
             yield "the translation has a negation that the source has not", None, severity
 
 
@@ -87,10 +95,15 @@ def _denying(target: str, language: str) -> list[str]:
     return [clause for clause in parts(target, joints(target, language)) if negators(clause, language)]
 
 
-def _says_no_alone(source: str, target: str, language: str) -> bool:
-    """Whether a translation says "not" where nothing in the English does, nor anything that may be told with one."""
+def _says_no_alone(source: str, target: str, language: str, *, often: bool = False) -> bool:
+    """Whether a translation says "not" where nothing in the English does, nor anything that may be told with one.
+
+    If only what is often told with one counts, a few good translations say "not" there.
+    """
     told_besides = 0 if len(words(source)) >= LONG else implied_alone(target, language)
-    hinted = implied(source, "en") > told_besides or hedged(source, target, language) or FREE.search(source) is not None
+    told_besides += count_of(source, "en", "implied_seldom") if often else 0
+    hinted = implied(source, "en") > told_besides or hedged(source, target, language, often=often)
+    hinted = hinted or FREE.search(source) is not None
     if IMPOSSIBLE.search(source) and denials(affirmed(target, language), language) > implied(source, "en"):
         hinted = False  # one "not" is that of the word for it, as in Russian, and another one is not
     said = count_of(source, "en", "words")  # "no more than" says so too, though it may be told without

@@ -97,7 +97,8 @@ def _fewer(unit: Unit, pairs: list[Pair]) -> bool:
     elsewhere = moved(pairs, unit.language) if ";" in unit.source else 0
     if elsewhere and found + elsewhere >= wanted:
         return False
-    return found < wanted or len(words(unit.source)) > TURNED
+    beside = bool(count_of(unit.source, "en", "without"))  # which counts as a denial
+    return found < wanted or beside or len(words(unit.source)) > TURNED
 
 
 def _is_lost(pair: Pair, whole: Pair, language: str) -> bool:
