@@ -35,6 +35,8 @@ SCALE: dict[str, tuple[str, Fraction]] = {
     "percent": ("share", Fraction(10)),
     "permille": ("share", Fraction(1)),
     "milligram_per_deciliter": ("glucose", Fraction(1)),
+    "gram_per_deciliter": ("glucose", Fraction(1000)),
+    "gram_per_liter": ("glucose", Fraction(100)),
     "millimole_per_liter": ("glucose", Fraction(18016, 1000)),
     "pill": ("pill", Fraction(1)),
     "capsule": ("pill", Fraction(1)),
