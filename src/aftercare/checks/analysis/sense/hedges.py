@@ -14,6 +14,7 @@ from .found_out import found_out
 from .going_on import kept_up
 from .limits import bound_opposed
 from .negation import count_of, implied, negation_places, negators
+from .only import says_only
 from .states import STATES, opposite_denied, state_denied
 from .waiting import waited
 
@@ -34,6 +35,8 @@ STILL = regex.compile(
 """What must not be moved."""
 OPENING = 12
 """Letters with which a sentence begins, and its verb."""
+CASE = regex.compile(r"\b(?:if|when|for)\b", regex.IGNORECASE)
+"""What something is only for, of which others say that it is not for anything else."""
 LEFT = {"wear": ("off",), "cover": ("cover",), "open": ("open", "closed"), "switch": ("off",), "edit": ("delete",)}
 """What is not to be done with something that is left as it is: taking it off, covering or opening it."""
 NAMING_NOT = frozenset({"bounds", "rising", "share", "trouble"})
@@ -73,9 +76,10 @@ def hedged(source: str, target: str, language: str, *, often: bool = False) -> b
 
 
 def _seldom(source: str, target: str, language: str) -> int:
-    """Return how many words English has beside which few translations say "not"."""
+    """Return how many words English has beside which few translations say "not", or none that say the same."""
     before = count_of(source, "en", "hedges_before") if tells(target, language, "when", "before") else 0
-    return count_of(source, "en", "hedges_seldom") + before
+    only = says_only(source, "en") and not CASE.search(source) and says_only(target, language)
+    return count_of(source, "en", "hedges_seldom") + before + only
 
 
 def _fasts(source: str, target: str, language: str) -> bool:
