@@ -66,19 +66,22 @@ def negation_added(unit: Unit) -> Iterator[Result]:
         plain = spared(source, target, unit.language)
         # Where as many deny something, sentences stand in another order.
         more = after > before or plain != source
-        added = more and _says_no_alone(plain, target, unit.language)
-        denied = any(turned(source, target, unit.language) for turned in TURNED)
-        likely = (more and _says_no_alone(plain, target, unit.language, often=True)) or (
-            before <= 1 and beyond_without(source, target, unit.language)
-        )
-        if added or denied or likely:
-            if any(told(source, target, unit.language) for told in (told_as_over, told_as_going_on, denied_beyond)):
-                continue
-            few = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
-            label = few or (OVER.search(source) is not None and _of_a_case(target, unit.language))
-            doubtful = label or not (added or denied) or _bounds_alone(source, target, unit.language)
-            severity = Severity.WARNING if doubtful else Severity.ERROR
-            yield "the translation has a negation that the source has not", None, severity
+        sure = more and _says_no_alone(plain, target, unit.language)
+        sure = sure or any(turned(source, target, unit.language) for turned in TURNED)
+        likely = sure or (more and _says_no_alone(plain, target, unit.language, often=True))
+        if not likely and (before > 1 or not beyond_without(source, target, unit.language)):
+            continue
+        if any(told(source, target, unit.language) for told in (told_as_over, told_as_going_on, denied_beyond)):
+            continue
+        doubtful = not sure or _is_label(source, target, unit) or _bounds_alone(source, target, unit.language)
+        severity = Severity.WARNING if doubtful else Severity.ERROR
+        yield "the translation has a negation that the source has not", None, severity
+
+
+def _is_label(source: str, target: str, unit: Unit) -> bool:
+    """Whether a text is so short, or tells a case that is over, that a "not" may tell it in another way."""
+    few = len(words(unit.source)) < (FEW if final(source) else LABEL) and not ALLOWED.search(source)
+    return few or (OVER.search(source) is not None and _of_a_case(target, unit.language))
 
 
 def _of_a_case(target: str, language: str) -> bool:
