@@ -144,6 +144,11 @@ UNDOUBTED = [
     # "not even" of what is denied already
     ("Do not lift more than 4 kg, not even your child.", "No levante más de 4 kg, ni siquiera a su hijo.", "es"),
     ("Do not lift more than 4 kg, not even your child.", "Не поднимайте больше 4 кг, даже ребёнка.", "ru"),
+    # a second word that belongs to "without" alone
+    ("The pump works without any battery.", "La pompe fonctionne sans aucune pile.", "fr"),
+    ("You may take it without sugar or milk.", "Vous pouvez le prendre sans sucre ni lait.", "fr"),
+    ("You may take it without sugar or milk.", "Puede tomarlo sin azúcar ni leche.", "es"),
+    ("Most get well without any medicine.", "Çoğu hiç ilaç almadan iyileşir.", "tr"),
     # shorter than most, and whole
     (
         "Change the dressing every other day, or sooner if it gets wet, and wash your hands before and after.",

@@ -9,7 +9,6 @@ from ...analysis.numbers.scale import COUNTED, SCALE, equal
 from ...analysis.text.memory import remembered
 from ...analysis.text.normal import span
 from ...registry import Result, check, given
-from ..times.durations import SMALL
 from .units import covered
 
 SEVERAL = 2
@@ -64,10 +63,8 @@ def _taken(item: Quantity, theirs: list[Quantity]) -> bool:
 
 
 def _is_other(wanted: Quantity, found: Quantity) -> bool:
-    """Whether another number counts the same, or the same number something else; "both" and "first" count freely."""
+    """Whether another number counts the same, or the same number something else."""
     (ours, name), (theirs, other) = wanted, found
-    if ours.kind == "word" and not SMALL.fullmatch(ours.written):
-        return False
     shared = not set(ours.values).isdisjoint(theirs.values)
     if (name == other) == shared:
         return False
