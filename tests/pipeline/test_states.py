@@ -19,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from aftercare.catalogs import po, po_reader
 from command import ROOT, in_process
+from forks import forks
 from release_model import HOURS, PEOPLE, Entry, Model, Row, Signature, boxed
 from signed_project import copy_notebooks
 
@@ -479,12 +480,15 @@ def kept() -> States:
 
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize("part", range(PARTS))
-def test_what_is_released_is_what_the_model_says(part: int) -> None:
+def test_what_is_released_is_what_the_model_says(part: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In every second part forks look at what is released."""
+    asked = forks(monkeypatch) if part % 2 else None
     machine = seed(2 * part)(type(f"States{part}", (States,), {"steps": Counter(), "commands": Counter()}))
     steps = settings(max_examples=13, stateful_step_count=52, deadline=None, database=None, phases=[Phase.generate])
     run_state_machine_as_test(machine, settings=settings(steps, suppress_health_check=list(HealthCheck)))
     assert machine.steps.total() >= STEPS // PARTS
     assert machine.commands.total() >= STEPS // PARTS // 4
+    assert asked is None or len(asked) > machine.commands.total() // 4
 
 
 def test_every_state_was_compared() -> None:

@@ -3,7 +3,6 @@
 
 import json
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from aftercare.pipeline.releasing.ahead import check_releases
 from aftercare.pipeline.releasing.withdrawal import withdraw
 from aftercare.pipeline.snapshot.details import details
 from aftercare.pipeline.snapshot.project import Project, read
+from forks import forks
 from released import CATALOG, TARGET, edit
 
 ES = "locales/es/LC_MESSAGES"
@@ -28,47 +28,9 @@ EVERY = [("fever", "es"), ("tooth", "es")]
 
 
 @pytest.fixture
-def asked(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
-    """Return the handouts that other processes have looked at; they are threads here, as this one has threads."""
-    found: list[tuple[str, str]] = []
-    monkeypatch.setattr(ahead, "FEW", 1)
-    monkeypatch.setattr(ahead, "processors", lambda: 2)
-    monkeypatch.setattr(ahead, "forkable", lambda: True)
-    monkeypatch.setattr(parallel, "pool", lambda _, forked: Counting(found, project) if forked else None)
-    return found
-
-
-class Counting(ThreadPoolExecutor):
-    def __init__(self, found: list[tuple[str, str]], project: Path) -> None:
-        super().__init__(1)
-        self.found = found
-        own = read(project)  # threads would share what forks have each
-        own.inputs.torn = ahead._forked[0].inputs.torn
-        ahead._forked[:] = [own]
-
-    def submit(self, work: Callable, part: list[tuple[str, str]], *given: object) -> object:
-        self.found += part
-        return super().submit(work, part, *given)
-
-
-def test_a_template_is_known_as_long_as_nothing_changes(project: Path, asked: list[tuple[str, str]]) -> None:
-    current = read(project)
-    check_releases(current, record.read(project))
-    assert asked == EVERY
-    assert current.known.english("tooth")
-    edit("locales/tooth.pot", "12 hours", "24 hours")(project)
-    current.inputs.forget(project / "locales/tooth.pot")
-    assert not current.known.english("tooth")
-
-
-def test_a_fork_tells_nothing_of_a_catalog_as_it_was(project: Path) -> None:
-    current = read(project)
-    assert current.findings_of.anew("es", "tooth") == []
-    assert current.findings_of.told("es", "tooth")
-    TARGET(project)
-    current.inputs.forget(project / CATALOG)
-    current.store.let_go("tooth")
-    assert current.findings_of.told("es", "tooth") == {}
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
+    """Return the handouts that forks have looked at."""
+    return forks(monkeypatch)
 
 
 def nothing_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -120,6 +82,26 @@ def test_it_holds_as_long_as_nothing_changes(project: Path, asked: list[tuple[st
     assert not current.known.facts("tooth", "es")
     check_releases(current, record.read(project))
     assert len(asked) == 3  # that it is none any more is known, too
+
+
+def test_a_template_is_known_as_long_as_nothing_changes(project: Path, asked: list[tuple[str, str]]) -> None:
+    current = read(project)
+    check_releases(current, record.read(project))
+    assert asked == EVERY
+    assert current.known.english("tooth")
+    edit("locales/tooth.pot", "12 hours", "24 hours")(project)
+    current.inputs.forget(project / "locales/tooth.pot")
+    assert not current.known.english("tooth")
+
+
+def test_a_fork_tells_nothing_of_a_catalog_as_it_was(project: Path) -> None:
+    current = read(project)
+    assert current.findings_of.anew("es", "tooth") == []
+    assert current.findings_of.told("es", "tooth")
+    TARGET(project)
+    current.inputs.forget(project / CATALOG)
+    current.store.let_go("tooth")
+    assert current.findings_of.told("es", "tooth") == {}
 
 
 ASKED = f"# question: Bo Li; 2026-02-01; Which tablet?; {questions.stamp('Take 1 tablet every 8 hours.', '')}\n"
