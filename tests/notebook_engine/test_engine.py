@@ -475,6 +475,18 @@ def test_no_signal_leaves_an_event_loop_half_made(step, number, tmp_path, monkey
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 
+def test_of_the_environment_only_what_has_changed_is_written(monkeypatch):
+    """What runs in another thread may look into it meanwhile, and crash where it moves."""
+    monkeypatch.setenv("CHANGED", "before")
+    written, putenv = [], os.putenv
+    with isolated():
+        os.environ |= {"CHANGED": "here", "NEW": "here"}
+        monkeypatch.setattr(os, "putenv", lambda name, value: written.append(name) or putenv(name, value))
+    assert written == [b"CHANGED"]
+    assert os.environ["CHANGED"] == "before"
+    assert "NEW" not in os.environ
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGALRM])
 def test_no_signal_leaves_a_lock_of_logging_taken(number, tmp_path):
     """Else the next thread that logs, such as one of a kernel's client, waits for ever."""

@@ -8,7 +8,7 @@ import logging
 import os
 import sys
 import warnings
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any, TextIO
 
@@ -25,8 +25,9 @@ def isolated(beside: str = "") -> Iterator[None]:
     main, folder = sys.modules["__main__"], os.getcwd()  # noqa: PTH109  a string, for chdir
     path, input_of_getpass = sys.path, getpass.getpass
     with ExitStack() as stack:
-        for namespace in (vars(sys), vars(builtins), os.environ):
+        for namespace in (vars(sys), vars(builtins)):
             stack.callback(_restore, namespace, dict(namespace))
+        stack.callback(_restore_environment, dict(os.environ))
         stack.enter_context(warnings.catch_warnings())
         stack.enter_context(_fresh_logging())
         # Context variables are the notebook's own, but the context of decimals is changed in place.
@@ -49,10 +50,17 @@ def _places(path: list[str], beside: str) -> list[str]:
     return [*path[:at], *([beside] if beside else []), *([] if "" in path else [""]), *path[at:]]
 
 
-def _restore(namespace: MutableMapping[str, Any], before: dict[str, Any]) -> None:
+def _restore(namespace: dict[str, Any], before: dict[str, Any]) -> None:
     for name in set(namespace) - set(before):
         del namespace[name]
     namespace.update(before)
+
+
+def _restore_environment(before: dict[str, str]) -> None:
+    """Write only what is another: a library that looks into it in another thread meanwhile may crash."""
+    for name in set(os.environ) - set(before):
+        del os.environ[name]
+    os.environ.update({name: value for name, value in before.items() if os.environ.get(name) != value})
 
 
 def _fresh_warnings() -> None:
