@@ -85,7 +85,8 @@ def first_entries(rows: dict[str, Row]) -> dict[str, Entry]:
     entries = {}
     for row in rows.values():
         target = FIXED[row.id][4] or TEXTS[row.id][1].format(HOURS[0])
-        signed = [Signature(row.id, person, row.english, target, row.place, row.above) for person in PEOPLE]
+        people = PEOPLE if row.warns else PEOPLE[:1]  # whoever signs all that waits is not shown what is approved
+        signed = [Signature(row.id, person, row.english, target, row.place, row.above) for person in people]
         entries[row.id] = Entry(row.english, target, signatures=signed)
     return entries
 
