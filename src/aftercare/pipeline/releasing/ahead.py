@@ -25,7 +25,7 @@ class Looked(NamedTuple):
     """What a process has found out."""
 
     facts: list[tuple[tuple[str, ...], Facts | None]]
-    """Of each target, below the digests of what was read for it."""
+    """For each target the digests of what was read, and what there is to know of it."""
     rows: dict[str, Rows]
     """What the checks have found, by catalog."""
     waits: bool
