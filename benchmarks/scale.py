@@ -1,11 +1,12 @@
 """Measures what a large project costs: first build, nothing changed, one edited row.
 
-    python benchmarks/scale.py [--standard] [--signed] [HANDOUTS] [FOLDER]
+    python benchmarks/scale.py [--standard] [--signed | --signed-once] [HANDOUTS] [FOLDER]
 
 The project is made of the shipped one: HANDOUTS copies (default 20) of its handout in all its languages, each text with
 a number of its own in place of the handout's, so that no two texts are alike and every check has to look. With
 `--standard` in one edition, which makes four files of each, instead of three. With `--signed`, translations without an
-error are signed by two people before the first build, so that most is released. FOLDER keeps it; else it is deleted.
+error are signed by two people before the first build, so that most is released; with `--signed-once` by one, so that
+all are drafts still, whose warnings wait for a second person. FOLDER keeps it; else it is deleted.
 Times are of one run: wall clock, and CPU time of all processes; memory is that of the largest process.
 """
 
@@ -18,11 +19,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 COPIED = ("pyproject.toml", "aftercare.toml", "notebooks", "data")
 SLUG = "microneedling"
+PEOPLE = ("Ana Ruiz, RN", "Bo Li, MD")
+SIGNED = {"--signed": PEOPLE, "--signed-once": PEOPLE[:1]}
+"""Who signs, by option."""
 AFTERCARE = [sys.executable, "-c", "from aftercare.cli.main import program; program()"]
 
 
@@ -93,15 +98,15 @@ def run(folder: Path, *arguments: str) -> tuple[float, float, float]:
     return time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1000
 
 
-def sign(folder: Path) -> None:
-    """Sign all translations; those of a language with an error stay as they are."""
+def sign(folder: Path, people: Sequence[str]) -> None:
+    """Sign all translations in these names; those of a language with an error stay as they are."""
     for path in (folder / "locales").rglob("*.po"):
         text = path.read_text(encoding="utf-8")
         path.write_text(
             re.sub("(?m)^#, fuzzy(, |\n)", lambda found: "#, " * (found[1] == ", "), text), encoding="utf-8"
         )
     for place in sorted((folder / "locales").glob("*/LC_MESSAGES")):
-        for who in ("Ana Ruiz, RN", "Bo Li, MD"):
+        for who in people:
             run(folder, "approve", place.parent.name.replace("_", "-"), "--by", who, "--yes")
 
 
@@ -120,8 +125,8 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     try:
         make(folder, handouts, standard="--standard" in sys.argv)
-        if "--signed" in sys.argv:
-            sign(folder)
+        for option in {*sys.argv} & SIGNED.keys():
+            sign(folder, SIGNED[option])
         print(f"{handouts} handouts, {os.cpu_count()} cores")
         for name, change in (("first build", None), ("nothing changed", None), ("one edited row", edit)):
             if change:

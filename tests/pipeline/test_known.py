@@ -1,5 +1,6 @@
 """What is known of a handout counts only as long as nothing that it depends on is another, and never for a release."""
 
+import datetime as dt
 import hashlib
 import json
 import shutil
@@ -9,9 +10,14 @@ from pathlib import Path
 import pytest
 
 from aftercare.catalogs import po_reader
+from aftercare.core.clock import now
+from aftercare.core.people import questions
+from aftercare.core.people.approvals import FORMAT
 from aftercare.handout.document import State
+from aftercare.pipeline.built.targets import as_json
 from aftercare.pipeline.releasing import recall
 from aftercare.pipeline.snapshot import keys
+from aftercare.pipeline.snapshot.details import details
 from aftercare.pipeline.snapshot.project import Project
 from aftercare.pipeline.snapshot.syncing import sync
 from command import ROOT
@@ -177,6 +183,10 @@ DAMAGED: dict[str, Callable[[Path], object]] = {
     ),
     "no findings": edited(lambda content: [each.pop(3) for each in content["targets"].values()]),
     "other findings": edited(lambda content: [each.__setitem__(3, [[99, 1]]) for each in content["targets"].values()]),
+    "signers that are none": edited(
+        lambda content: [each.__setitem__(7, None) for each in content["targets"].values()]
+    ),
+    "nothing told": edited(lambda content: [each.__setitem__(6, None) for each in content["targets"].values()]),
     "a state that is none": edited(
         lambda content: [each.__setitem__(4, "good") for each in content["targets"].values()]
     ),
@@ -204,8 +214,50 @@ def test_marks_that_are_damaged_say_nothing(text: str, root: Path) -> None:
     assert read().known.part("h") is None
 
 
-def test_what_people_signed_is_always_read(root: Path) -> None:
+def test_a_draft_that_somebody_has_signed_is_known_with_its_signers(root: Path) -> None:
     put(read().config, "h.wash", "Lávela con un jabón suave.", signed=True)
+    remember(root)
+    current = read()
+    fresh = Project(current.config)
+    found = current.known.facts("h", "es")
+    assert found
+    assert found.told == as_json(details(fresh, fresh.document("h", "es")))
+    assert current.readable.signers("es") == fresh.readable.signers("es") == {"Ana Ruiz, RN": f"{now().date()}"}
+    assert current.readable.tally("es") == fresh.readable.tally("es")
+    assert current.documents.state("h", "es") is fresh.documents.state("h", "es")
+
+
+def test_what_is_signed_on_a_day_to_come_is_always_read(root: Path) -> None:
+    later = now().date() + dt.timedelta(days=9)
+    put(read().config, "h.wash", "Lávela con un jabón suave.", signed=True, day=later)
+    remember(root)
+    assert are_known(read()) == ["fr"]
+
+
+def test_where_words_around_the_text_are_signed_on_a_day_to_come_a_catalog_is_always_read(root: Path) -> None:
+    name, later = "locales/es/LC_MESSAGES/interface.po", f"{now().date() + dt.timedelta(days=9)}"
+    shutil.copy(ROOT / name, root / name)
+    remember(root)
+    assert are_known(read()) == ["es", "fr"]
+    signature = f"# approved: Ana Ruiz, RN; {later}; {FORMAT} {'0' * 64}\n"
+    replaced(name, "#: interface.csv\n", f"{signature}#: interface.csv\n")(root)
+    remember(root)
+    assert are_known(read()) == ["fr"]
+
+
+ASKED = f"# question: Bo Li; 2026-02-01; Which water?; {questions.stamp('Take 500 mg with water.', '')}\n"
+
+
+def test_a_catalog_with_a_question_is_always_read(root: Path) -> None:
+    replaced(CATALOGS.format("es", "h"), 'msgctxt "h.dose"', f'{ASKED}msgctxt "h.dose"')(root)
+    remember(root)
+    assert "question: Bo Li" in path_of(read().config).read_text(encoding="utf-8")
+    assert are_known(read()) == ["fr"]
+
+
+def test_a_catalog_with_a_row_to_sign_again_is_always_read(root: Path) -> None:
+    put(read().config, "h.wash", "Lávela con un jabón suave.", signed=True)
+    replaced(CATALOGS.format("es", "h"), "Lávela con un jabón suave.", "Lávela con jabón suave.")(root)
     remember(root)
     assert are_known(read()) == ["fr"]
 

@@ -68,7 +68,7 @@ def path_of(settings, tag="es", domain="h"):
     return merge.catalog_path(settings.locales, language, domain)
 
 
-def put(settings, row, target, *, fuzzy=False, signed=False, origin=""):  # noqa: PLR0913
+def put(settings, row, target, *, fuzzy=False, signed=False, origin="", day=None):  # noqa: PLR0913
     """Write a translation into a synced catalog as a person, a reviewer or a machine would."""
     path = path_of(settings)
     content = po_reader.read(path)
@@ -77,6 +77,6 @@ def put(settings, row, target, *, fuzzy=False, signed=False, origin=""):  # noqa
     message.flags = (message.flags | {"fuzzy"}) if fuzzy else (message.flags - {"fuzzy"})
     message.user_comments = [f"origin: {origin}"] if origin else []
     if signed:
-        approval = Approval.of(replace(units(settings)[row], target=target).subject, "Ana Ruiz, RN", now().date())
+        approval = Approval.of(replace(units(settings)[row], target=target).subject, "Ana Ruiz, RN", day or now().date())
         message.user_comments.append(approval_comment(approval))
     po.write(path, content)

@@ -127,7 +127,7 @@ def test_where_there_is_more_to_tell_only_what_was_found_is_taken_over(
     MORE[more](project)
     if more == "a row that waits":
         monkeypatch.setattr(
-            "aftercare.pipeline.snapshot.released.waiting_below", lambda book: [book] if book.domain == "tooth" else []
+            "aftercare.pipeline.snapshot.looking.waiting_below", lambda book: [book] if book.domain == "tooth" else []
         )
     current = read(project)
     check_releases(current, record.read(project))

@@ -19,7 +19,7 @@ STALE, GAPS = "stale", "gaps"
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A catalog that a sync would leave as it is: a plain one as noted, a released one as this run has read it."""
+    """A catalog that a sync would leave as it is: that of a draft as noted, a released one as this run has read it."""
 
     tally: Mapping[str, int]
     """As `tally` counts."""
@@ -32,7 +32,7 @@ class Facts:
     code: str = ""
     """What every page of it has, where it is released."""
     told: bytes = b""
-    """What is told of its pages elsewhere, where it is released."""
+    """What is told of its pages elsewhere, where somebody has signed it."""
     signers: Mapping[str, str] = field(default_factory=dict)
     """Whose signatures hold, with the day of each one's last, as `signatures` says."""
 
@@ -47,12 +47,6 @@ def tally(units: Iterable[Unit]) -> Counter[str]:
         if unit.status is Status.MISSING and unit.kind != Kind.INTERFACE:
             found[GAPS] += 1
     return found
-
-
-def is_plain(book: Book) -> bool:
-    """Whether a catalog holds nothing that people signed, kept or asked, and no other rows than its own."""
-    signed = ("approvals", "keeps", "invalid", "questions", "last_approved")
-    return has_own_rows(book) and not any(getattr(unit, name) for unit in book.units for name in signed)
 
 
 def has_own_rows(book: Book) -> bool:

@@ -12,7 +12,7 @@ from ...core.process import forkable, processors
 from ..built.build_record import Record
 from ..built.facts import Facts
 from ..built.memory import Rows
-from ..snapshot import released
+from ..snapshot import looking
 from ..snapshot.project import Project
 
 FEW = 2
@@ -42,7 +42,7 @@ def check_releases(project: Project, record: Record) -> None:
         _fork(project, parts)
     else:
         for slug, tag in chain.from_iterable(parts):
-            project.known.hold(slug, tag, *released.look(project, slug, tag))
+            project.known.hold(slug, tag, *looking.at_release(project, slug, tag))
 
 
 def _parts(project: Project, wanted: Collection[str]) -> Iterator[Targets]:
@@ -78,7 +78,7 @@ def _fork(project: Project, parts: list[Targets]) -> None:
 def _look(part: Targets, _common: None) -> Looked:
     """Look at handouts in a process of their own, which holds nothing of them afterwards."""
     (project,) = _forked
-    facts = [released.look(project, *target) for target in part]
+    facts = [looking.at_release(project, *target) for target in part]
     pairs = {(tag, domain) for slug, tag in part for domain in (slug, INTERFACE)}
     rows: dict[str, Rows] = defaultdict(dict)
     for tag, domain in pairs:

@@ -67,7 +67,7 @@ def summarize(
 
 
 def _below(project: Project, languages: Sequence[str], handouts: Sequence[str]) -> Iterator[str]:
-    """Yield which rows wait only for a signature; none does in a catalog that is known, in which nobody has signed."""
+    """Yield which rows wait only for a signature; none does in a catalog that is known."""
     domains, wanted = {*project.domains(handouts)}, {*tags(project, languages)}
     for book in project.readable.books(unknown=True):
         if book.domain in domains and book.language.tag in wanted:

@@ -1,7 +1,7 @@
 """What earlier builds have found out about handouts, as long as no byte that it depends on has changed.
 
-A handout that is known is neither parsed nor merged, composed or checked. What is released is never noted, nor what
-people have signed: that is computed in every build from what they wrote, and known from then on to this run alone.
+A handout that is known is neither parsed nor merged, composed or checked. What is released is never noted: that is
+computed in every build from what people wrote, and known from then on to this run alone.
 """
 
 from collections.abc import Mapping
@@ -128,11 +128,18 @@ class Known:
             return {}
         return notes.read(self._project.config.root, slug)
 
+    def as_noted(self, slug: str, tag: str, facts: Facts) -> list[Any]:
+        """Return what there is to know of a draft as `facts` reads it back, with all that it depends on."""
+        findings, told = self.sheet(slug).noted(facts.findings), facts.told.decode()
+        key, signers = self.keys.target(slug, tag), dict(facts.signers)
+        return [key, facts.tally, facts.noted, findings, facts.state, facts.document, told, signers]
+
     def _facts(self, slug: str, tag: str) -> Facts | None:
         try:
-            noted_key, counts, notes, findings, state, document = self.noted(slug)["targets"][tag]
+            noted_key, counts, notes, findings, state, document, told, signers = self.noted(slug)["targets"][tag]
             counts = {str(name): int(count) for name, count in counts.items()}
-            facts = Facts(counts, notes, self.sheet(slug).findings(findings), State(state), document)
+            found, days = self.sheet(slug).findings(findings), {str(name): str(day) for name, day in signers.items()}
+            facts = Facts(counts, notes, found, State(state), document, told=told.encode(), signers=days)
         except (LookupError, ValueError, TypeError, AttributeError):
             return None
         return None if noted_key != self.keys.target(slug, tag) or facts.state.released else facts

@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from ...catalogs.annotate import noted
-from ...catalogs.resting import rests, template_rests
+from ...catalogs.resting import template_rests
 from ...core.language.languages import SOURCE
 from ..built import notes
-from ..built.facts import is_plain, tally
-from . import released
+from . import looking
 from .known import Told
 
 if TYPE_CHECKING:
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Noting:
-    """What there is to note of the handouts of a project; nothing of releases, and of what people have signed."""
+    """What there is to note of the handouts of a project; nothing of releases."""
 
     def __init__(self, project: "Project") -> None:
         """Note nothing yet."""
@@ -75,15 +73,12 @@ class Noting:
         return all(known.facts(slug, language.tag) for language in project.config.languages)
 
     def _found(self, slug: str, tag: str) -> list[Any]:
-        """Return what there is to note of a handout in a language; nothing of a release, or of what people signed."""
-        project, store, known = self._project, self._project.store, self._project.known
+        """Return what there is to note of a handout in a language; nothing of a release, and of what will not last."""
+        project, known = self._project, self._project.known
         if facts := known.facts(slug, tag):
             return [] if facts.state.released else list(known.noted(slug)["targets"][tag])
-        book, state = store.book(project.language(tag), slug), project.documents.state(slug, tag)
-        if state.released:
-            known.hold(slug, tag, *released.look(project, slug, tag))
-        if state.released or book.before is None or not is_plain(book) or not rests(store, book):
+        if project.documents.state(slug, tag).released:
+            known.hold(slug, tag, *looking.at_release(project, slug, tag))
             return []
-        findings = known.sheet(slug).noted(project.findings_of.catalog(tag, slug))
-        document = project.documents.digest(slug, tag)
-        return [known.keys.target(slug, tag), tally(book.units), noted(book), findings, state, document]
+        found = looking.facts(project, slug, tag, released=False) if looking.lasts(project, slug, tag) else None
+        return known.as_noted(slug, tag, found) if found else []

@@ -76,7 +76,7 @@ class Readable:
         return [unit for domain in self._project.domains(slugs) for unit in self.units(tag, domain)]
 
     def unknown_units(self, tag: str, slugs: Sequence[str]) -> list[Unit]:
-        """Return the same without known catalogs, in which nobody has signed or asked anything."""
+        """Return the same without known catalogs, in which nobody asks anything and nothing waits."""
         domains = (domain for domain in self._project.domains(slugs) if not self._project.known.facts(domain, tag))
         return [unit for domain in domains for unit in self.units(tag, domain)]
 
