@@ -184,9 +184,9 @@ DAMAGED: dict[str, Callable[[Path], object]] = {
     "no findings": edited(lambda content: [each.pop(3) for each in content["targets"].values()]),
     "other findings": edited(lambda content: [each.__setitem__(3, [[99, 1]]) for each in content["targets"].values()]),
     "signers that are none": edited(
-        lambda content: [each.__setitem__(7, None) for each in content["targets"].values()]
+        lambda content: [each.__setitem__(6, ["", None, []]) for each in content["targets"].values()]
     ),
-    "nothing told": edited(lambda content: [each.__setitem__(6, None) for each in content["targets"].values()]),
+    "nothing of people": edited(lambda content: [each.__setitem__(6, []) for each in content["targets"].values()]),
     "a state that is none": edited(
         lambda content: [each.__setitem__(4, "good") for each in content["targets"].values()]
     ),
@@ -255,11 +255,15 @@ def test_a_catalog_with_a_question_is_always_read(root: Path) -> None:
     assert are_known(read()) == ["fr"]
 
 
-def test_a_catalog_with_a_row_to_sign_again_is_always_read(root: Path) -> None:
+def test_a_row_to_sign_again_is_known(root: Path) -> None:
     put(read().config, "h.wash", "Lávela con un jabón suave.", signed=True)
     replaced(CATALOGS.format("es", "h"), "Lávela con un jabón suave.", "Lávela con jabón suave.")(root)
     remember(root)
-    assert are_known(read()) == ["fr"]
+    current = read()
+    assert are_known(current) == ["es", "fr"]
+    waiting = current.readable.waiting("es", "h")
+    assert waiting == Project(current.config).readable.waiting("es", "h")
+    assert [line.partition(" to be")[0] for line in waiting] == ["1 row"]
 
 
 def test_a_catalog_that_a_sync_would_change_is_always_read(root: Path) -> None:

@@ -217,7 +217,7 @@ def test_a_build_is_summarized_from_its_files(current):
 
 
 def test_rows_that_wait_for_a_signature_alone_are_named_at_every_build(current, monkeypatch):
-    monkeypatch.setattr("aftercare.pipeline.reports.summarize.waiting_below", lambda book: [f"1 row of {book.domain}"])
+    monkeypatch.setattr("aftercare.pipeline.snapshot.readable.waiting_below", lambda book: [f"1 row of {book.domain}"])
     found = summarize(current, ["es"], ["h"])
     assert found.below
     assert {*found.below} <= {"es: 1 row of h", "es: 1 row of interface"}

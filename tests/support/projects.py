@@ -77,6 +77,8 @@ def put(settings, row, target, *, fuzzy=False, signed=False, origin="", day=None
     message.flags = (message.flags | {"fuzzy"}) if fuzzy else (message.flags - {"fuzzy"})
     message.user_comments = [f"origin: {origin}"] if origin else []
     if signed:
-        approval = Approval.of(replace(units(settings)[row], target=target).subject, "Ana Ruiz, RN", day or now().date())
+        approval = Approval.of(
+            replace(units(settings)[row], target=target).subject, "Ana Ruiz, RN", day or now().date()
+        )
         message.user_comments.append(approval_comment(approval))
     po.write(path, content)

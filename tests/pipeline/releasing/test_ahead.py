@@ -112,7 +112,6 @@ MORE: dict[str, Callable[[Path], object]] = {
     "a question": edit(CATALOG, "#. step", f"{ASKED}#. step"),
     "a comment that a sync makes": edit(CATALOG, "#. step, section day of tooth\n", ""),
     "a template that a sync makes": edit("locales/tooth.pot", "12 hours", "24 hours"),
-    "a row that waits": lambda _: None,
 }
 
 
@@ -125,10 +124,6 @@ def test_where_there_is_more_to_tell_only_what_was_found_is_taken_over(
     project: Path, asked: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch, more: str
 ) -> None:
     MORE[more](project)
-    if more == "a row that waits":
-        monkeypatch.setattr(
-            "aftercare.pipeline.snapshot.looking.waiting_below", lambda book: [book] if book.domain == "tooth" else []
-        )
     current = read(project)
     check_releases(current, record.read(project))
     assert asked == EVERY

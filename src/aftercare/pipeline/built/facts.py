@@ -35,6 +35,8 @@ class Facts:
     """What is told of its pages elsewhere, where somebody has signed it."""
     signers: Mapping[str, str] = field(default_factory=dict)
     """Whose signatures hold, with the day of each one's last, as `signatures` says."""
+    waiting: tuple[str, ...] = ()
+    """What waits only to be signed again, as `waiting_below` says."""
 
 
 def tally(units: Iterable[Unit]) -> Counter[str]:

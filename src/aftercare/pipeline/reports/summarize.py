@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...catalogs.below import waiting_below
 from ...checks.unseen import told
 from ...core.errors import CatalogError
 from ...core.language.languages import SOURCE
@@ -67,11 +66,11 @@ def summarize(
 
 
 def _below(project: Project, languages: Sequence[str], handouts: Sequence[str]) -> Iterator[str]:
-    """Yield which rows wait only for a signature; none does in a catalog that is known."""
-    domains, wanted = {*project.domains(handouts)}, {*tags(project, languages)}
-    for book in project.readable.books(unknown=True):
-        if book.domain in domains and book.language.tag in wanted:
-            yield from (f"{book.language.tag}: {line}" for line in waiting_below(book))
+    """Yield which rows wait only for a signature."""
+    wanted = {*project.domains(handouts)}
+    for domain in (domain for domain in project.domains() if domain in wanted):
+        for tag in tags(project, languages):
+            yield from (f"{tag}: {line}" for line in project.readable.waiting(tag, domain))
 
 
 def _is_kept(project: Project, target: Target) -> bool:

@@ -4,7 +4,7 @@ A handout that is known is neither parsed nor merged, composed or checked. What 
 computed in every build from what people wrote, and known from then on to this run alone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ...catalogs.store import INTERFACE
@@ -131,15 +131,15 @@ class Known:
     def as_noted(self, slug: str, tag: str, facts: Facts) -> list[Any]:
         """Return what there is to know of a draft as `facts` reads it back, with all that it depends on."""
         findings, told = self.sheet(slug).noted(facts.findings), facts.told.decode()
-        key, signers = self.keys.target(slug, tag), dict(facts.signers)
-        return [key, facts.tally, facts.noted, findings, facts.state, facts.document, told, signers]
+        key, people = self.keys.target(slug, tag), [told, dict(facts.signers), facts.waiting]
+        return [key, facts.tally, facts.noted, findings, facts.state, facts.document, people]
 
     def _facts(self, slug: str, tag: str) -> Facts | None:
         try:
-            noted_key, counts, notes, findings, state, document, told, signers = self.noted(slug)["targets"][tag]
+            noted_key, counts, notes, findings, state, document, people = self.noted(slug)["targets"][tag]
             counts = {str(name): int(count) for name, count in counts.items()}
-            found, days = self.sheet(slug).findings(findings), {str(name): str(day) for name, day in signers.items()}
-            facts = Facts(counts, notes, found, State(state), document, told=told.encode(), signers=days)
+            found = self.sheet(slug).findings(findings)
+            facts = Facts(counts, notes, found, State(state), document, **_of_people(*people))
         except (LookupError, ValueError, TypeError, AttributeError):
             return None
         return None if noted_key != self.keys.target(slug, tag) or facts.state.released else facts
@@ -156,3 +156,9 @@ class Known:
         except (LookupError, ValueError, TypeError, AttributeError, RecursionError):
             return None
         return (part, units) if sound else None
+
+
+def _of_people(told: str, signers: Mapping[str, str], waiting: Sequence[str]) -> dict[str, Any]:
+    """Return what people have signed in a catalog, and what waits for them, as `Facts` has it."""
+    days = {str(name): str(day) for name, day in signers.items()}
+    return {"told": told.encode(), "signers": days, "waiting": tuple(map(str, waiting))}

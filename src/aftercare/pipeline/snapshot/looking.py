@@ -53,6 +53,7 @@ def _released(project: "Project", slug: str, book: Book) -> Facts:
         code=document.code,
         told=as_json(details(project, document)),
         signers=signatures(book.units),
+        waiting=tuple(waiting_below(book)),
     )
 
 
@@ -66,6 +67,7 @@ def _draft(project: "Project", slug: str, book: Book, state: State) -> Facts:
         document=project.documents.digest(slug, tag),
         told=as_json(details(project, project.document(slug, tag))) if signers else b"",
         signers=signers,
+        waiting=tuple(waiting_below(book)),
     )
 
 
@@ -76,5 +78,5 @@ def lasts(project: "Project", slug: str, tag: str) -> bool:
 
 
 def _tells(book: Book) -> bool:
-    """Whether anybody who looks at a catalog finds other rows in it, a question, or what waits for somebody."""
-    return not has_own_rows(book) or any(unit.open_questions for unit in book.units) or any(waiting_below(book))
+    """Whether anybody who looks at a catalog finds other rows in it, or a question."""
+    return not has_own_rows(book) or any(unit.open_questions for unit in book.units)

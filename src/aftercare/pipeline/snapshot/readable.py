@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from ...catalogs.below import waiting_below
 from ...catalogs.book import Book
 from ...catalogs.left_behind import gone
 from ...catalogs.store import INTERFACE
@@ -76,7 +77,7 @@ class Readable:
         return [unit for domain in self._project.domains(slugs) for unit in self.units(tag, domain)]
 
     def unknown_units(self, tag: str, slugs: Sequence[str]) -> list[Unit]:
-        """Return the same without known catalogs, in which nobody asks anything and nothing waits."""
+        """Return the same without known catalogs, in which nobody asks anything."""
         domains = (domain for domain in self._project.domains(slugs) if not self._project.known.facts(domain, tag))
         return [unit for domain in domains for unit in self.units(tag, domain)]
 
@@ -85,6 +86,14 @@ class Readable:
         known = (self._project.known.facts(domain, tag) for domain in self._project.domains(slugs))
         found = [signatures(self.unknown_units(tag, slugs)), *(facts.signers for facts in known if facts)]
         return latest(chain.from_iterable(each.items() for each in found))
+
+    def waiting(self, tag: str, domain: str) -> tuple[str, ...]:
+        """Return what waits in a catalog only to be signed again."""
+        if known := self._project.known.facts(domain, tag):
+            return known.waiting
+        if self.problem(tag, domain):
+            return ()
+        return tuple(waiting_below(self._project.store.book(self._project.language(tag), domain)))
 
     def tally(self, tag: str, slugs: Sequence[str] = ()) -> Counter[str]:
         """Return how many rows are in each state, the interface included, as `facts.tally` counts them."""
