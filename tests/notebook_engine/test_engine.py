@@ -508,6 +508,22 @@ def test_no_signal_leaves_a_lock_of_logging_taken(number, tmp_path):
     assert not thread.is_alive()
 
 
+def test_a_time_limit_that_waits_ends_with_its_cell(tmp_path):
+    """Else it would strike the next one, or the whole program once nobody handles the signal."""
+    cell = (
+        "import logging, signal\nspace = {**vars(logging), 'signal': signal}\n"
+        "exec('def log(): signal.raise_signal(signal.SIGALRM)', space)\nspace['log']()"
+    )
+    struck = []
+    before = signal.signal(signal.SIGALRM, lambda *_: struck.append("after the notebook"))
+    try:
+        assert "CellTimeoutError" not in execute_in(tmp_path, [cell, "import time\ntime.sleep(0.1)"], timeout=60)
+        time.sleep(0.1)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert struck == []
+
+
 def test_ctrl_c_stops_a_task_that_will_not_end(tmp_path, caplog):
     task = "async def stays():\n try: await asyncio.sleep(60)\n finally:\n  os.kill(os.getpid(), 2); await asyncio.sleep(60)"
     start = time.monotonic()

@@ -8,6 +8,9 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import ClassVar, Self
 
+SOON = 0.01
+"""Seconds that a signal waits."""
+
 
 class CellTimeoutError(BaseException):
     """A cell ran longer than it may. Not an Exception: no `except Exception` of a notebook stops it."""
@@ -108,5 +111,8 @@ class Limits:
             return False
         # Before Python 3.13 `logging` may keep for ever a lock that it has just taken: every other thread would wait.
         self._put_off -= 1
-        threading.Timer(0.01, signal.pthread_kill, (threading.get_ident(), number)).start()
+        if number == signal.SIGINT:
+            threading.Timer(SOON, signal.pthread_kill, (threading.get_ident(), number)).start()
+        else:  # no cell is told of the limit of another: the end of this one stops the clock
+            signal.setitimer(signal.ITIMER_REAL, SOON)
         return True
